@@ -1,0 +1,54 @@
+/** Data flows env -> diagnosis -> memory -> distill -> agent -> evolve -> cli; imports only point left. */
+const rooms = ['env', 'diagnosis', 'memory', 'distill', 'agent', 'evolve', 'cli']
+
+const onlyLeft = rooms.slice(0, -1).map((room, index) => ({
+  name: `${room}-imports-only-left`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: `^src/(${rooms.slice(index + 1).join('|')})/` },
+}))
+
+/** A room is entered through its door, or through an adapter folder that stays outside the door. */
+const throughTheDoor = rooms.map((room) => ({
+  name: `${room}-through-its-door`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: [`^src/${room}/`, '^src/cli/composition/'] },
+  to: { path: `^src/${room}/`, pathNot: [`^src/${room}/index\\.ts$`] },
+}))
+
+/** Where each heavy package may live. */
+const heavy = [
+  { package: 'mineflayer(-pathfinder)?', home: '^src/env/(mineflayer|embedded|remote)/' },
+  { package: 'better-sqlite3', home: '^src/memory/sqlite/' },
+  { package: 'inversify', home: '^src/cli/composition/' },
+  { package: '@sinonjs/fake-timers', home: '^src/env/embedded/host/' },
+].map(({ package: name, home }) => ({
+  name: `${name}-stays-home`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: home },
+  to: { path: `^node_modules/${name}/`, dependencyTypesNot: ['type-only'] },
+}))
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-rings',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    ...onlyLeft,
+    ...throughTheDoor,
+    ...heavy,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.cjs', '.json'],
+    },
+  },
+}

@@ -1,0 +1,129 @@
+/** Bounds that every subgoal has. */
+interface Budgeted {
+  /** Ticks after which the attempt ends with `out-of-budget`. Positive. */
+  readonly budgetTicks: number
+}
+
+/** A grid recipe: rows of item names (null is an empty cell), and what one use yields. */
+export interface CraftingRecipe {
+  readonly rows: readonly (readonly (string | null)[])[]
+  readonly result: string
+  readonly resultCount: number
+}
+
+/** Breaks perceived blocks of the given names until `count` more of `item` are carried. */
+export interface Gather extends Budgeted {
+  readonly kind: 'gather'
+  readonly blocks: readonly string[]
+  readonly item: string
+  readonly count: number
+}
+/** Crafts until `count` more of `item` are carried; goes to a known crafting table where 3x3 is needed. */
+export interface Craft extends Budgeted {
+  readonly kind: 'craft'
+  readonly item: string
+  readonly count: number
+  /** The recipe to lay out; without one the body takes a fitting one from what the server declares. */
+  readonly recipe?: CraftingRecipe
+}
+/** Smelts `input` with `fuel` in a known furnace until `count` more of `item` are carried. */
+export interface Smelt extends Budgeted {
+  readonly kind: 'smelt'
+  readonly input: string
+  readonly item: string
+  readonly count: number
+  readonly fuel: string
+}
+/** Places one carried block on a free spot within reach. */
+export interface Place extends Budgeted {
+  readonly kind: 'place'
+  readonly block: string
+}
+/** Kills entities of the given name until `count` more of `item` are carried (or `count` kills without one). */
+export interface Hunt extends Budgeted {
+  readonly kind: 'hunt'
+  readonly entity: string
+  readonly item?: string
+  readonly count: number
+}
+/** Walks over new ground until a block or an entity of one of the `seek` names is perceived. */
+export interface Explore extends Budgeted {
+  readonly kind: 'explore'
+  readonly seek: readonly string[]
+}
+/** Digs stairs down to height `toY`; stops early when one of `seek` is perceived. */
+export interface Descend extends Budgeted {
+  readonly kind: 'descend'
+  readonly toY: number
+  readonly seek: readonly string[]
+}
+/** Mines a corridor at the present height, with branches, until one of `seek` is perceived. */
+export interface Tunnel extends Budgeted {
+  readonly kind: 'tunnel'
+  readonly seek: readonly string[]
+  readonly lengthBlocks: number
+}
+/** Returns to open sky. */
+export interface Surface extends Budgeted {
+  readonly kind: 'surface'
+}
+/** Picks up dropped items in view; all of them when `items` is empty. */
+export interface CollectDrops extends Budgeted {
+  readonly kind: 'collect-drops'
+  readonly items: readonly string[]
+}
+/** Puts all carried `items` into a known chest. */
+export interface Store extends Budgeted {
+  readonly kind: 'store'
+  readonly items: readonly string[]
+}
+/** Eats until food is full or nothing edible is carried; `item` narrows the choice. */
+export interface Eat extends Budgeted {
+  readonly kind: 'eat'
+  readonly item?: string
+}
+/** Wears or holds an item. */
+export interface Equip extends Budgeted {
+  readonly kind: 'equip'
+  readonly item: string
+  readonly slot: 'hand' | 'off-hand' | 'head' | 'torso' | 'legs' | 'feet'
+}
+/** Sleeps in a known bed until morning. */
+export interface Sleep extends Budgeted {
+  readonly kind: 'sleep'
+}
+/** Moves at least `distanceBlocks` away from the nearest entity of that name, or from here. */
+export interface Retreat extends Budgeted {
+  readonly kind: 'retreat'
+  readonly from?: string
+  readonly distanceBlocks: number
+}
+/** Stands still for `ticks`. */
+export interface Wait extends Budgeted {
+  readonly kind: 'wait'
+  readonly ticks: number
+}
+
+/** One request to the body: a closed union, told apart by `kind`. Plain data. */
+export type Subgoal =
+  | Gather
+  | Craft
+  | Smelt
+  | Place
+  | Hunt
+  | Explore
+  | Descend
+  | Tunnel
+  | Surface
+  | CollectDrops
+  | Store
+  | Eat
+  | Equip
+  | Sleep
+  | Retreat
+  | Wait
+
+export type SubgoalKind = Subgoal['kind']
+
+/** The subgoal of one kind, e.g. `SubgoalOf<'craft'>`. */
+export type SubgoalOf<Kind extends SubgoalKind> = Extract<Subgoal, { readonly kind: Kind }>
