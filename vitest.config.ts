@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/support/fixed-chance.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/live/**', 'node_modules/**'],
           testTimeout: 10_000,
@@ -14,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'live',
+          setupFiles: ['test/support/fixed-chance.ts'],
           include: ['test/live/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,

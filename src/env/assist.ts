@@ -7,6 +7,8 @@ export const assists = {
   peaceful: 'no hostile mobs, health regenerates without food',
   'given-items': 'the episode starts with items',
   'placed-blocks': 'the world file places blocks near the start',
+  'changed-terrain': 'the world file changes ore bands, tree or cave density, or lays flat ground',
+  'changed-rules': 'the world file changes recipes, tools, drops, smelting or fuels',
   'always-day': 'night never comes',
   'no-hostile-mobs': 'the world has no hostile mobs',
 } as const satisfies Record<string, string>

@@ -41,6 +41,7 @@ export const obstacleKinds = {
   'tool-broke': 'the tool broke before the deed was done',
   danger: 'going on would have meant lava, a deep fall, drowning or an attacker',
   refused: 'the server refused the request',
+  'deed-fault': 'the deed threw: a fault of stevolve or of a library, never of the world',
 } as const satisfies Record<string, string>
 export type ObstacleKind = keyof typeof obstacleKinds
 
@@ -55,6 +56,7 @@ export interface Obstacle {
 /** The kinds of trace event, noun-verb, with what each one carries in `data`. */
 export const traceEventKinds = {
   'deed-note': 'a step of a deed: text',
+  'deed-fault': 'the deed threw: text (with its stack)',
   'path-start': 'a way was asked for: x, y, z, rangeBlocks',
   'path-end': 'walking ended: status (reached, no-path, timeout, stuck, aborted), x, y, z',
   'dig-start': 'digging began: block, tool, x, y, z',

@@ -21,7 +21,13 @@ export interface EpisodeStart {
 /** Progress for people; nothing is decided from it. */
 export type EnvironmentEvent =
   | { readonly kind: 'tick-progress'; readonly tick: number; readonly state: ProgressState }
-  | { readonly kind: 'item-gain'; readonly tick: number; readonly item: string; readonly count: number }
+  /** What is carried grew or shrank by `count` pieces, at least 1. */
+  | {
+      readonly kind: 'item-gain' | 'item-loss'
+      readonly tick: number
+      readonly item: string
+      readonly count: number
+    }
   /** A sign-in code to show to the user (Microsoft accounts), or another notice from the host. */
   | { readonly kind: 'notice'; readonly text: string }
 

@@ -1,0 +1,82 @@
+/**
+ * `npm run bench [-- workload…] [-- --runs 3]`: how fast the embedded world is and where the time goes. Every run is one
+ * episode in a thread of its own, agent and world together, one at a time; the shares come from V8's sampling profiler,
+ * so that the program itself carries no instrumentation. Times of one machine compare only with themselves: use ratios.
+ */
+import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import type { BenchMeasure, BenchRequest } from './bench/bench-thread.ts'
+import { workloads } from './bench/workloads.ts'
+
+const ticksPerSecond = 20
+
+function measure(request: BenchRequest): Promise<BenchMeasure> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./bench/bench-thread.ts', import.meta.url), {
+      workerData: request,
+    })
+    thread.once('message', resolve)
+    thread.once('error', reject)
+    thread.once('exit', () => reject(new Error(`The run of ${request.workload} ended without a result.`)))
+  })
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } },
+})
+const runs = Number(values.runs)
+if (!Number.isInteger(runs) || runs < 1 || runs > 100) {
+  console.error(`--runs ${values.runs} is not a whole number between 1 and 100.`)
+  process.exit(2)
+}
+const unknown = positionals.find((name) => workloads.every((workload) => workload.name !== name))
+if (unknown !== undefined) {
+  const known = workloads.map((workload) => workload.name).join(', ')
+  console.error(`There is no workload "${unknown}". The workloads are ${known}.`)
+  process.exit(2)
+}
+
+for (const { name } of workloads.filter(
+  (one) => positionals.length === 0 || positionals.includes(one.name),
+)) {
+  const measures: BenchMeasure[] = []
+  for (let seed = 1; seed <= runs; seed++) measures.push(await measure({ workload: name, seed }))
+  const speeds = measures.map(({ gameTicks, wallMs }) => gameTicks / (wallMs / 1_000))
+  const cpuSpeeds = measures.map(({ gameTicks, cpuMs }) => gameTicks / (cpuMs / 1_000))
+  const parts = new Set(measures.flatMap(({ shares }) => [...shares.keys()]))
+  const shares = [...parts]
+    .map((part) => [part, median(measures.map((one) => one.shares.get(part) ?? 0))] as const)
+    .sort((a, b) => b[1] - a[1])
+  const peakMegabytes = process.resourceUsage().maxRSS / 1_024
+  if (values.json) {
+    const outcome = measures.map(({ shares: _shares, ...rest }) => rest)
+    console.log(
+      JSON.stringify({
+        workload: name,
+        ticksPerSecond: median(speeds),
+        ticksPerProcessorSecond: median(cpuSpeeds),
+        peakMegabytes,
+        shares: Object.fromEntries(shares),
+        runs: outcome,
+      }),
+    )
+    continue
+  }
+  const timesReal = (speed: number) => (speed / ticksPerSecond).toFixed(0)
+  console.log(
+    `${name}: ${median(speeds).toFixed(0)} game ticks a second, ${timesReal(median(speeds))} x real time; ` +
+      `${timesReal(median(cpuSpeeds))} x by processor time (median of ${runs}); ` +
+      `peak memory so far ${peakMegabytes.toFixed(0)} MB`,
+  )
+  for (const { seed, gameTicks, wallMs, ending } of measures) {
+    console.log(`  seed ${seed}: ${gameTicks} ticks in ${(wallMs / 1_000).toFixed(2)} s: ${ending}`)
+  }
+  for (const [part, share] of shares) console.log(`  ${(share * 100).toFixed(1).padStart(5)} %  ${part}`)
+}

@@ -1,0 +1,89 @@
+import type { Subgoal, Task } from '../../src/env/index.ts'
+import type { Environment } from '../../src/env/index.ts'
+import {
+  Agent,
+  createSymbolicPlanner,
+  gameKnowledge,
+  passThroughGuard,
+  plannerOrderPolicy,
+} from '../../src/agent/index.ts'
+import { readSuite } from '../../src/cli/suite-file.ts'
+
+/** What one play came to. */
+export interface Played {
+  readonly gameTicks: number
+  /** How it ended, for people. */
+  readonly ending: string
+}
+
+export interface Workload {
+  readonly name: string
+  /** `onStart` is called when the body stands in the world. */
+  readonly play: (environment: Environment, seed: number, onStart: () => void) => Promise<Played>
+}
+
+const never = new AbortController().signal
+const taskById = (id: string): Task => readSuite(null).tasks.find((task) => task.id === id)!
+
+/** Plays fixed subgoals one after another, whatever becomes of them. */
+function fixed(name: string, subgoals: readonly Subgoal[]): Workload {
+  return {
+    name,
+    play: async (environment, seed, onStart) => {
+      // A goal that is never reached, so that every subgoal runs to its own end.
+      const start = await environment.open({ ...taskById('diamond'), goal: { have: { bedrock: 64 } } }, seed)
+      onStart()
+      const endings: string[] = []
+      let lastTick = start.state.tick
+      for (const subgoal of subgoals) {
+        const attempt = await environment.attempt(subgoal, never)
+        endings.push(`${subgoal.kind} ${attempt.ending}`)
+        lastTick = attempt.postState.tick
+      }
+      await environment.close()
+      return { gameTicks: lastTick - start.state.tick, ending: endings.join(', ') }
+    },
+  }
+}
+
+/** Lets the agent play a task of the suite; nothing is recorded. */
+function episode(id: string): Workload {
+  return {
+    name: id,
+    play: async (environment, seed, onStart) => {
+      const agent = new Agent({
+        environment,
+        recorder: { begin: () => ({ id: 'none', recordAttempt: () => {}, end: () => {} }) },
+        plannerFor: (minecraft) => createSymbolicPlanner(gameKnowledge(minecraft)),
+        guard: passThroughGuard,
+        policy: plannerOrderPolicy,
+      })
+      agent.events.subscribe(({ kind }) => kind === 'episode-start' && onStart())
+      const request = { task: taskById(id), seed, configuration: {}, versions: {} }
+      const { gameTicks, ending } = await agent.play(request, never)
+      return { gameTicks, ending }
+    },
+  }
+}
+
+const logs = ['oak_log', 'birch_log']
+
+export const workloads: readonly Workload[] = [
+  fixed('idle', [{ kind: 'wait', ticks: 6_000, budgetTicks: 6_100 }]),
+  fixed('walking', [{ kind: 'explore', seek: ['bedrock'], budgetTicks: 3_000 }]),
+  fixed('chores', [
+    { kind: 'explore', seek: logs, budgetTicks: 2_000 },
+    ...logs.map((log): Subgoal => ({
+      kind: 'gather',
+      blocks: [log],
+      item: log,
+      count: 3,
+      budgetTicks: 1_500,
+    })),
+    { kind: 'craft', item: 'oak_planks', count: 8, budgetTicks: 200 },
+    { kind: 'craft', item: 'stick', count: 4, budgetTicks: 200 },
+    { kind: 'gather', blocks: ['dirt', 'grass_block'], item: 'dirt', count: 10, budgetTicks: 1_500 },
+  ]),
+  episode('stone_pickaxe'),
+  episode('iron_pickaxe'),
+]

@@ -1,0 +1,35 @@
+import type { AttemptEnding, EnvironmentEvent, EpisodeStart, Obstacle, Subgoal } from '../env/index.ts'
+import type { EpisodeOutcome } from '../memory/index.ts'
+
+/** What happens in an episode, for people and programs that watch; nothing is decided from it. `tick` is game time since its start. */
+export type AgentEvent =
+  | EnvironmentEvent
+  | {
+      readonly kind: 'episode-start'
+      /** Id of the episode in the record. */
+      readonly episode: string
+      readonly start: EpisodeStart
+    }
+  | {
+      readonly kind: 'subgoal-start'
+      readonly tick: number
+      readonly index: number
+      readonly subgoal: Subgoal
+      /** What the plan wants it for. */
+      readonly purpose: string
+      /** What the plan would still do after it, in words. */
+      readonly unfinished: readonly string[]
+    }
+  | {
+      readonly kind: 'subgoal-end'
+      readonly tick: number
+      readonly index: number
+      readonly subgoal: Subgoal
+      readonly ending: AttemptEnding
+      readonly obstacle: Obstacle | null
+      readonly succeeded: boolean
+      /** The measured fact that decided success. */
+      readonly reason: string
+      readonly ticks: number
+    }
+  | { readonly kind: 'episode-end'; readonly tick: number; readonly outcome: EpisodeOutcome }

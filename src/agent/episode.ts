@@ -1,0 +1,91 @@
+import type { Judgement } from '../diagnosis/index.ts'
+import type { Attempt, Task, WorldState } from '../env/index.ts'
+import type { EpisodeOutcome } from '../memory/index.ts'
+import { episodeEnded } from './episode-ending.ts'
+import type { Ended } from './episode-ending.ts'
+import { pastAttemptsKept } from './planner/planner.ts'
+import type { PastAttempt, Situation } from './planner/planner.ts'
+import { StallWatch } from './stall-watch.ts'
+import { TraceHash } from './trace-hash.ts'
+
+/** What one episode has come to so far. Mutable; belongs to the loop alone. */
+export class Episode {
+  readonly #task: Task
+  readonly #past: PastAttempt[] = []
+  readonly #traceHash = new TraceHash()
+  readonly stall = new StallWatch()
+  #state: WorldState
+  #lastAttempt: Attempt | null = null
+  #attempts = 0
+  #isDown = false
+
+  constructor(task: Task, state: WorldState) {
+    this.#task = task
+    this.#state = state
+  }
+
+  /** Index of the attempt that comes next, which is the number of attempts so far. */
+  get attempts(): number {
+    return this.#attempts
+  }
+
+  get state(): WorldState {
+    return this.#state
+  }
+
+  /** The present state and what was tried of late. */
+  recall(): Situation {
+    return {
+      state: this.#state,
+      goal: this.#task.goal,
+      past: [...this.#past],
+      remainingTicks: this.#task.horizonTicks - this.#state.tick,
+    }
+  }
+
+  /** Takes in an attempt, as it was judged. */
+  remember(attempt: Attempt, judgement: Judgement): void {
+    this.#attempts++
+    this.#state = attempt.postState
+    this.#lastAttempt = attempt
+    this.#traceHash.add(attempt)
+    this.stall.observe(judgement)
+    const { deaths, inventory } = judgement.difference
+    if (deaths > 0) this.#isDown = true
+    else if (Object.values(inventory).some((change) => change > 0)) this.#isDown = false
+    this.#past.push({
+      subgoal: attempt.subgoal,
+      succeeded: judgement.succeeded,
+      hindrance: attempt.obstacle?.kind ?? attempt.ending,
+      ticks: attempt.ticks,
+      position: attempt.postState.position,
+      endTick: attempt.postState.tick,
+    })
+    if (this.#past.length > pastAttemptsKept) this.#past.shift()
+  }
+
+  /** Why it is over, or null. */
+  ended(isAborted: boolean): Ended | null {
+    return episodeEnded({
+      task: this.#task,
+      state: this.#state,
+      lastAttempt: this.#lastAttempt,
+      isDown: this.#isDown,
+      isStalled: this.stall.isLost,
+      isAborted,
+    })
+  }
+
+  /** The result under this ending. Called once. */
+  outcome({ ending, detail, gaveUp }: Ended): EpisodeOutcome {
+    return {
+      ending,
+      success: ending === 'goal',
+      gaveUp,
+      detail,
+      gameTicks: this.#state.tick,
+      attempts: this.#attempts,
+      traceHash: this.#traceHash.digest(),
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The agent: plans, chooses, attempts, judges and records, one episode at a time. It promises that every subgoal's budget ends with
+ * the horizon, that a failed plan is replanned and never ends an episode by itself, and that game time passes or the episode ends.
+ */
+export type { AgentEvent } from './agent-event.ts'
+export { passThroughGuard } from './guard/guard.ts'
+export type { Guard, GuardVerdict } from './guard/guard.ts'
+export { Agent } from './loop.ts'
+export type { AgentParts, EpisodeRequest, EpisodeResult } from './loop.ts'
+export type { Candidate, PastAttempt, Planner, Proposal, Situation } from './planner/planner.ts'
+export { createSymbolicPlanner } from './planner/symbolic-planner.ts'
+export { plannerOrderPolicy } from './policy/policy.ts'
+export type { Policy } from './policy/policy.ts'
+export type { GameKnowledge } from './prior/game-knowledge.ts'
+export { gameKnowledge } from './prior/minecraft-data-knowledge.ts'

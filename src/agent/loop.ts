@@ -1,0 +1,143 @@
+import { Subject } from 'rxjs'
+import type { Observable } from 'rxjs'
+import { judgeAttempt } from '../diagnosis/index.ts'
+import type { Judgement } from '../diagnosis/index.ts'
+import type { Attempt, Environment, EpisodeStart, Task } from '../env/index.ts'
+import type { EpisodeHandle, EpisodeOutcome, EpisodeRecorder } from '../memory/index.ts'
+import type { AgentEvent } from './agent-event.ts'
+import { chooseCandidate, guardCandidates, waitInstead } from './decide.ts'
+import type { Choice, Deciders } from './decide.ts'
+import { gaveUp } from './episode-ending.ts'
+import { Episode } from './episode.ts'
+import type { Guard } from './guard/guard.ts'
+import type { Planner } from './planner/planner.ts'
+import type { Policy } from './policy/policy.ts'
+
+/** The ready-made parts of an agent. */
+export interface AgentParts {
+  readonly environment: Environment
+  /** Makes the planner once the world has told its Minecraft version. */
+  readonly plannerFor: (minecraft: string) => Planner
+  readonly guard: Guard
+  readonly policy: Policy
+  readonly recorder: EpisodeRecorder
+}
+
+/** One episode to play. `configuration` and `versions` are recorded with it. */
+export interface EpisodeRequest {
+  readonly task: Task
+  readonly seed: number
+  readonly configuration: Readonly<Record<string, unknown>>
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** An episode that was played. */
+export interface EpisodeResult extends EpisodeOutcome {
+  /** Id in the record. */
+  readonly episode: string
+  readonly start: EpisodeStart
+}
+
+/** Plays episodes, one at a time. */
+export class Agent {
+  readonly #parts: AgentParts
+  readonly #events = new Subject<AgentEvent>()
+
+  constructor(parts: AgentParts) {
+    this.#parts = parts
+  }
+
+  /** Hot: what happened before somebody subscribed is not told again. */
+  get events(): Observable<AgentEvent> {
+    return this.#events
+  }
+
+  /**
+   * Opens the world, plays until the goal, the horizon, a lost world or the signal, and closes the world. Throws what opening and recording
+   * throw; all else is told by the result.
+   */
+  async play(request: EpisodeRequest, signal: AbortSignal): Promise<EpisodeResult> {
+    const { environment, recorder, plannerFor, guard, policy } = this.#parts
+    const relay = environment.events.subscribe((event) => this.#events.next(event))
+    try {
+      const start = await environment.open(request.task, request.seed)
+      // Recorded first: what follows counts as time of the episode, the loading of a planner's data too.
+      const handle = recorder.begin({ ...request, start })
+      this.#events.next({ kind: 'episode-start', episode: handle.id, start })
+      const deciders = { planner: plannerFor(start.minecraft), guard, policy }
+      const outcome = await this.#playEpisode(
+        new Episode(request.task, start.state),
+        handle,
+        deciders,
+        signal,
+      )
+      handle.end(outcome)
+      this.#events.next({ kind: 'episode-end', tick: outcome.gameTicks, outcome })
+      return { ...outcome, episode: handle.id, start }
+    } finally {
+      await environment.close()
+      relay.unsubscribe()
+    }
+  }
+
+  /** The cycle: recall, decide, guard, attempt, diagnose, remember; the next turn plans again from the world as it then is. */
+  async #playEpisode(
+    episode: Episode,
+    handle: EpisodeHandle,
+    deciders: Deciders,
+    signal: AbortSignal,
+  ): Promise<EpisodeOutcome> {
+    for (;;) {
+      const over = episode.ended(signal.aborted)
+      if (over) return episode.outcome(over)
+
+      const situation = episode.recall()
+      const proposal = deciders.planner.propose(situation)
+      if (proposal.kind === 'no-operator') return episode.outcome(gaveUp(proposal.detail))
+      const guarded = guardCandidates(proposal.candidates, situation.state, deciders.guard)
+      const choice = episode.stall.mustWait
+        ? waitInstead('no game time passed', episode.stall.waits, situation.remainingTicks, deciders, guarded)
+        : await chooseCandidate(guarded, proposal.unfinished, situation, deciders)
+      const attempt = await this.#attempt(choice, episode, signal)
+      const judgement = judgeAttempt(attempt)
+      this.#remember(attempt, judgement, choice, episode, handle)
+    }
+  }
+
+  async #attempt(
+    { subgoal, purpose, decision }: Choice,
+    episode: Episode,
+    signal: AbortSignal,
+  ): Promise<Attempt> {
+    const { tick } = episode.state
+    const { unfinished } = decision
+    this.#events.next({ kind: 'subgoal-start', tick, index: episode.attempts, subgoal, purpose, unfinished })
+    return this.#parts.environment.attempt(subgoal, signal)
+  }
+
+  #remember(
+    attempt: Attempt,
+    judgement: Judgement,
+    { decision }: Choice,
+    episode: Episode,
+    handle: EpisodeHandle,
+  ): void {
+    const index = episode.attempts
+    handle.recordAttempt({ index, attempt, judgement, decision })
+    episode.remember(attempt, judgement)
+    const { subgoal, ending, obstacle, ticks } = attempt
+    const { succeeded, reason } = judgement
+    const { tick } = attempt.postState
+    this.#events.next({
+      kind: 'subgoal-end',
+      tick,
+      index,
+      subgoal,
+      ending,
+      obstacle,
+      succeeded,
+      reason,
+      ticks,
+    })
+  }
+}

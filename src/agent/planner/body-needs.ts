@@ -1,0 +1,26 @@
+import type { WorldState } from '../../env/index.ts'
+import type { GameKnowledge } from '../prior/game-knowledge.ts'
+import { eatTicks, hungryFood, huntForFoodBlocks, huntTicksPerItem, starvingFood } from './plan-numbers.ts'
+import type { RankedSubgoal } from './search.ts'
+
+/** What the body needs before the plan goes on: to eat, or to hunt something to eat when it starves. */
+export function bodyNeeds(state: WorldState, knowledge: GameKnowledge): readonly RankedSubgoal[] {
+  if (state.food > hungryFood) return []
+  const food = knowledge.foods.find((item) => (state.inventory[item] ?? 0) > 0)
+  if (food !== undefined) {
+    const subgoal = { kind: 'eat', budgetTicks: eatTicks } as const
+    return [{ subgoal, purpose: `to eat while food is at ${state.food}`, rankTicks: -500 }]
+  }
+  if (state.food > starvingFood) return []
+  return knowledge.foods.flatMap((item): readonly RankedSubgoal[] => {
+    for (const operator of knowledge.operatorsFor(item)) {
+      if (operator.kind !== 'hunt') continue
+      const seen = state.entities[operator.entity]
+      if (seen === undefined || seen.nearestBlocks > huntForFoodBlocks) continue
+      const { entity } = operator
+      const subgoal = { kind: 'hunt', entity, item, count: 1, budgetTicks: huntTicksPerItem } as const
+      return [{ subgoal, purpose: `to eat while food is at ${state.food}`, rankTicks: -400 }]
+    }
+    return []
+  })
+}

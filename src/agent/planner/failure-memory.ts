@@ -1,0 +1,59 @@
+import type { Subgoal, WorldState } from '../../env/index.ts'
+import { failureRememberedBlocks, failureRememberedTicks, failureTicks } from './plan-numbers.ts'
+import type { PastAttempt } from './planner.ts'
+
+/** What makes two subgoals the same try: kind and object, not counts or budgets. */
+export function subgoalSignature(subgoal: Subgoal): string {
+  switch (subgoal.kind) {
+    case 'craft':
+      return subgoal.recipe ? `craft ${subgoal.item}` : `craft ${subgoal.item} by the server's recipe`
+    case 'gather':
+    case 'smelt':
+      return `${subgoal.kind} ${subgoal.item}`
+    case 'place':
+      return `place ${subgoal.block}`
+    case 'hunt':
+      return `hunt ${subgoal.entity}`
+    case 'equip':
+      return `equip ${subgoal.item}`
+    case 'explore':
+    case 'descend':
+    case 'tunnel':
+    case 'surface':
+    case 'collect-drops':
+    case 'store':
+    case 'eat':
+    case 'sleep':
+    case 'retreat':
+    case 'wait':
+      return subgoal.kind
+  }
+}
+
+/**
+ * How often this try failed here and lately, since it last succeeded. Failures fade when the body has moved on or time has passed, so
+ * that nothing is given up for ever.
+ */
+export function recentFailures(
+  past: readonly PastAttempt[],
+  signature: string,
+  state: Pick<WorldState, 'tick' | 'position'>,
+): readonly PastAttempt[] {
+  const failures: PastAttempt[] = []
+  for (let index = past.length - 1; index >= 0; index--) {
+    const attempt = past[index]!
+    if (subgoalSignature(attempt.subgoal) !== signature) continue
+    // A wait always succeeds and helps nothing by itself: it makes way for the others as a failure does.
+    const isSuccess = attempt.succeeded && attempt.subgoal.kind !== 'wait'
+    if (isSuccess || state.tick - attempt.endTick > failureRememberedTicks) break
+    const { x, y, z } = attempt.position
+    const distance = Math.hypot(x - state.position.x, y - state.position.y, z - state.position.z)
+    if (distance <= failureRememberedBlocks) failures.push(attempt)
+  }
+  return failures
+}
+
+/** Ticks to hold against a try that failed `failures` times: each failure weighs more than the one before. */
+export function failurePenaltyTicks(failures: number): number {
+  return (failureTicks * failures * (failures + 1)) / 2
+}

@@ -1,0 +1,120 @@
+import type { WorldState } from '../../env/index.ts'
+import type { GameKnowledge, Operator } from '../prior/game-knowledge.ts'
+import { craftTicks, huntTicks, mineTicks } from '../prior/operator-costs.ts'
+import { smeltTicks } from '../prior/furnace-tables.ts'
+import { climbTicksPerBlock, walkTicksPerBlock } from './plan-numbers.ts'
+import type { Stock } from './stock.ts'
+import { isUnderground } from './surroundings.ts'
+
+/** What estimates rest on. */
+export interface EstimateBasis {
+  readonly knowledge: GameKnowledge
+  readonly state: WorldState
+  /** Ticks held against a try, named by its `subgoalSignature`, from failures here and now. */
+  readonly penaltyTicks: (signature: string) => number
+}
+
+/** Chains are followed this deep; beyond it the cost from empty hands is taken. Three reaches from tool through planks to logs. */
+const estimateDepth = 3
+
+/** Ticks to have `count` more of `item` besides what is in stock, by the cheapest way that makes nothing in `underWay`. */
+export function estimateItem(
+  basis: EstimateBasis,
+  stock: Stock,
+  item: string,
+  count: number,
+  underWay: ReadonlySet<string>,
+  depth = estimateDepth,
+): number {
+  const unitTicks = basis.knowledge.costTicks(item)
+  if (underWay.has(item) || unitTicks === Infinity) return Infinity
+  if (depth === 0) return unitTicks * count
+  let best = Infinity
+  for (const operator of basis.knowledge.operatorsFor(item)) {
+    best = Math.min(best, estimateOperator(basis, stock, operator, count, underWay, depth))
+  }
+  return best
+}
+
+/** Ticks to make `count` items by this operator. */
+export function estimateOperator(
+  basis: EstimateBasis,
+  stock: Stock,
+  operator: Operator,
+  count: number,
+  underWay: ReadonlySet<string>,
+  depth = estimateDepth,
+): number {
+  switch (operator.kind) {
+    case 'mine':
+      return (
+        reachTicks(basis, operator.block, operator.searchTicks, operator.habitat === 'surface') +
+        basis.penaltyTicks(`gather ${operator.item}`) +
+        mineTicks * operator.blocksPerItem * count +
+        toolTicks(basis, stock, operator.tools, underWay, depth)
+      )
+    case 'hunt':
+      return (
+        reachTicks(basis, operator.entity, operator.searchTicks, true) +
+        basis.penaltyTicks(`hunt ${operator.entity}`) +
+        huntTicks * operator.killsPerItem * count
+      )
+    case 'smelt':
+      return smeltTicks * count + lackTicks(basis, stock, [operator.input], count, underWay, depth)
+    case 'craft': {
+      const times = Math.ceil(count / operator.yields)
+      let ticks = craftTicks * times
+      for (const ingredient of operator.ingredients) {
+        ticks += lackTicks(basis, stock, ingredient.alternatives, ingredient.count * times, underWay, depth)
+        if (ticks === Infinity) break
+      }
+      return ticks
+    }
+  }
+}
+
+function reachTicks(basis: EstimateBasis, source: string, searchTicks: number, atSurface: boolean): number {
+  const { state } = basis
+  const perceived = state.blocks[source] ?? state.entities[source]
+  if (perceived) return perceived.nearestBlocks * walkTicksPerBlock
+  // Sea level is a fair guess at where the surface lies.
+  const climb =
+    atSurface && isUnderground(state) ? Math.max(10, 63 - state.position.y) * climbTicksPerBlock : 0
+  return searchTicks + climb
+}
+
+function toolTicks(
+  basis: EstimateBasis,
+  stock: Stock,
+  tools: readonly string[] | null,
+  underWay: ReadonlySet<string>,
+  depth: number,
+): number {
+  if (tools === null || stock.toolUses(tools) > 0) return 0
+  return cheapestTicks(basis, stock, tools, 1, underWay, depth - 1)
+}
+
+function lackTicks(
+  basis: EstimateBasis,
+  stock: Stock,
+  alternatives: readonly string[],
+  count: number,
+  underWay: ReadonlySet<string>,
+  depth: number,
+): number {
+  const lacking = count - stock.countAny(alternatives)
+  return lacking <= 0 ? 0 : cheapestTicks(basis, stock, alternatives, lacking, underWay, depth - 1)
+}
+
+function cheapestTicks(
+  basis: EstimateBasis,
+  stock: Stock,
+  items: readonly string[],
+  count: number,
+  underWay: ReadonlySet<string>,
+  depth: number,
+): number {
+  let best = Infinity
+  for (const item of items) best = Math.min(best, estimateItem(basis, stock, item, count, underWay, depth))
+  return best
+}

@@ -1,0 +1,120 @@
+import { blockMatches, goalHolds, minedKey } from '../../env/index.ts'
+import type { Goal } from '../../env/index.ts'
+import type { GameKnowledge } from '../prior/game-knowledge.ts'
+import { batchSteps } from './plan-step.ts'
+import type { PlanStep } from './plan-step.ts'
+import { PlanBuilder } from './plan-builder.ts'
+import type { PlanBasis } from './plan-builder.ts'
+import { reservePlanksForDeep, reservePlanksForIron, reserveWithinBlocks } from './plan-numbers.ts'
+import { isUnderground, nearestBlock } from './surroundings.ts'
+
+/** A plan from the present state to the goal, or why there is none. */
+export type Plan =
+  | { readonly kind: 'plan'; readonly steps: readonly PlanStep[] }
+  | { readonly kind: 'no-operator'; readonly detail: string }
+
+/** Goals that no subgoal of today serves, and what to say of them. */
+const unservedGoals = {
+  traded: 'trading with a villager',
+  washed: 'washing in a cauldron',
+  repaired: 'repairing an item',
+} as const
+
+/** Plans for a goal. Pure. Steps are empty only if the goal holds already. */
+export function planGoal(basis: PlanBasis, goal: Goal): Plan {
+  const builder = new PlanBuilder(basis)
+  // Whatever the goal: a body that is walled in and cannot dig gets nowhere.
+  if (isUnderground(basis.state)) builder.wantWayOut()
+  const obstacle = wantGoal(builder, basis, goal)
+  if (obstacle !== null) return { kind: 'no-operator', detail: obstacle }
+  addReserve(builder, basis)
+  return { kind: 'plan', steps: batchSteps(builder.steps) }
+}
+
+function wantGoal(builder: PlanBuilder, basis: PlanBasis, goal: Goal): string | null {
+  if ('all' in goal) {
+    for (const part of goal.all) {
+      const obstacle = wantGoal(builder, basis, part)
+      if (obstacle !== null) return obstacle
+    }
+    return null
+  }
+  const { state, knowledge } = basis
+  for (const key of ['traded', 'washed', 'repaired'] as const) {
+    if (goal[key] !== undefined && !goalHolds({ [key]: goal[key] }, state)) {
+      return `No operator is known for ${unservedGoals[key]}.`
+    }
+  }
+  const closed =
+    (goal.crafted === undefined ||
+      goal.crafted in state.tally.crafted ||
+      builder.wantCrafted(goal.crafted)) &&
+    (goal.mined === undefined || wantMined(builder, basis, goal.mined, goal.withTool, goal.count ?? 1)) &&
+    Object.entries(goal.have ?? {}).every(([item, count]) => builder.want([item], count)) &&
+    (goal.haveAny === undefined || builder.want(goal.haveAny, 1))
+  return closed ? null : explainDeadEnd(builder.dead ?? 'what the goal asks for', knowledge)
+}
+
+/** Names the raw thing at the bottom of a chain that does not close. */
+function explainDeadEnd(item: string, knowledge: GameKnowledge): string {
+  const seen = new Set<string>()
+  let root = item
+  for (
+    let next: string | null = item;
+    next !== null && !seen.has(next);
+    next = deadIngredient(next, knowledge)
+  ) {
+    seen.add(next)
+    root = next
+  }
+  const reason = root === item ? '' : `, which ${item} needs`
+  return `Nothing known of Minecraft ${knowledge.minecraft} yields ${root} in the overworld${reason}.`
+}
+
+function deadIngredient(item: string, knowledge: GameKnowledge): string | null {
+  const craft = knowledge.operatorsFor(item).find((way) => way.kind === 'craft')
+  for (const { alternatives } of craft?.ingredients ?? []) {
+    const isDead = alternatives.every((ingredient) => knowledge.costTicks(ingredient) === Infinity)
+    if (isDead) return alternatives[0] ?? null
+  }
+  return null
+}
+
+function wantMined(
+  builder: PlanBuilder,
+  { state, knowledge }: PlanBasis,
+  name: string,
+  withTool: string | null | undefined,
+  count: number,
+): boolean {
+  let done = 0
+  for (const [key, times] of Object.entries(state.tally.mined)) {
+    const block = key.slice(0, key.indexOf(' '))
+    if (blockMatches(name, block) && (withTool === undefined || key === minedKey(block, withTool)))
+      done += times
+  }
+  return done >= count || builder.wantMined(knowledge.naturalBlocks(name), count - done, withTool)
+}
+
+/**
+ * Wood for the way down, beyond what the plan itself uses: for spare pickaxes and a second table, where no tree grows. Only while
+ * trees are near or not much time has gone into looking; underground it is what was brought that counts.
+ */
+function addReserve(builder: PlanBuilder, { state, knowledge, mayRoamForReserve }: PlanBasis): void {
+  const ores = builder.steps.flatMap((step) =>
+    step.kind === 'mine' ? step.sources.filter(({ habitat }) => habitat === 'ore') : [],
+  )
+  if (ores.length === 0 || isUnderground(state)) return
+  const logs = knowledge.naturalBlocks('#logs')
+  const nearestLog = nearestBlock(state, logs)
+  const isNear = nearestLog !== null && nearestLog.nearestBlocks <= reserveWithinBlocks
+  if (!isNear && !mayRoamForReserve) return
+  const isDeep = ores.some(({ tools }) => tools !== null && !tools.includes('stone_pickaxe'))
+  const reserve = isDeep ? reservePlanksForDeep : reservePlanksForIron
+  const { stock } = builder
+  const left =
+    4 * stock.countAny(logs) +
+    stock.countWhere((item) => item.endsWith('_planks')) +
+    Math.floor(stock.count('stick') / 2)
+  if (left < reserve) builder.want(logs, Math.ceil((reserve - left) / 4) + stock.countAny(logs))
+}

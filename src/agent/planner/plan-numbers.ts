@@ -1,0 +1,90 @@
+/**
+ * The numbers of the symbolic planner. Lengths in blocks, times in ticks of 50 ms. They come from vanilla's walking speed (4.3 blocks
+ * a second, about 5 ticks a block), digging times (stone: 23 ticks with wood, 12 with stone) and play; a change here belongs with a
+ * benchmark.
+ */
+
+/** Walking to something in sight, per block, with detours. */
+export const walkTicksPerBlock = 6
+/** Climbing out from below, per block of depth. */
+export const climbTicksPerBlock = 20
+
+/** A station this near is used as it stands. */
+export const stationNearBlocks = 24
+/** A station this far may still be walked to if a new one would cost more. */
+export const stationFarBlocks = 64
+/** A station this near is picked up before the agent moves on. Farther, a new one is no dearer than the way back. */
+export const stationPickUpBlocks = 8
+
+/** Uses of plain pickaxes that must be left before a search underground begins: a stage of tunnel with its probes takes about 65. */
+export const diggingUsesWanted = 60
+/** With fewer uses than this left in all pickaxes, a body below ground makes a new one before all else: without one it is walled in. */
+export const lastUses = 16
+/** Uses of a better pickaxe that may be spent on digging when no wood is at hand for a stone one. */
+export const preciousUsesWanted = 60
+/** A stone pickaxe that would cost more than this is not made in mid-search if a better pickaxe can serve. */
+export const spareToolTicks = 1_200
+
+/**
+ * Wood carried down as a reserve, in planks: a table (4) and, at one plank each, stone pickaxes: two for iron; for what lies deeper ten, since a
+ * vein of diamonds takes some 200 blocks of tunnel with its probes, four digs a block, at 131 uses a pickaxe.
+ */
+export const reservePlanksForIron = 6
+export const reservePlanksForDeep = 14
+/** The reserve is gathered where a tree stands this near ... */
+export const reserveWithinBlocks = 32
+/** ... or looked for by this many explorations in this time: coming back up for wood costs more, but a desert has none. */
+export const mostReserveExplorations = 2
+export const reserveRoamTicks = 3_000
+
+/** Stairs are dug in stages, so that decisions recur; each stage shows new stone. */
+export const descendStageBlocks = 12
+/** Three blocks a step at 23 ticks, plus walking and looking. */
+export const descendTicksPerBlock = 110
+/** How far the search for stone goes down at a time: soil is 3 to 5 blocks deep. */
+export const stoneStageBlocks = 8
+export const tunnelStageBlocks = 16
+/** Two blocks a step, plus branches and looking. */
+export const tunnelTicksPerBlock = 110
+/** Heights within this of the best one count as being there. */
+export const levelToleranceBlocks = 2
+
+/** Long enough to cross a plain or go round a lake; short enough to choose again. */
+export const exploreTicks = 900
+export const surfaceTicks = 1_500
+export const placeTicks = 200
+export const pickUpTicks = 300
+export const craftTicks = 400
+export const eatTicks = 120
+/** Base and per-piece budgets of gathering: a log takes 60 ticks by hand, and the next one may stand a tree away. */
+export const gatherBaseTicks = 300
+export const gatherTicksPerItem = 130
+/** Most pieces asked for at once, so that a hitch is noticed. */
+export const gatherMostItems = 16
+export const huntTicksPerItem = 500
+/** Going to the furnace and lighting it. */
+export const smeltBaseTicks = 300
+export const smeltTicksPerItem = 210
+/** Most items smelted at once. */
+export const smeltMostItems = 16
+
+/** Food at or below this (half drumsticks) makes the agent eat what it carries; below 18 health no longer regenerates. */
+export const hungryFood = 14
+/** Food at or below this makes it hunt an animal in sight. */
+export const starvingFood = 6
+export const huntForFoodBlocks = 20
+
+/** A failure is held against a subgoal this long and this near. */
+export const failureRememberedTicks = 2_400
+export const failureRememberedBlocks = 32
+/** What the first failure costs in the ranking; the second costs twice as much more, and so on. */
+export const failureTicks = 700
+/** A step aside, to come at things from another place. */
+export const stepAsideBlocks = 12
+export const stepAsideTicks = 300
+export const pauseTicks = 40
+/** Corridor dug to make room where nothing can be placed. */
+export const roomBlocks = 3
+
+/** A thing that the plan wants later is fetched first if it is in view this near, rather than searched for again. */
+export const onTheWayBlocks = 24

@@ -1,0 +1,144 @@
+import type { Subgoal, WorldState } from '../../env/index.ts'
+import type { GameKnowledge, OreBand } from '../prior/game-knowledge.ts'
+import {
+  climbTicksPerBlock,
+  descendStageBlocks,
+  descendTicksPerBlock,
+  exploreTicks,
+  levelToleranceBlocks,
+  roomBlocks,
+  stepAsideBlocks,
+  stepAsideTicks,
+  stoneStageBlocks,
+  surfaceTicks,
+  tunnelStageBlocks,
+  tunnelTicksPerBlock,
+} from './plan-numbers.ts'
+import type { PlanStep } from './plan-step.ts'
+import { isUnderground } from './surroundings.ts'
+
+/** A subgoal with the ticks that its place in the order is worth before failures are counted. */
+export interface RankedSubgoal {
+  readonly subgoal: Subgoal
+  readonly purpose: string
+  readonly rankTicks: number
+}
+
+type MineStep = Extract<PlanStep, { kind: 'mine' }>
+
+/** Distances in the ranking between a first choice and its stand-ins, in ticks. */
+const rank = { first: 300, second: 1_000, third: 1_800, stepAside: 2_600, last: 3_400 } as const
+
+/** Ways to bring the source of a mining step into view, the likeliest first. `seek` ends each of them early. */
+export function searchFor(
+  step: MineStep,
+  seek: readonly string[],
+  state: WorldState,
+  knowledge: GameKnowledge,
+): readonly RankedSubgoal[] {
+  const purpose = `to find ${step.sources.map(({ block }) => block).join(' or ')}`
+  const habitat = step.sources[0]?.habitat ?? 'surface'
+  if (habitat === 'surface') return searchSurface(seek, state, purpose)
+  const band = habitat === 'stone' ? null : bandOf(step, knowledge)
+  return searchBelow(seek, state, purpose, band)
+}
+
+/** Walks over land, after coming up where need be. Serves entities too. */
+export function searchSurface(
+  seek: readonly string[],
+  state: WorldState,
+  purpose: string,
+): readonly RankedSubgoal[] {
+  const underground = isUnderground(state)
+  const comeUp: RankedSubgoal = {
+    subgoal: { kind: 'surface', budgetTicks: surfaceBudget(state) },
+    purpose: 'to reach the surface',
+    rankTicks: underground ? rank.first : rank.last,
+  }
+  return [
+    ...(state.underSky ? [] : [comeUp]),
+    {
+      subgoal: { kind: 'explore', seek, budgetTicks: exploreTicks },
+      purpose,
+      rankTicks: underground ? rank.second : rank.first,
+    },
+    stepAside(rank.stepAside),
+  ]
+}
+
+function searchBelow(
+  seek: readonly string[],
+  state: WorldState,
+  purpose: string,
+  band: OreBand | null,
+): readonly RankedSubgoal[] {
+  const y = Math.floor(state.position.y)
+  const bestY = band?.bestY ?? y - stoneStageBlocks
+  const stage = band === null ? stoneStageBlocks : descendStageBlocks
+  const isAbove = y > bestY + levelToleranceBlocks
+  const lowestY = band?.lowestY ?? 5
+  const toY = Math.max(isAbove ? bestY : lowestY, y - stage)
+  const descend: RankedSubgoal = {
+    subgoal: { kind: 'descend', toY, seek, budgetTicks: (y - toY + 2) * descendTicksPerBlock },
+    purpose,
+    rankTicks: isAbove ? rank.first : rank.third,
+  }
+  const tunnel: RankedSubgoal = {
+    subgoal: {
+      kind: 'tunnel',
+      seek,
+      lengthBlocks: tunnelStageBlocks,
+      budgetTicks: tunnelStageBlocks * tunnelTicksPerBlock,
+    },
+    purpose,
+    rankTicks: isAbove ? rank.second : rank.first,
+  }
+  const elsewhere: RankedSubgoal = isUnderground(state)
+    ? {
+        subgoal: { kind: 'surface', budgetTicks: surfaceBudget(state) },
+        purpose: 'to begin elsewhere',
+        rankTicks: rank.last,
+      }
+    : { subgoal: { kind: 'explore', seek, budgetTicks: exploreTicks }, purpose, rankTicks: rank.third }
+  // Below the band's floor there is nothing, and stairs of no depth pass no time.
+  const ways = toY < y ? [descend, tunnel] : [tunnel]
+  return [...ways, stepAside(rank.stepAside), elsewhere]
+}
+
+/** Moves away from here: what could not be reached from this spot may be from another. */
+export function stepAside(rankTicks: number): RankedSubgoal {
+  return {
+    subgoal: { kind: 'retreat', distanceBlocks: stepAsideBlocks, budgetTicks: stepAsideTicks },
+    purpose: 'to come at it from another place',
+    rankTicks,
+  }
+}
+
+/** Ways out of a spot where work fails: aside, a few blocks further in, up to the surface. */
+export function leaveSpot(state: WorldState, rankTicks: number): readonly RankedSubgoal[] {
+  if (state.underSky) return [stepAside(rankTicks)]
+  const purpose = 'to find room elsewhere'
+  const lengthBlocks = roomBlocks
+  const budgetTicks = lengthBlocks * tunnelTicksPerBlock
+  return [
+    stepAside(rankTicks),
+    { subgoal: { kind: 'tunnel', seek: [], lengthBlocks, budgetTicks }, purpose, rankTicks: rankTicks + 500 },
+    {
+      subgoal: { kind: 'surface', budgetTicks: surfaceBudget(state) },
+      purpose,
+      rankTicks: rankTicks + 1_500,
+    },
+  ]
+}
+
+function bandOf(step: MineStep, knowledge: GameKnowledge): OreBand | null {
+  for (const { block } of step.sources) {
+    const band = knowledge.oreBand(block)
+    if (band !== null) return band
+  }
+  return null
+}
+
+function surfaceBudget(state: WorldState): number {
+  return surfaceTicks + Math.max(0, 63 - Math.floor(state.position.y)) * climbTicksPerBlock
+}

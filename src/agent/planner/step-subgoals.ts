@@ -1,0 +1,159 @@
+import type { CraftingRecipe, Subgoal, WorldState } from '../../env/index.ts'
+import type { CraftOperator, GameKnowledge } from '../prior/game-knowledge.ts'
+import { smeltTicks } from '../prior/furnace-tables.ts'
+import {
+  craftTicks,
+  gatherBaseTicks,
+  gatherMostItems,
+  gatherTicksPerItem,
+  huntTicksPerItem,
+  placeTicks,
+  smeltBaseTicks,
+  smeltMostItems,
+  smeltTicksPerItem,
+  stationNearBlocks,
+  walkTicksPerBlock,
+} from './plan-numbers.ts'
+import { describeStep } from './plan-step.ts'
+import type { PlanStep } from './plan-step.ts'
+import { leaveSpot, searchFor, searchSurface } from './search.ts'
+import type { RankedSubgoal } from './search.ts'
+import { isUnderground, nearestBlock } from './surroundings.ts'
+
+/** What this step asks of the body now: the direct way first, then ways round it. `seek` ends searches early. */
+export function stepSubgoals(
+  step: PlanStep,
+  seek: readonly string[],
+  state: WorldState,
+  knowledge: GameKnowledge,
+): readonly RankedSubgoal[] {
+  switch (step.kind) {
+    case 'mine': {
+      const searches = searchFor(step, seek, state, knowledge)
+      const gather = gatherStep(step, state)
+      return gather ? [gather, ...searches] : searches
+    }
+    case 'hunt': {
+      const searches = searchSurface([step.operator.entity], state, `to find a ${step.operator.entity}`)
+      const seen = state.entities[step.operator.entity]
+      return seen ? [direct(step, huntSubgoal(step, seen.count)), ...searches] : searches
+    }
+    case 'craft':
+      return craftStep(step, state)
+    case 'smelt':
+      return [direct(step, smeltSubgoal(step, state, knowledge)), ...leaveSpot(state, 1_400)]
+    case 'place':
+      // A spot is often too narrow: after one refusal another place is better than the same again.
+      return [
+        direct(step, { kind: 'place', block: step.item, budgetTicks: placeTicks }),
+        ...leaveSpot(state, 500),
+      ]
+  }
+}
+
+function direct(step: PlanStep, subgoal: Subgoal): RankedSubgoal {
+  return { subgoal, purpose: describeStep(step), rankTicks: 0 }
+}
+
+type MineStep = Extract<PlanStep, { kind: 'mine' }>
+
+function gatherStep(step: MineStep, state: WorldState): RankedSubgoal | null {
+  const seen = step.sources.filter(({ block }) => block in state.blocks)
+  const blocks = seen.map(({ block }) => block)
+  const nearest = nearestBlock(state, blocks)
+  if (nearest === null) return null
+  let inView = 0
+  for (const block of blocks) inView += state.blocks[block]?.count ?? 0
+  const blocksPerItem = seen[0]?.blocksPerItem ?? 1
+  const count = Math.max(1, Math.min(step.count, gatherMostItems, Math.floor(inView / blocksPerItem)))
+  const budgetTicks =
+    gatherBaseTicks +
+    Math.ceil(nearest.nearestBlocks * walkTicksPerBlock * 2) +
+    Math.ceil(count * blocksPerItem * gatherTicksPerItem)
+  const subgoal = { kind: 'gather', blocks, item: step.item, count, budgetTicks } as const
+  // From below, what stands at the surface is remembered rather than reachable: coming up goes first.
+  const isBelow = seen[0]?.habitat === 'surface' && isUnderground(state)
+  return { ...direct(step, subgoal), rankTicks: isBelow ? belowRankTicks : 0 }
+}
+
+/** Behind coming up to the surface, before walking about there. */
+const belowRankTicks = 600
+
+function huntSubgoal(step: Extract<PlanStep, { kind: 'hunt' }>, inView: number): Subgoal {
+  const count = Math.max(1, Math.min(step.count, inView))
+  return {
+    kind: 'hunt',
+    entity: step.operator.entity,
+    item: step.item,
+    count,
+    budgetTicks: count * huntTicksPerItem,
+  }
+}
+
+/** By the known recipe first; then by whatever the server declares, whose rules may differ from what is known. */
+function craftStep(step: Extract<PlanStep, { kind: 'craft' }>, state: WorldState): readonly RankedSubgoal[] {
+  const recipe = layOut(step.operator, state.inventory)
+  const walk = step.operator.needsTable ? stationNearBlocks * walkTicksPerBlock * 2 : 0
+  const count = recipe
+    ? Math.min(step.count, usesOf(recipe, state.inventory) * recipe.resultCount)
+    : step.count
+  const plain = { kind: 'craft', item: step.item, count, budgetTicks: craftTicks + walk } as const
+  const byServer = { subgoal: plain, purpose: `${describeStep(step)} by the server's recipe`, rankTicks: 500 }
+  return [...(recipe ? [direct(step, { ...plain, recipe })] : []), byServer, ...leaveSpot(state, 1_600)]
+}
+
+/**
+ * Fills a recipe's cells from what is carried, each ingredient with one kind of item if one suffices, so that servers that do not mix
+ * accept it too. Null when the ingredients are not there.
+ */
+export function layOut(
+  operator: CraftOperator,
+  inventory: Readonly<Record<string, number>>,
+): CraftingRecipe | null {
+  const supplies: string[][] = []
+  for (const { alternatives, count } of operator.ingredients) {
+    const carried = alternatives.filter((item) => (inventory[item] ?? 0) > 0)
+    carried.sort((one, other) => (inventory[other] ?? 0) - (inventory[one] ?? 0))
+    const supply = carried.flatMap((item) => Array<string>(Math.min(inventory[item] ?? 0, count)).fill(item))
+    if (supply.length < count) return null
+    supplies.push(supply)
+  }
+  return {
+    rows: operator.rows.map((row) =>
+      row.map((cell) => (cell === null ? null : (supplies[cell]?.shift() ?? null))),
+    ),
+    result: operator.item,
+    resultCount: operator.yields,
+  }
+}
+
+/** How often this laid-out recipe can be used with what is carried. */
+function usesOf(recipe: CraftingRecipe, inventory: Readonly<Record<string, number>>): number {
+  const perUse = new Map<string, number>()
+  for (const item of recipe.rows.flat()) if (item !== null) perUse.set(item, (perUse.get(item) ?? 0) + 1)
+  return Math.min(...[...perUse].map(([item, count]) => Math.floor((inventory[item] ?? 0) / count)))
+}
+
+/** Takes the best fuel that suffices alone, else as many items as the most plentiful fuel can do. */
+function smeltSubgoal(
+  step: Extract<PlanStep, { kind: 'smelt' }>,
+  state: WorldState,
+  { fuels }: GameKnowledge,
+): Subgoal {
+  const wanted = Math.max(1, Math.min(step.count, state.inventory[step.input] ?? 0, smeltMostItems))
+  let best = { fuel: fuels[0]?.item ?? 'coal', count: 0 }
+  for (const { item, burnTicks } of fuels) {
+    const pieces = state.inventory[item] ?? 0
+    const count = Math.min(wanted, Math.floor((pieces * burnTicks) / smeltTicks))
+    if (count > best.count) best = { fuel: item, count }
+  }
+  const count = Math.max(1, best.count)
+  return {
+    kind: 'smelt',
+    input: step.input,
+    item: step.item,
+    count,
+    fuel: best.fuel,
+    budgetTicks: smeltBaseTicks + count * smeltTicksPerItem,
+  }
+}

@@ -1,0 +1,160 @@
+import type { WorldState } from '../../env/index.ts'
+import type { GameKnowledge } from '../prior/game-knowledge.ts'
+import { bodyNeeds } from './body-needs.ts'
+import { failurePenaltyTicks, recentFailures, subgoalSignature } from './failure-memory.ts'
+import { planGoal } from './plan-goal.ts'
+import { mostReserveExplorations, onTheWayBlocks, pauseTicks, reserveRoamTicks } from './plan-numbers.ts'
+import { describeStep } from './plan-step.ts'
+import type { PlanStep } from './plan-step.ts'
+import type { Planner, Proposal, Situation } from './planner.ts'
+import type { RankedSubgoal } from './search.ts'
+import { stationsToTake, uselessStations } from './stations.ts'
+import { stepSubgoals } from './step-subgoals.ts'
+import { nearestBlock } from './surroundings.ts'
+
+/**
+ * Plans by backward chaining over what is known of the game, anew at every decision. The candidates are the plan's next step and ways
+ * round it; each recent failure of one moves it down the list, so that another target, another place and another plan get their turn.
+ */
+export function createSymbolicPlanner(knowledge: GameKnowledge): Planner {
+  return {
+    name: 'symbolic-full@1',
+    propose: (situation) => propose(situation, knowledge),
+  }
+}
+
+function propose({ state, goal, past }: Situation, knowledge: GameKnowledge): Proposal {
+  const penaltyTicks = penaltiesOf(past, state)
+  const basis = {
+    knowledge,
+    state,
+    penaltyTicks,
+    uselessStations: uselessStations(past, knowledge),
+    mayRoamForReserve: explorationsOf(past, state) < mostReserveExplorations,
+  }
+  const plan = planGoal(basis, goal)
+  if (plan.kind === 'no-operator') return plan
+  const steps = nearFirst(plan.steps, state, penaltyTicks)
+  const [step, ...later] = steps
+  const ways =
+    step === undefined
+      ? []
+      : stepSubgoals(step, soughtBlocks(step, later, state, knowledge), state, knowledge)
+  const ranked = [...bodyNeeds(state, knowledge), ...luggage(step, later, state, knowledge), ...ways, pause]
+    .map((way, order) => ({ way, order, ticks: way.rankTicks + penaltyTicks(subgoalSignature(way.subgoal)) }))
+    .sort((one, other) => one.ticks - other.ticks || one.order - other.order)
+  return {
+    kind: 'candidates',
+    candidates: ranked.map(({ way: { subgoal, purpose } }) => ({ subgoal, purpose })),
+    unfinished: later.map(describeStep),
+  }
+}
+
+/** The last resort, when all else has just failed: the world may change. */
+const pause: RankedSubgoal = {
+  subgoal: { kind: 'wait', ticks: pauseTicks, budgetTicks: pauseTicks + 20 },
+  purpose: 'to let the world move on',
+  rankTicks: 6_000,
+}
+
+function penaltiesOf(past: Situation['past'], state: WorldState): (signature: string) => number {
+  const known = new Map<string, number>()
+  return (signature) => {
+    let ticks = known.get(signature)
+    if (ticks === undefined) {
+      ticks = failurePenaltyTicks(recentFailures(past, signature, state).length)
+      known.set(signature, ticks)
+    }
+    return ticks
+  }
+}
+
+function explorationsOf(past: Situation['past'], state: WorldState): number {
+  return past.filter(
+    ({ subgoal, endTick }) => subgoal.kind === 'explore' && state.tick - endTick < reserveRoamTicks,
+  ).length
+}
+
+/**
+ * Puts a later thing that is in view and can be mined now before a search for another: ore seen on the way is taken on the way.
+ * Things that failed here wait their turn.
+ */
+function nearFirst(
+  steps: readonly PlanStep[],
+  state: WorldState,
+  penaltyTicks: (signature: string) => number,
+): readonly PlanStep[] {
+  const [first] = steps
+  if (first?.kind !== 'mine' || nearestSource(first, state) !== null) return steps
+  const near = steps.findIndex((step) => {
+    if (
+      step.kind !== 'mine' ||
+      isStone(step) ||
+      !canMineNow(step, state) ||
+      penaltyTicks(`gather ${step.item}`) > 0
+    )
+      return false
+    const nearest = nearestSource(step, state)
+    return nearest !== null && nearest.nearestBlocks <= onTheWayBlocks
+  })
+  return near <= 0 ? steps : [steps[near]!, ...steps.filter((_, index) => index !== near)]
+}
+
+/** Stone comes by itself on the way down. */
+function isStone(step: Extract<PlanStep, { kind: 'mine' }>): boolean {
+  return step.sources.some(({ habitat }) => habitat === 'stone')
+}
+
+function nearestSource(
+  step: Extract<PlanStep, { kind: 'mine' }>,
+  state: WorldState,
+): ReturnType<typeof nearestBlock> {
+  return nearestBlock(
+    state,
+    step.sources.map(({ block }) => block),
+  )
+}
+
+function canMineNow(step: Extract<PlanStep, { kind: 'mine' }>, state: WorldState): boolean {
+  const tools = step.sources[0]?.tools ?? null
+  return tools === null || tools.some((tool) => (state.inventory[tool] ?? 0) > 0)
+}
+
+/**
+ * What ends a search early: the sources of the step, other logs when wood is sought, and every ore that the plan can mine now. Things beside
+ * the step's own are left out once they are known: if they served, they would have been taken.
+ */
+function soughtBlocks(
+  step: PlanStep,
+  later: readonly PlanStep[],
+  state: WorldState,
+  knowledge: GameKnowledge,
+): readonly string[] {
+  if (step.kind !== 'mine') return []
+  const besides = step.item.endsWith('_log') ? [...knowledge.naturalBlocks('#logs')] : []
+  for (const other of later) {
+    if (other.kind !== 'mine' || !canMineNow(other, state)) continue
+    for (const { block, habitat } of other.sources) if (habitat === 'ore') besides.push(block)
+  }
+  return [
+    ...new Set([
+      ...step.sources.map(({ block }) => block),
+      ...besides.filter((block) => !(block in state.blocks)),
+    ]),
+  ]
+}
+
+/** Stations to pick up before a journey. */
+function luggage(
+  step: PlanStep | undefined,
+  later: readonly PlanStep[],
+  state: WorldState,
+  knowledge: GameKnowledge,
+): readonly RankedSubgoal[] {
+  if (step?.kind !== 'mine' && step?.kind !== 'hunt') return []
+  const target =
+    step.kind === 'mine' ? nearestSource(step, state) : (state.entities[step.operator.entity] ?? null)
+  const isJourney = target === null || target.nearestBlocks > onTheWayBlocks
+  const isDig = step.kind === 'mine' && step.sources.some(({ habitat }) => habitat !== 'surface')
+  return isJourney ? stationsToTake(later, isDig, state, knowledge) : []
+}

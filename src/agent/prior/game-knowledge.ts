@@ -1,0 +1,85 @@
+/** One kind of ingredient: any of `alternatives`, mixed as one likes, `count` in all. */
+export interface Ingredient {
+  readonly alternatives: readonly string[]
+  readonly count: number
+}
+
+/** A grid recipe. Cells index into `ingredients`; null is an empty cell. */
+export interface CraftOperator {
+  readonly kind: 'craft'
+  readonly item: string
+  readonly yields: number
+  readonly ingredients: readonly Ingredient[]
+  readonly rows: readonly (readonly (number | null)[])[]
+  /** False when it fits the 2x2 grid that a player always has. */
+  readonly needsTable: boolean
+}
+
+/** Where a block lies by nature. */
+export type Habitat = 'surface' | 'stone' | 'ore'
+
+/** Breaking a natural block for what it drops. */
+export interface MineOperator {
+  readonly kind: 'mine'
+  readonly item: string
+  readonly block: string
+  /** Tools that make it drop; null when a bare hand will do. */
+  readonly tools: readonly string[] | null
+  /** Blocks to break per item, on average. */
+  readonly blocksPerItem: number
+  readonly habitat: Habitat
+  /** Ticks that finding the first one takes, roughly, when none is in sight. */
+  readonly searchTicks: number
+}
+
+/** Smelting one item into one item; takes 200 ticks. */
+export interface SmeltOperator {
+  readonly kind: 'smelt'
+  readonly item: string
+  readonly input: string
+}
+
+/** Killing an animal or monster for what it drops. */
+export interface HuntOperator {
+  readonly kind: 'hunt'
+  readonly item: string
+  readonly entity: string
+  /** Kills per item, on average. */
+  readonly killsPerItem: number
+  readonly searchTicks: number
+}
+
+/** A way to come by an item. */
+export type Operator = CraftOperator | MineOperator | SmeltOperator | HuntOperator
+
+/** The heights between which an ore is found, and the best one to mine at. */
+export interface OreBand {
+  readonly lowestY: number
+  readonly highestY: number
+  readonly bestY: number
+}
+
+/** What is known of one Minecraft version before anything was tried. */
+export interface GameKnowledge {
+  readonly minecraft: string
+  /** Every known way to come by an item; empty when there is none. */
+  operatorsFor(item: string): readonly Operator[]
+  /** Ways to break this block and what it drops first; null when it does not occur in nature. */
+  mineOperatorOf(block: string): MineOperator | null
+  /** Names of all natural blocks that belong to a goal's block name or `#group`. */
+  naturalBlocks(nameOrGroup: string): readonly string[]
+  oreBand(block: string): OreBand | null
+  /** Uses before a new one breaks; 0 for what does not wear out. */
+  durabilityOf(item: string): number
+  /** Ticks that one piece burns, best fuel first. */
+  readonly fuels: readonly { readonly item: string; readonly burnTicks: number }[]
+  /** What can be eaten without harm, best first. */
+  readonly foods: readonly string[]
+  /** Pickaxes from the cheapest up, as far as this version has them. */
+  readonly pickaxes: readonly string[]
+  /**
+   * Ticks that one piece takes from empty hands, roughly; Infinity when no chain of operators leads to it. It orders
+   * operators; nothing is promised of the absolute value.
+   */
+  costTicks(item: string): number
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { arch, platform } from 'node:os'
+import { z } from 'zod'
+import { stevolveVersion } from '../stevolve-version.ts'
+
+const manifestSchema = z.object({ version: z.string() })
+const require = createRequire(import.meta.url)
+
+/** The versions that shape what an episode does, for its record. */
+export function versions(): Readonly<Record<string, string>> {
+  return {
+    stevolve: stevolveVersion(),
+    node: process.versions.node,
+    'minecraft-data': packageVersion('minecraft-data'),
+    mineflayer: packageVersion('mineflayer'),
+    host: `${platform()}-${arch()}`,
+  }
+}
+
+function packageVersion(name: string): string {
+  return manifestSchema.parse(JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')))
+    .version
+}

@@ -1,0 +1,26 @@
+import type { AgentEvent } from '../../agent/index.ts'
+import { describeSubgoal } from './describe-subgoal.ts'
+import { formatGameTime } from './game-time.ts'
+
+/** An event as one line for people; null for those that would only make noise. */
+export function describeEvent(event: AgentEvent): string | null {
+  switch (event.kind) {
+    case 'episode-start': {
+      const { world, minecraft, perception } = event.start
+      return `0:00 spawned in ${world}, Minecraft ${minecraft}, perception ${perception}`
+    }
+    case 'subgoal-start':
+      return `${formatGameTime(event.tick)} ${describeSubgoal(event.subgoal)}`
+    case 'subgoal-end':
+      if (event.succeeded || event.ending === 'cancelled') return null
+      return `${formatGameTime(event.tick)}   did not work: ${event.obstacle?.detail ?? event.reason}`
+    case 'item-gain':
+      return `${formatGameTime(event.tick)}   +${event.count} ${event.item}`
+    case 'notice':
+      return event.text
+    case 'item-loss':
+    case 'tick-progress':
+    case 'episode-end':
+      return null
+  }
+}

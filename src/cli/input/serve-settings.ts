@@ -1,0 +1,54 @@
+import { UsageError } from '../../env/index.ts'
+import { largestSeed } from './run-settings.ts'
+import { parseWholeNumber } from './whole-number.ts'
+
+/** What the user typed after `world serve`, as it came. */
+export interface ServeOptions {
+  readonly port?: string
+  readonly host?: string
+  readonly world?: string
+  readonly seed?: string
+  readonly json?: boolean
+}
+
+/** Every setting of `world serve`, with defaults filled in. */
+export interface ServeWorldSettings {
+  readonly host: string
+  /** 0 lets the system choose. */
+  readonly port: number
+  /** Name of a world that comes along, or the path of a world file. */
+  readonly world: string
+  readonly seed: number
+  readonly json: boolean
+}
+
+/** Turns what was typed into settings. Throws `UsageError`. */
+export function resolveServeSettings(options: ServeOptions): ServeWorldSettings {
+  return {
+    host: parseHost(options.host ?? '127.0.0.1'),
+    port: parseWholeNumber(options.port ?? '25565', {
+      option: '--port',
+      least: 0,
+      most: 65_535,
+      example: 25_565,
+    }),
+    world: options.world ?? 'default',
+    seed: parseWholeNumber(options.seed ?? '1', {
+      option: '--seed',
+      least: 0,
+      most: largestSeed,
+      example: 7,
+    }),
+    json: options.json ?? false,
+  }
+}
+
+/** A name or an address, without a port; brackets around IPv6 are taken off. */
+function parseHost(text: string): string {
+  const host = /^\[(.*)\]$/.exec(text)?.[1] ?? text
+  if (/^[\w.:-]{1,253}$/.test(host)) return host
+  throw new UsageError(
+    `"${text.slice(0, 40)}" is no address to listen on.`,
+    'Write for example --host 127.0.0.1, or --host 0.0.0.0 for all of this machine.',
+  )
+}

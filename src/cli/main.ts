@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { wallClock } from './composition/wall-clock.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { exitCodes } from './exit-codes.ts'
+import { describeFailure } from './failure-report.ts'
+import { watchForInterruption } from './interruption.ts'
+import type { ProgramContext } from './program-context.ts'
+import { runProgram } from './program.ts'
+import { standardStreams } from './standard-streams.ts'
+import { stevolveVersion } from './stevolve-version.ts'
+
+const words = process.argv.slice(2)
+
+const interruption = watchForInterruption(
+  process,
+  (delayMs, callback) => void wallClock.afterMs(delayMs, callback),
+  (code) => process.exit(code),
+)
+const context: ProgramContext = {
+  output: standardStreams(() => interruption.interrupt(exitCodes.interrupted)),
+  interruption,
+  clock: wallClock,
+  workingDirectory: process.cwd(),
+  logDirectory: null,
+}
+process.on('uncaughtException', (error) => end(fail(error)))
+process.on('unhandledRejection', (error) => end(fail(error)))
+
+let exitCode: ExitCode
+try {
+  exitCode = await runProgram(words, stevolveVersion(), context, {
+    composeRun: async (settings) =>
+      (await import('./composition/compose-run.ts')).composeRun(settings, context),
+    composeWorld: async (settings) => (await import('./composition/compose-world.ts')).composeWorld(settings),
+  })
+} catch (error) {
+  exitCode = fail(error)
+}
+end(exitCode)
+
+/** Tells what went wrong and returns the exit code. */
+function fail(error: unknown): ExitCode {
+  const interrupted = interruption.exitCode()
+  const report = describeFailure(error, null)
+  // Leaving in the middle of joining makes the world fail; that is what was asked for.
+  if (interrupted !== null && report.exitCode !== exitCodes.wrongInput) {
+    context.output.log('Stopped before the episode began.')
+    return interrupted
+  }
+  if (report.exitCode !== exitCodes.crashed) return tell(report)
+  return tell(describeFailure(error, writeCrashLog(report.stack)))
+}
+
+function tell({ message, cure, stack, exitCode: code }: ReturnType<typeof describeFailure>): ExitCode {
+  const { output } = context
+  output.log(`${output.style('red', 'Error:')} ${message} ${cure}`)
+  if (words.includes('--verbose')) output.log(stack)
+  if (words.includes('--json')) output.out(JSON.stringify({ type: 'error', exitCode: code, message, cure }))
+  return code
+}
+
+/** Writes what a developer needs to a file and returns its path, or null where even that is not possible. */
+function writeCrashLog(stack: string): string | null {
+  const folder = context.logDirectory ?? tmpdir()
+  const file = join(folder, `stevolve-crash-${process.pid}.log`)
+  const text = `${context.clock.isoDate()} stevolve ${stevolveVersion()} node ${process.version}\n${words.join(' ')}\n${stack}\n`
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(file, text)
+    return file
+  } catch {
+    return null
+  }
+}
+
+/** Ends the process once standard output has been handed over; nothing that still hangs may hold it. */
+function end(code: ExitCode): void {
+  interruption.dispose()
+  process.stdout.write('', () => process.exit(code))
+}

@@ -1,0 +1,156 @@
+import { Command, CommanderError } from 'commander'
+import { run } from './commands/run.ts'
+import type { ServedWorld } from './commands/serve-world.ts'
+import { serveWorld } from './commands/serve-world.ts'
+import { listTasks } from './commands/tasks.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { RunOptions, RunSettings } from './input/run-settings.ts'
+import { defaultTask, resolveRunSettings } from './input/run-settings.ts'
+import type { ServeOptions, ServeWorldSettings } from './input/serve-settings.ts'
+import { resolveServeSettings } from './input/serve-settings.ts'
+import type { ProgramContext } from './program-context.ts'
+import type { RunSession } from './run-session.ts'
+
+/** What the commands need from the composition root; loaded only by the command that needs it. */
+export interface ProgramParts {
+  composeRun(settings: RunSettings, context: ProgramContext): Promise<RunSession>
+  composeWorld(settings: ServeWorldSettings): Promise<ServedWorld>
+}
+
+/**
+ * Runs the command that `words` (without node and script) ask for and resolves to the exit code.
+ * Throws what the command throws; wrong usage that commander finds is told by itself and gives exit code 2.
+ */
+export async function runProgram(
+  words: readonly string[],
+  version: string,
+  context: ProgramContext,
+  parts: ProgramParts,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.done
+  const program = describeProgram(version, context)
+
+  describeRun(program).action(async (task: string | undefined, options: RunOptions) => {
+    const settings = resolveRunSettings(task, options)
+    exitCode = await run(context, settings, await parts.composeRun(settings, context))
+  })
+
+  describeTasks(program).action((options: { suite?: string; group?: string; json?: boolean }) => {
+    const { suite = null, group = null, json = false } = options
+    exitCode = listTasks(context, { suite, group, json })
+  })
+
+  describeServe(program).action(async (options: ServeOptions) => {
+    const settings = resolveServeSettings(options)
+    exitCode = await serveWorld(context, await parts.composeWorld(settings), settings)
+  })
+
+  try {
+    await program.parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongInput
+  }
+  return exitCode
+}
+
+const verboseMeaning = 'show the stack of an error'
+
+function describeProgram(version: string, { output }: ProgramContext): Command {
+  return new Command('stevolve')
+    .description('An agent that plays Minecraft: in a world of its own, or on your server.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.out(text.trimEnd()),
+      writeErr: (text) => output.log(text.trimEnd()),
+      outputError: (text, write) =>
+        write(`${text.trim().replace(/^error: /, 'Error: ')}\n--help lists what there is.`),
+      getOutHelpWidth: () => output.widthColumns,
+    })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  stevolve run                                 make a stone pickaxe from nothing
+  stevolve run iron_pickaxe --seed 3
+  stevolve run --server 127.0.0.1:25565        play on your own server
+  stevolve tasks --group diamond
+  stevolve world serve --port 25565            a world for people and other bots
+
+Exit codes: 0 done, 1 the task failed, 2 wrong usage or input, 3 the world could not be
+reached or was lost, 70 a bug, 129/130/143 stopped by a hang-up, Ctrl-C or a termination.`,
+    )
+}
+
+function describeRun(program: Command): Command {
+  return program
+    .command('run')
+    .description('Play one task and record it.')
+    .argument('[task]', `a task of the suite; "stevolve tasks" lists them (default: ${defaultTask})`)
+    .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
+    .option('--seed <n>', 'seed of world and chance, 0 to 2147483647 (default: 1)')
+    .option('--server <host:port>', 'play on a Java-edition server, in real time; port 25565 if left out')
+    .option('--minecraft-version <version>', 'on a server: join in this version instead of asking for it')
+    .option('--username <name>', 'name of the player (default: stevolve)')
+    .option('--auth <kind>', 'account on a server: offline or microsoft (default: offline)')
+    .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
+    .option('--prior <knowledge>', 'what the agent knows of the game beforehand: full (default: full)')
+    .option('--speed <pace>', 'max or 1x; a server is always 1x (default: max)')
+    .option('--horizon <ticks>', 'end after so many game ticks, 20 a second, whatever the task says')
+    .option('--goal <json>', 'a goal of your own instead of a task')
+    .option('--suite <file>', 'look the task up in this suite file')
+    .option('--run-dir <folder>', 'keep the record there (default: a new folder under runs/)')
+    .option('--json', 'one JSON object per line on standard output; the last is the result')
+    .option('--verbose', verboseMeaning)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  stevolve run wooden_pickaxe
+  stevolve run iron_pickaxe --seed 7 --run-dir runs/iron
+  stevolve run --goal '{"have":{"torch":4}}' --horizon 12000
+  stevolve run stone_pickaxe --server [::1]:25565 --username steve_1
+  stevolve run --json | tail -n 1
+
+Ctrl-C ends the attempt, keeps the record and prints the result; a second one quits at once.`,
+    )
+}
+
+function describeTasks(program: Command): Command {
+  return program
+    .command('tasks')
+    .description('List the tasks of the suite.')
+    .option('--group <name>', 'one group only: wooden, stone, iron, gold, redstone, diamond or armor')
+    .option('--suite <file>', 'list another suite file')
+    .option('--json', 'one JSON object per task')
+    .option('--verbose', verboseMeaning)
+    .addHelpText('after', '\nExamples:\n  stevolve tasks\n  stevolve tasks --group iron --json')
+}
+
+function describeServe(program: Command): Command {
+  return program
+    .command('world')
+    .description('The embedded world by itself.')
+    .command('serve')
+    .description('Open the embedded world on a port, in real time, for people and other bots.')
+    .option('--port <n>', 'TCP port; 0 takes a free one (default: 25565)')
+    .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in (default: 127.0.0.1)')
+    .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
+    .option('--seed <n>', 'seed of world and chance (default: 1)')
+    .option('--json', 'one JSON object when it is open')
+    .option('--verbose', verboseMeaning)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  stevolve world serve
+  stevolve world serve --port 25570 --seed 3
+  stevolve run wooden_pickaxe --server 127.0.0.1:25570    (in another terminal)
+
+Accounts are not checked: do not open it to people you do not know.`,
+    )
+}

@@ -1,0 +1,165 @@
+import type { ItemStack } from '../server/item-stack.ts'
+import { toNotch } from '../server/item-notch.ts'
+import { inventorySlots } from '../server/player-inventory.ts'
+import type { OpenWindow, Player, ServerContext } from '../server/server-context.ts'
+import type { SlotRules } from './slot-rules.ts'
+import { clickWindow } from './window-click.ts'
+import type { WindowSource } from './window-source.ts'
+import type { Drag, WindowClick } from './window-state.ts'
+import { windowTypeId } from './window-types.ts'
+import { WindowView } from './window-view.ts'
+
+const highestWindowId = 100
+const cursorWindow = -1
+const gridSlots = [1, 2, 3, 4]
+
+/** What one player has open: always the inventory, and over it at most one block's window. */
+export class PlayerWindows {
+  readonly #server: ServerContext
+  readonly #player: Player
+  readonly #inventoryView: WindowView
+  #view: WindowView
+  #cursor: ItemStack | null = null
+  #drag: Drag | null = null
+  #lastId = 0
+
+  constructor(server: ServerContext, player: Player, inventoryRules: SlotRules) {
+    this.#server = server
+    this.#player = player
+    this.#inventoryView = new WindowView(0, inventoryRules, player.inventory, null)
+    this.#view = this.#inventoryView
+  }
+
+  /** What hangs on the mouse pointer. */
+  get cursor(): ItemStack | null {
+    return this.#cursor
+  }
+
+  /** Number of the window that clicks must name. */
+  get openId(): number {
+    return this.#view.id
+  }
+
+  /** Opens a block's window in place of the one that is open. */
+  open(source: WindowSource): void {
+    const player = this.#player
+    if (this.#view !== this.#inventoryView) this.closeFromServer()
+    this.#lastId = (this.#lastId % highestWindowId) + 1
+    const view = new WindowView(this.#lastId, source.rules, player.inventory, source)
+    this.#view = view
+    const openWindow: OpenWindow = {
+      id: view.id,
+      slotOfInventory: (slot) => view.slotOfInventory(slot),
+      close: () => {
+        if (this.#view === view) this.close()
+      },
+    }
+    player.openWindow = openWindow
+    player.send('open_window', {
+      windowId: view.id,
+      inventoryType: windowTypeId(this.#server.rules.version, source.type),
+      windowTitle: JSON.stringify({ translate: source.titleKey }),
+    })
+    // Its numbers follow with the next tick: clients begin to listen once the slots have come.
+    view.sendAll(player)
+  }
+
+  /**
+   * Carries out a click and sends what came of it. `isExpected` says whether the client saw the slot as it is: if
+   * not, the click counts all the same (as in vanilla) and the whole window is sent anew.
+   */
+  click(click: WindowClick, action: number, isExpected: boolean): void {
+    const view = this.#view
+    const player = this.#player
+    const before = view.stacks()
+    const state = { slots: before, cursor: this.#cursor, drag: this.#drag }
+    const outcome = clickWindow(view.rules, state, click)
+    outcome.state.slots.forEach((stack, slot) => {
+      if (stack !== before[slot]) view.setStack(slot, stack)
+    })
+    this.#cursor = outcome.state.cursor
+    this.#drag = outcome.state.drag
+    for (const stack of outcome.thrown) player.throwStack(stack)
+    player.send('transaction', { windowId: view.id, action, accepted: isExpected })
+    if (!isExpected) this.resend()
+    view.sendOwnChanges(player)
+    view.sendInventoryChanges(player)
+  }
+
+  /** Sends the open window and the cursor anew. */
+  resend(): void {
+    this.#view.sendAll(this.#player)
+    const cursor = { windowId: cursorWindow, slot: cursorWindow, item: toNotch(this.#cursor) }
+    this.#player.send('set_slot', cursor)
+  }
+
+  /** What the client would say lies in a slot of the open window; null outside it. */
+  stackAt(slot: number): ItemStack | null {
+    return slot >= 0 && slot < this.#view.rules.shownCount ? this.#view.stackAt(slot) : null
+  }
+
+  /** Once a tick: closes what is out of reach and sends what the world changed. */
+  tick(): void {
+    const { source } = this.#view
+    if (source === null) return
+    if (source.isUsableBy(this.#player)) this.#view.sendOwnChanges(this.#player)
+    else this.closeFromServer()
+  }
+
+  /** True while this block's slots are looked at. */
+  isLookingAt(isIt: (source: WindowSource) => boolean): boolean {
+    return this.#view.source !== null && isIt(this.#view.source)
+  }
+
+  /** Closes a block's window and tells the client. */
+  closeFromServer(): void {
+    this.#player.send('close_window', { windowId: this.#view.id })
+    this.close()
+  }
+
+  /**
+   * The open window is closed: the cursor is thrown as in vanilla, what lies in a crafting grid goes back to the
+   * inventory, and what does not fit there is dropped.
+   */
+  close(): void {
+    const player = this.#player
+    const view = this.#view
+    this.#view = this.#inventoryView
+    this.#drag = null
+    if (view !== this.#inventoryView) player.openWindow = null
+    view.stopWatching()
+    const givenBack = view.source === null ? this.#clearGrid() : view.source.closed()
+    for (const stack of givenBack) this.#giveBack(stack)
+    const cursor = this.#cursor
+    this.#cursor = null
+    if (cursor === null) return
+    if (player.alive && !player.gone) player.throwStack(cursor)
+    else this.#giveBack(cursor)
+  }
+
+  /** At death and departure everything goes back to the inventory, the small grid included. */
+  closeAll(): void {
+    if (this.#view !== this.#inventoryView) this.close()
+    this.close()
+  }
+
+  #clearGrid(): readonly ItemStack[] {
+    const { inventory } = this.#player
+    const stacks: ItemStack[] = []
+    for (const slot of gridSlots) {
+      const stack = inventory.stackAt(slot)
+      if (stack === null) continue
+      stacks.push(stack)
+      inventory.setStack(slot, null)
+    }
+    inventory.setStack(inventorySlots.craftingResult, null)
+    return stacks
+  }
+
+  #giveBack(stack: ItemStack): void {
+    const left = this.#player.giveStack(stack)
+    if (left === null) return
+    const { x, y, z } = this.#player.body.position
+    this.#server.dropStack(left, x, y + 1, z)
+  }
+}

@@ -1,0 +1,75 @@
+import type { ItemStack } from '../server/item-stack.ts'
+import { integerField } from '../server/packet-fields.ts'
+import type { PacketFields } from '../server/packet-handlers.ts'
+import type { Player, ServerContext } from '../server/server-context.ts'
+import { PlayerWindows } from './player-windows.ts'
+import { inventoryWindowRules } from './window-rules.ts'
+import type { WindowSource } from './window-source.ts'
+
+/** Everyone's windows: takes the clients' clicks and closings, and opens windows for blocks. */
+export class WindowDesk {
+  readonly #windows = new Map<Player, PlayerWindows>()
+
+  constructor(server: ServerContext) {
+    const rules = inventoryWindowRules(server.rules)
+    server.onJoin((player) => this.#windows.set(player, new PlayerWindows(server, player, rules)))
+    server.onLeave((player) => {
+      this.#windows.get(player)?.closeAll()
+      this.#windows.delete(player)
+    })
+    server.onDeath((player) => this.#windows.get(player)?.closeAll())
+    server.onTick(() => {
+      for (const player of server.players) this.#windows.get(player)?.tick()
+    })
+    server.onPacket('window_click', (player, fields) => this.#click(player, fields))
+    server.onPacket('close_window', (player, fields) => this.#close(player, fields))
+  }
+
+  /** Shows a block's window to a player. */
+  open(player: Player, source: WindowSource): void {
+    this.#windows.get(player)?.open(source)
+  }
+
+  /** Closes the windows of everyone who looks at something, e.g. because its block is gone. */
+  closeWhere(isIt: (source: WindowSource) => boolean): void {
+    for (const windows of this.#windows.values()) {
+      if (windows.isLookingAt(isIt)) windows.closeFromServer()
+    }
+  }
+
+  /** What a player's mouse pointer holds. */
+  cursorOf(player: Player): ItemStack | null {
+    return this.#windows.get(player)?.cursor ?? null
+  }
+
+  #click(player: Player, fields: PacketFields): void {
+    const windowId = integerField(fields, 'windowId', 0, 127)
+    const action = integerField(fields, 'action', -32_768, 32_767)
+    const slot = integerField(fields, 'slot', -32_768, 32_767)
+    const button = integerField(fields, 'mouseButton', -128, 127)
+    const mode = integerField(fields, 'mode', -128, 127)
+    const windows = this.#windows.get(player)
+    if (windows === undefined) return
+    if (!player.alive || windows.openId !== windowId) {
+      // Vanilla says nothing here; an answer spares the client its time limit.
+      player.send('transaction', { windowId, action, accepted: false })
+      return
+    }
+    // Only in a plain click does the item in the packet say what the client saw.
+    const isExpected = mode !== 0 || slot < 0 || this.#sees(fields['item'], windows.stackAt(slot))
+    windows.click({ slot, button, mode }, action, isExpected)
+  }
+
+  #close(player: Player, fields: PacketFields): void {
+    const windowId = integerField(fields, 'windowId', 0, 255)
+    const windows = this.#windows.get(player)
+    if (windows?.openId === windowId) windows.close()
+  }
+
+  #sees(said: unknown, stack: ItemStack | null): boolean {
+    if (typeof said !== 'object' || said === null) return stack === null
+    const { present, itemId, itemCount } = said as PacketFields
+    if (present !== true || stack === null) return present !== true && stack === null
+    return itemId === stack.item && itemCount === stack.count
+  }
+}

@@ -1,0 +1,14 @@
+import loadWindows from 'prismarine-windows'
+
+/** Windows that this server opens, by vanilla's names. */
+export type WindowTypeName =
+  'minecraft:crafting' | 'minecraft:furnace' | 'minecraft:generic_9x3' | 'minecraft:generic_9x6'
+
+const load = loadWindows as unknown as (version: string) => {
+  readonly windows: Readonly<Record<WindowTypeName, { readonly type: number }>>
+}
+
+/** The number of a window type on the wire, from prismarine-windows. */
+export function windowTypeId(version: string, name: WindowTypeName): number {
+  return load(version).windows[name].type
+}

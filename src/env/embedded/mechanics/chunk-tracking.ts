@@ -1,0 +1,53 @@
+import { ChunkStream } from '../server/chunk-stream.ts'
+import type { EmbeddedServer } from '../server/embedded-server.ts'
+import { integerField } from '../server/packet-fields.ts'
+import type { PlayerSession } from '../server/player-session.ts'
+import type { Mechanic, Player } from '../server/server-context.ts'
+
+/** Chunks sent before a body may move, so that it never stands in the void; radius in chunks. */
+const nearRadiusChunks = 3
+/** Chunks sent per player and tick after that; walking needs less than one in three ticks. */
+const chunksPerTick = 2
+
+/** A player has the chunks around it, nearest first, and is told of every block that changes in them. */
+export const chunkTracking: Mechanic = {
+  name: 'chunk-tracking',
+  install(server: EmbeddedServer): void {
+    const streams = new Map<Player, ChunkStream>()
+    const start = (player: PlayerSession): void => {
+      let stream = streams.get(player)
+      if (stream === undefined) {
+        stream = new ChunkStream(player, (to, chunkX, chunkZ) => sendColumn(server, to, chunkX, chunkZ))
+        streams.set(player, stream)
+      }
+      stream.reset()
+      stream.recenter()
+      stream.sendNear(nearRadiusChunks)
+    }
+    server.roles.startChunks = start
+    server.onLeave((player) => streams.delete(player))
+    server.onMove((player) => streams.get(player)?.recenter())
+    server.onPacket('settings', (player, fields) => {
+      const wanted = integerField(fields, 'viewDistance', -128, 127)
+      player.viewDistanceChunks = Math.max(2, Math.min(server.settings.viewDistanceChunks, wanted))
+      streams.get(player)?.recenter()
+    })
+    server.onTick(() => {
+      for (const player of server.players) {
+        const stream = streams.get(player)
+        if (stream === undefined || stream.complete) continue
+        stream.sendNext(chunksPerTick)
+        server.entities.updatePlayer(player)
+      }
+    })
+    server.world.onChange((x, y, z, _before, after) => {
+      server.broadcastNear(x, z, 'block_change', { location: { x, y, z }, type: after })
+    })
+  },
+}
+
+function sendColumn(server: EmbeddedServer, player: Player, chunkX: number, chunkZ: number): void {
+  const { mapChunk, updateLight } = server.columns.encode(server.world.columnAt(chunkX, chunkZ))
+  player.send('update_light', updateLight)
+  player.send('map_chunk', mapChunk)
+}

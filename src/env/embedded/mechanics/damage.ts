@@ -1,0 +1,101 @@
+import { damageThroughArmour } from '../rules/armour.ts'
+import { bypassesArmour } from '../rules/damage.ts'
+import { exhaustion } from '../rules/hunger.ts'
+import type { EmbeddedServer } from '../server/embedded-server.ts'
+import { inventorySlots } from '../server/player-inventory.ts'
+import type { PlayerSession } from '../server/player-session.ts'
+import type { DamageCause, Mechanic, Player } from '../server/server-context.ts'
+import { die } from './death.ts'
+
+/** After a hit, for the first half of these ticks, only what exceeds it hurts (vanilla). */
+const invulnerableFromTicks = 20
+/** Entity status that shows a hit. */
+const hurtStatus = 2
+const armourPieces = 4
+/** These pass the moment of invulnerability: there is no escape from them. */
+const relentless = new Set<DamageCause>(['outOfWorld'])
+
+/** A hit takes health: less through armour, nothing while a stronger one is fresh; at 0 the body dies. */
+export const damage: Mechanic = {
+  name: 'damage',
+  install(server: EmbeddedServer): void {
+    server.roles.hurt = (player, amount, cause, attacker) => hurt(server, player, amount, cause, attacker)
+    server.onTick(() => {
+      for (const { body } of server.players) {
+        if (body.invulnerableTicks > 0) body.invulnerableTicks--
+        body.attackTimerTicks++
+      }
+    })
+  },
+}
+
+function hurt(
+  server: EmbeddedServer,
+  player: PlayerSession,
+  amount: number,
+  cause: DamageCause,
+  attacker: Player | null,
+): boolean {
+  if (!player.alive || player.gone || !(amount > 0) || isRuledOut(server, cause)) return false
+  const { body } = player
+  const scaled = cause === 'mob' ? byDifficulty(amount, server.settings.difficulty) : amount
+  const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2 && !relentless.has(cause)
+  const fresh = isFresh ? scaled - body.lastHurtAmount : scaled
+  if (fresh <= 0) return false
+  body.lastHurtAmount = scaled
+  if (!isFresh) body.invulnerableTicks = invulnerableFromTicks
+  const dealt = bypassesArmour.has(cause) ? fresh : throughArmour(server, player, fresh)
+  if (!bypassesArmour.has(cause)) player.exhaust(exhaustion.takeDamage)
+  body.health = Math.max(0, body.health - dealt)
+  player.vitalsChanged = true
+  const { x, z } = body.position
+  const status = { entityId: player.entityId, entityStatus: hurtStatus }
+  server.broadcastNear(x, z, 'entity_status', status)
+  if (body.health <= 0) die(server, player, cause, attacker)
+  return true
+}
+
+function isRuledOut({ settings: { gameRules, difficulty } }: EmbeddedServer, cause: DamageCause): boolean {
+  switch (cause) {
+    case 'fall':
+      return !gameRules.fallDamage
+    case 'drown':
+      return !gameRules.drowningDamage
+    case 'lava':
+    case 'inFire':
+    case 'onFire':
+    case 'hotFloor':
+      return !gameRules.fireDamage
+    case 'mob':
+      return difficulty === 'peaceful'
+    case 'inWall':
+    case 'starve':
+    case 'outOfWorld':
+    case 'cactus':
+    case 'player':
+    case 'generic':
+      return false
+  }
+}
+
+/** Mobs hit harder or softer by difficulty (vanilla `Player.hurt`). */
+function byDifficulty(amount: number, difficulty: 'peaceful' | 'easy' | 'normal' | 'hard'): number {
+  if (difficulty === 'easy') return Math.min(amount / 2 + 1, amount)
+  return difficulty === 'hard' ? amount * 1.5 : amount
+}
+
+/** What armour lets through; each worn piece wears. */
+function throughArmour({ rules }: EmbeddedServer, { inventory }: PlayerSession, amount: number): number {
+  let points = 0
+  let toughness = 0
+  for (let piece = 0; piece < armourPieces; piece++) {
+    const slot = inventorySlots.armourStart + piece
+    const worn = inventory.stackAt(slot)
+    if (worn === null) continue
+    const armour = rules.armour(worn.item)
+    points += armour.points
+    toughness += armour.toughness
+    inventory.setStack(slot, rules.wornByDamage(worn, amount))
+  }
+  return damageThroughArmour(amount, { points, toughness })
+}

@@ -1,0 +1,53 @@
+import type { Mechanic } from '../server/server-context.ts'
+import { animation } from './animation.ts'
+import { blockSupport } from './block-support.ts'
+import { burning } from './burning.ts'
+import { chat } from './chat.ts'
+import { chunkTracking } from './chunk-tracking.ts'
+import { combat } from './combat.ts'
+import { contactDamage } from './contact-damage.ts'
+import { damage } from './damage.ts'
+import { dayCycle } from './day-cycle.ts'
+import { digging } from './digging.ts'
+import { dressing } from './dressing.ts'
+import { dropping } from './dropping.ts'
+import { drowning } from './drowning.ts'
+import { eating } from './eating.ts'
+import { fallDamage } from './fall-damage.ts'
+import { fallingBlocks } from './falling-blocks.ts'
+import { hunger } from './hunger.ts'
+import { inventorySync } from './inventory-sync.ts'
+import { itemEntities } from './item-entities.ts'
+import { joining } from './joining.ts'
+import { keepAlive } from './keep-alive.ts'
+import { movement } from './movement.ts'
+import { openableBlocks } from './openable-blocks.ts'
+import { pickingUp } from './picking-up.ts'
+import { placing } from './placing.ts'
+import { playerMetadata } from './player-metadata.ts'
+import { playerVisibility } from './player-visibility.ts'
+import { respawning } from './respawning.ts'
+import { sleeping } from './sleeping.ts'
+import { suffocation } from './suffocation.ts'
+import { vitalsSync } from './vitals-sync.ts'
+import { voidDamage } from './void.ts'
+
+/** Every survival mechanic, in the order of its tick steps; `more` come before what is told to the clients. */
+export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mechanic[] {
+  const bodies = [
+    ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
+    ...[combat, respawning, sleeping, dressing],
+  ]
+  const blocks = [digging, openableBlocks, placing, blockSupport, fallingBlocks]
+  const items = [dropping, itemEntities, pickingUp]
+  const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
+  return [
+    ...[joining, keepAlive, movement, dayCycle, chat, animation],
+    ...blocks,
+    ...items,
+    ...bodies,
+    ...more,
+    // The chunks come first of what is told, so that what stands in them is shown after them.
+    ...[chunkTracking, ...told],
+  ]
+}

@@ -1,0 +1,266 @@
+import type { Random } from '../../random.ts'
+import type { GameRules } from '../rules/game-rules.ts'
+import type { BlockWorld } from '../world/block-world.ts'
+import { ColumnEncoder } from '../world/encode-column.ts'
+import { type BlockFacts, createBlockFacts } from './block-facts.ts'
+import { EntityTracker } from './entity-tracker.ts'
+import type { ItemStack } from './item-stack.ts'
+import { PacketError } from './packet-fields.ts'
+import type { PacketFields } from './packet-handlers.ts'
+import { chunkKey, PlayerSession } from './player-session.ts'
+import type { ProtocolClient, ProtocolServer } from './protocol-client.ts'
+import { createProtocolServer, type JoinRefusal, type ListenOptions } from './protocol-server.ts'
+import { ServerEvents } from './server-events.ts'
+import type {
+  BlockUse,
+  DamageCause,
+  ItemDropOptions,
+  Mechanic,
+  Player,
+  ServerContext,
+  ServerEntity,
+  ServerSettings,
+} from './server-context.ts'
+
+export interface EmbeddedServerParts {
+  readonly world: BlockWorld
+  readonly rules: GameRules
+  readonly settings: ServerSettings
+  readonly random: Random
+  /** In the order in which their tick steps run. */
+  readonly mechanics: readonly Mechanic[]
+}
+
+/** A flood is cut off: packets a player may send in a tick on average, and in a burst. */
+const packetsPerTick = 100
+const packetBurst = 2_000
+/** A client that does not read is given up when this much waits for it; looked at every so many ticks. */
+const mostUnsentBytes = 64 * 1024 * 1024
+const unsentCheckTicks = 20
+const usernamePattern = /^[A-Za-z0-9_]{1,16}$/
+
+/** Takes part in how damage, throwing and joining go; set by the mechanics that own them. */
+export interface ServerRoles {
+  hurt: (player: PlayerSession, amount: number, cause: DamageCause, attacker: Player | null) => boolean
+  throwStack: (player: Player, stack: ItemStack) => void
+  dropStack: (stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions) => void
+  /** Sends the chunks around a player at once and keeps them there from then on. */
+  startChunks: (player: PlayerSession) => void
+  /** Sends all that a client needs before it is one of the players. */
+  welcome: (player: PlayerSession) => void
+}
+
+/**
+ * A survival server for Minecraft 1.16.5. Order: construct, `start` once, `tick` every 50 ms of game time, `stop`.
+ * It makes no timers and reads no clock: all time is `tick`, all chance is `random`.
+ */
+export class EmbeddedServer extends ServerEvents implements ServerContext {
+  readonly world: BlockWorld
+  readonly rules: GameRules
+  readonly blocks: BlockFacts
+  readonly columns: ColumnEncoder
+  readonly settings: ServerSettings
+  readonly random: Random
+  readonly entities: EntityTracker
+  readonly roles: ServerRoles
+  tickNumber = 0
+  timeOfDay: number
+  maxPlayers = 8
+  /**
+   * Told of a fault of ours while a packet was handled, after its sender has been disconnected. While it is null such
+   * an error is thrown to whoever delivered the packet, which ends a process that does not expect it.
+   */
+  onFault: ((error: unknown) => void) | null = null
+  #players: readonly PlayerSession[] = []
+  #protocol: ProtocolServer | null = null
+  #nextEntityId = 1
+
+  constructor(parts: EmbeddedServerParts) {
+    super()
+    this.world = parts.world
+    this.rules = parts.rules
+    this.settings = parts.settings
+    this.random = parts.random
+    this.blocks = createBlockFacts(parts.world.states)
+    this.columns = new ColumnEncoder(parts.world.states)
+    this.timeOfDay = parts.settings.startTimeOfDay
+    this.entities = new EntityTracker(this)
+    const missing = (role: string) => () => {
+      throw new Error(`no mechanic of this server plays the role "${role}"`)
+    }
+    this.roles = {
+      hurt: missing('hurt'),
+      throwStack: missing('throwStack'),
+      dropStack: missing('dropStack'),
+      startChunks: missing('startChunks'),
+      welcome: missing('welcome'),
+    }
+    for (const mechanic of parts.mechanics) mechanic.install(this)
+  }
+
+  /** Listens. Resolves to the TCP port (0 for a server without one); rejects when it cannot listen. */
+  start(options: ListenOptions = {}): Promise<number> {
+    if (this.#protocol !== null) throw new Error('an embedded server is started once')
+    this.maxPlayers = options.maxPlayers ?? 8
+    const protocol = createProtocolServer(this.world.states.version, options, {
+      refuse: (username) => this.#refuse(username),
+      joined: (client) => this.#join(client),
+    })
+    this.#protocol = protocol
+    return new Promise((resolve, reject) => {
+      protocol.once('error', reject)
+      protocol.once('listening', () => {
+        protocol.off('error', reject)
+        // A later failure of the listening socket ends no player's session; there is nobody to report it to.
+        protocol.on('error', () => undefined)
+        const address = protocol.socketServer?.address() as { port?: number } | null | undefined
+        resolve(address?.port ?? 0)
+      })
+    })
+  }
+
+  /** minecraft-protocol's server, once started: a host over memory sockets hands connections to it. */
+  get protocol(): ProtocolServer | null {
+    return this.#protocol
+  }
+
+  /** Advances the world by 50 ms of game time. */
+  tick(): void {
+    this.tickNumber++
+    for (const player of this.#players) {
+      player.packetAllowance = Math.min(packetBurst, player.packetAllowance + packetsPerTick)
+    }
+    if (this.tickNumber % unsentCheckTicks === 0) this.#dropStalled()
+    this.runSteps()
+  }
+
+  /** Sends everyone away and closes the port. */
+  stop(): void {
+    for (const player of this.#players) player.disconnect('The server has stopped.')
+    this.#protocol?.close()
+  }
+
+  get players(): readonly PlayerSession[] {
+    return this.#players
+  }
+
+  /** Lets the block's own handlers see a right-click; true when one used it up. */
+  useBlock(player: PlayerSession, use: BlockUse): boolean {
+    return this.useBlockNamed(this.blocks.nameOf(use.state), player, use)
+  }
+
+  nextEntityId(): number {
+    return this.#nextEntityId++
+  }
+  addEntity(entity: ServerEntity): void {
+    this.entities.add(entity)
+  }
+  removeEntity(entity: ServerEntity): void {
+    this.entities.remove(entity)
+  }
+  dropStack(stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions): void {
+    this.roles.dropStack(stack, x, y, z, options)
+  }
+
+  broadcastNear(x: number, z: number, packet: string, fields: object, except?: Player): void {
+    const key = chunkKey(Math.floor(x) >> 4, Math.floor(z) >> 4)
+    for (const player of this.#players) {
+      if (player !== except && player.chunks.has(key)) player.send(packet, fields)
+    }
+  }
+  broadcast(packet: string, fields: object): void {
+    for (const player of this.#players) player.send(packet, fields)
+  }
+
+  #dropStalled(): void {
+    for (const player of this.#players) {
+      if (player.client.socket.writableLength < mostUnsentBytes) continue
+      player.kick('Your client does not read what it is sent.')
+      player.client.socket.destroy()
+    }
+  }
+
+  #refuse(username: string): JoinRefusal {
+    if (!usernamePattern.test(username)) {
+      return refusal('multiplayer.disconnect.unverified_username', 'That is not a valid player name.')
+    }
+    if (this.#players.some((player) => player.username.toLowerCase() === username.toLowerCase())) {
+      return refusal('multiplayer.disconnect.name_taken', 'That name is already taken.')
+    }
+    if (this.#players.length >= this.maxPlayers) {
+      return refusal('multiplayer.disconnect.server_full', 'The server is full.')
+    }
+    return null
+  }
+
+  #join(client: ProtocolClient): void {
+    const { settings } = this
+    const session = new PlayerSession(
+      this.nextEntityId(),
+      client,
+      this.world.spawn(),
+      settings.viewDistanceChunks,
+      {
+        stackSizeOf: (item) => this.rules.stackSizeOf(item),
+        hurt: (player, amount, cause, attacker) => this.roles.hurt(player, amount, cause, attacker),
+        throwStack: (player, stack) => this.roles.throwStack(player, stack),
+        left: (player) => this.#leave(player),
+        isPeaceful: settings.difficulty === 'peaceful',
+      },
+    )
+    session.packetAllowance = packetBurst
+    client.on('packet', (fields: PacketFields, meta: { readonly name: string }) => {
+      this.#receive(session, meta.name, fields)
+    })
+    client.once('end', () => session.markGone())
+    this.#guarded(session, () => {
+      this.roles.welcome(session)
+      this.#players = [...this.#players, session]
+      this.announceJoin(session)
+    })
+  }
+
+  #leave(session: PlayerSession): void {
+    if (!this.#players.includes(session)) return
+    this.#players = this.#players.filter((player) => player !== session)
+    const window = session.openWindow
+    session.openWindow = null
+    window?.close()
+    this.announceLeave(session)
+  }
+
+  #receive(session: PlayerSession, name: string, fields: PacketFields): void {
+    if (session.gone) return
+    if (--session.packetAllowance < 0) {
+      session.kick('You sent too many packets.')
+      return
+    }
+    const handlers = this.handlersOf(name)
+    if (handlers === undefined) return
+    this.#guarded(session, () => {
+      for (const handler of handlers) {
+        handler(session, fields)
+        if (session.gone) return
+      }
+    })
+  }
+
+  /** A packet that breaks the rules costs its sender the session; so does one that a fault of ours cannot handle. */
+  #guarded(session: PlayerSession, work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      if (error instanceof PacketError) {
+        session.kick(error.message)
+        return
+      }
+      session.kick('The server made a mistake. Please join again.')
+      if (this.onFault === null) throw error
+      this.onFault(error)
+    }
+  }
+}
+
+function refusal(translate: string, text: string): JoinRefusal {
+  return { text, component: { translate, fallback: text } }
+}

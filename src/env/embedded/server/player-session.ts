@@ -1,0 +1,141 @@
+import type { ItemStack } from './item-stack.ts'
+import { createBody, eyeHeightOf, type PlayerBody } from './player-body.ts'
+import { PlayerInventory } from './player-inventory.ts'
+import { endClient } from './protocol-server.ts'
+import type { ProtocolClient } from './protocol-client.ts'
+import type { DamageCause, OpenWindow, Player } from './server-context.ts'
+import type { Position } from '../../position.ts'
+
+/** What a session needs of its server: the parts of a body's life that mechanics decide. */
+export interface SessionServices {
+  stackSizeOf(item: number): number
+  hurt(player: PlayerSession, amount: number, cause: DamageCause, attacker: Player | null): boolean
+  throwStack(player: PlayerSession, stack: ItemStack): void
+  left(player: PlayerSession): void
+  readonly isPeaceful: boolean
+}
+
+/** One connected player: the connection, the body and what it carries. */
+export class PlayerSession implements Player {
+  readonly entityId: number
+  readonly username: string
+  readonly uuid: string
+  readonly body: PlayerBody
+  readonly inventory: PlayerInventory
+  readonly client: ProtocolClient
+  openWindow: OpenWindow | null = null
+  alive = true
+  gone = false
+  viewDistanceChunks: number
+  /** Chunks that the client has, by `chunkKey`. */
+  readonly chunks = new Set<number>()
+  /** Entities that the client has been shown, by entity id. */
+  readonly seenEntities = new Set<number>()
+  /** Teleport that the client has yet to confirm; null when none. */
+  pendingTeleport: number | null = null
+  /** Packets that may still be handled before the next refill, against floods. */
+  packetAllowance = 0
+  /** The head of the bed last slept in, where the next life begins; null when none. */
+  bed: Position | null = null
+  /** True while lying in a bed. */
+  sleeping = false
+  /** Blocks that the body may still move before the next tick, against leaps. */
+  moveAllowance = 0
+  /** Set when health, food or saturation must be sent. */
+  vitalsChanged = false
+  #teleports = 0
+  readonly #services: SessionServices
+
+  constructor(
+    entityId: number,
+    client: ProtocolClient,
+    spawn: Position,
+    viewDistanceChunks: number,
+    services: SessionServices,
+  ) {
+    this.entityId = entityId
+    this.client = client
+    this.username = client.username
+    this.uuid = client.uuid
+    this.body = createBody(spawn)
+    this.viewDistanceChunks = viewDistanceChunks
+    this.inventory = new PlayerInventory((item) => services.stackSizeOf(item))
+    this.#services = services
+  }
+
+  hasChunk(chunkX: number, chunkZ: number): boolean {
+    return this.chunks.has(chunkKey(chunkX, chunkZ))
+  }
+
+  send(packet: string, fields: object): void {
+    if (!this.gone) this.client.write(packet, fields)
+  }
+
+  kick(reason: string): void {
+    this.disconnect(reason)
+  }
+
+  /** Ends the session; `component` replaces the plain text for clients that translate. */
+  disconnect(reason: string, component?: object): void {
+    if (this.gone) return
+    endClient(this.client, reason, component)
+    this.markGone()
+  }
+
+  /** Tells the server, once, that this player is no more. */
+  markGone(): void {
+    if (this.gone) return
+    this.gone = true
+    this.#services.left(this)
+  }
+
+  teleport(x: number, y: number, z: number, yawDegrees?: number, pitchDegrees?: number): void {
+    const { body } = this
+    body.position.x = x
+    body.position.y = y
+    body.position.z = z
+    body.yawDegrees = yawDegrees ?? body.yawDegrees
+    body.pitchDegrees = pitchDegrees ?? body.pitchDegrees
+    this.#teleports = (this.#teleports + 1) % 0x7fffffff
+    this.pendingTeleport = this.#teleports
+    const look = { yaw: body.yawDegrees, pitch: body.pitchDegrees }
+    this.send('position', { x, y, z, ...look, flags: 0, teleportId: this.#teleports })
+  }
+
+  exhaust(amount: number): void {
+    if (this.#services.isPeaceful) return
+    this.body.exhaustion = Math.min(this.body.exhaustion + amount, 40)
+  }
+
+  hurt(amount: number, cause: DamageCause, attacker: Player | null = null): boolean {
+    return this.#services.hurt(this, amount, cause, attacker)
+  }
+
+  heal(amount: number): void {
+    if (!this.alive || amount <= 0) return
+    this.body.health = Math.min(20, this.body.health + amount)
+    this.vitalsChanged = true
+  }
+
+  throwStack(stack: ItemStack): void {
+    this.#services.throwStack(this, stack)
+  }
+
+  giveStack(stack: ItemStack): ItemStack | null {
+    return this.inventory.insert(stack)
+  }
+
+  distanceToBlock(x: number, y: number, z: number): number {
+    const { position } = this.body
+    return Math.hypot(
+      position.x - (x + 0.5),
+      position.y + eyeHeightOf(this.body) - (y + 0.5),
+      position.z - (z + 0.5),
+    )
+  }
+}
+
+/** One number for a chunk's coordinates, within the world's border. */
+export function chunkKey(chunkX: number, chunkZ: number): number {
+  return (chunkX + 0x200000) * 0x400000 + (chunkZ + 0x200000)
+}

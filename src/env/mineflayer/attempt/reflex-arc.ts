@@ -1,0 +1,110 @@
+import type { Entity } from '../body/entity.ts'
+import type { SubgoalKind } from '../../subgoal.ts'
+import type { Body } from '../body/body.ts'
+import { isBurning } from '../body/observer.ts'
+import type { DeedContext } from '../deed.ts'
+import { abortable } from '../body/abortable.ts'
+import { reflexes } from '../reflexes/index.ts'
+import type { Reflex, Senses } from '../reflexes/reflex.ts'
+
+/** Ticks that a reflex rests after it has acted, and how often it may act within one attempt. */
+const restTicks = 40
+const timesPerAttempt = 12
+/** A hostile creature this near when the body is hurt is taken for the one that did it. */
+const attackerWithinBlocks = 16
+
+interface BodyFlags {
+  readonly oxygenLevel?: number
+  readonly entity: { readonly isInLava?: boolean }
+}
+
+/**
+ * Decides in every tick whether a reflex takes over, and runs it. A reflex that has acted rests for a while, and acts a
+ * bounded number of times in one attempt, so that a storm of reflexes cannot use up the budget of every deed.
+ */
+export class ReflexArc {
+  private readonly body: Body
+  private readonly candidates: readonly Reflex[]
+  private readonly restsUntil = new Map<string, number>()
+  private readonly times = new Map<string, number>()
+  private hurtTick = -Infinity
+  private attacker: Entity | null = null
+
+  constructor(body: Body, doing: SubgoalKind) {
+    this.body = body
+    this.candidates = reflexes.filter(({ silentDuring }) => !silentDuring.includes(doing))
+    body.bot.on('entityHurt', this.entityHurt)
+  }
+
+  dispose(): void {
+    this.body.bot.off('entityHurt', this.entityHurt)
+  }
+
+  /** The name of the most urgent reflex that takes over now, or null. */
+  triggered(): string | null {
+    const senses = this.senses()
+    const now = this.body.tick()
+    for (const reflex of this.candidates) {
+      if ((this.restsUntil.get(reflex.name) ?? -Infinity) > now) continue
+      if ((this.times.get(reflex.name) ?? 0) >= timesPerAttempt) continue
+      if (reflex.isTriggered(senses)) return reflex.name
+    }
+    return null
+  }
+
+  /** Lets a reflex act, for at most its budget. Rejects only with the context's signal's reason. */
+  async act(name: string, context: DeedContext): Promise<null> {
+    const reflex = this.candidates.find((candidate) => candidate.name === name)
+    if (!reflex) return null
+    this.times.set(name, (this.times.get(name) ?? 0) + 1)
+    const late = new AbortController()
+    const cancel = context.clock.afterTicks(reflex.budgetTicks, () =>
+      late.abort(new Error(`${name} took too long.`)),
+    )
+    const signal = AbortSignal.any([context.signal, late.signal])
+    const deadline = context.clock.tick() + reflex.budgetTicks
+    const remainingTicks = () =>
+      Math.min(context.remainingTicks(), Math.max(0, deadline - context.clock.tick()))
+    try {
+      await abortable(reflex.act({ ...context, signal, remainingTicks }, this.senses()), signal)
+    } catch (error) {
+      context.trace('deed-note', {
+        text: `The reflex ${name} failed: ${error instanceof Error ? error.message : ''}`,
+      })
+      context.signal.throwIfAborted()
+    } finally {
+      cancel()
+    }
+    return null
+  }
+
+  /** Lets a reflex that has acted rest. */
+  rest(name: string): void {
+    this.restsUntil.set(name, this.body.tick() + restTicks)
+  }
+
+  private senses(): Senses {
+    const { bot } = this.body
+    const flags = bot as unknown as BodyFlags
+    return {
+      body: this.body,
+      health: bot.health,
+      food: bot.food,
+      oxygen: flags.oxygenLevel ?? 20,
+      onFire: isBurning(bot),
+      inLava: flags.entity.isInLava === true,
+      ticksSinceHurt: this.body.tick() - this.hurtTick,
+      attacker: this.attacker?.isValid ? this.attacker : null,
+    }
+  }
+
+  private readonly entityHurt = (entity: Entity): void => {
+    const { bot } = this.body
+    if (entity !== bot.entity) return
+    this.hurtTick = this.body.tick()
+    const { position } = bot.entity
+    const nearest = bot.nearestEntity(({ kind }) => kind === 'Hostile mobs')
+    const isNear = nearest !== null && nearest.position.distanceTo(position) <= attackerWithinBlocks
+    this.attacker = isNear ? nearest : null
+  }
+}

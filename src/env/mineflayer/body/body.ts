@@ -1,0 +1,112 @@
+import type { Bot } from 'mineflayer'
+import type { GameClock } from '../../clock/game-clock.ts'
+import type { TraceEvent, TraceEventKind } from '../../attempt.ts'
+import type { Perception } from '../../perception.ts'
+import type { Random } from '../../random.ts'
+import type { WorldState } from '../../world-state.ts'
+import { createDeeds, type Deeds } from '../deeds/index.ts'
+import { loadPathfinder } from '../navigation/pathfinder-parts.ts'
+import { PathNavigator } from '../navigation/path-navigator.ts'
+import { blockFactsOf, type BlockFacts } from '../perception/block-facts.ts'
+import { PerceivedBlocks } from '../perception/perceived-blocks.ts'
+import type { PerceivedEntity } from '../perception/perceived-entities.ts'
+import { ColumnStateGrid } from '../perception/state-grid.ts'
+import { installFastBlocks } from './fast-blocks.ts'
+import { keepOutOfBlocks } from './keep-out-of-blocks.ts'
+import { Observer } from './observer.ts'
+import { TallyKeeper } from './tally-keeper.ts'
+
+/** Records one event of the attempt that is under way. */
+export type RecordTrace = (kind: TraceEventKind, data: TraceEvent['data']) => void
+
+/** A bot in the world, and all that this room keeps about it for one episode. */
+export class Body {
+  readonly bot: Bot
+  readonly clock: GameClock
+  readonly random: Random
+  readonly deeds: Deeds
+  readonly perceived: PerceivedBlocks
+  readonly tally: TallyKeeper
+  readonly facts: BlockFacts
+  readonly grid: ColumnStateGrid
+  private readonly observer: Observer
+  private readonly restoreBlocks: () => void
+  private readonly releasePhysics: () => void
+  private readonly openTick: number
+  /** Receives kills while an attempt runs. */
+  onKill: (entity: string) => void = () => {}
+
+  constructor(bot: Bot, clock: GameClock, perception: Perception, random: Random) {
+    this.bot = bot
+    this.clock = clock
+    this.random = random
+    this.deeds = createDeeds(() => this.entities())
+    this.openTick = clock.tick()
+    loadPathfinder(bot)
+    this.grid = new ColumnStateGrid(bot)
+    this.restoreBlocks = installFastBlocks(bot, this.grid)
+    this.releasePhysics = keepOutOfBlocks(bot)
+    this.facts = blockFactsOf(bot)
+    this.perceived = new PerceivedBlocks(bot, this.grid, this.facts, perception)
+    this.tally = new TallyKeeper(
+      bot,
+      () => this.tick(),
+      (entity) => this.onKill(entity),
+    )
+    const { grid, facts, perceived } = this
+    this.observer = new Observer({
+      bot,
+      grid,
+      facts,
+      perception,
+      perceived,
+      tick: () => this.tick(),
+      tally: () => this.tally.tally(),
+    })
+  }
+
+  /** Ticks since the episode opened. */
+  tick(): number {
+    return this.clock.tick() - this.openTick
+  }
+
+  observe(): WorldState {
+    return this.observer.observe()
+  }
+
+  /** Entities perceived now, nearest first. */
+  entities(): readonly PerceivedEntity[] {
+    return this.observer.entities()
+  }
+
+  /** A navigator that writes into the given trace. */
+  navigator(trace: RecordTrace): PathNavigator {
+    const { bot, clock, grid } = this
+    return new PathNavigator({ bot, clock, grid, opaque: this.facts.opaque, trace })
+  }
+
+  /** Stops all that the body still does: keys, digging, an open window, the use of an item. */
+  rest(): void {
+    const { bot } = this
+    bot.clearControlStates()
+    bot.stopDigging()
+    const isUsing = (bot as unknown as { usingHeldItem?: boolean }).usingHeldItem
+    if (isUsing) bot.deactivateItem()
+    const window = bot.currentWindow ?? (bot.inventory.selectedItem ? bot.inventory : null)
+    if (!window) return
+    // mineflayer's own close ends with a click whose answer is of no interest here.
+    const closing = (bot.closeWindow as (window: unknown) => unknown)(window)
+    if (closing instanceof Promise) closing.catch(() => {})
+    // From 1.17.1 on mineflayer leaves the cursor as it was, while the server has put its stack back on closing.
+    if (bot.supportFeature('stateIdUsed')) bot.inventory.selectedItem = null
+  }
+
+  /** Takes back everything that was changed in the bot. */
+  dispose(): void {
+    this.tally.dispose()
+    this.perceived.dispose()
+    this.restoreBlocks()
+    this.releasePhysics()
+    this.grid.dispose()
+  }
+}

@@ -1,0 +1,261 @@
+import type { Bot } from 'mineflayer'
+import type { Entity } from './entity.ts'
+import { minedKey, type Tally } from '../../tally.ts'
+import { heldItem, remainingDurability, eachCarried } from './carried.ts'
+
+interface Point {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+interface ProtocolClient {
+  write: (name: string, packet: Record<string, unknown>) => void
+  on(event: string, listener: (packet: never) => void): void
+  off(event: string, listener: (packet: never) => void): void
+}
+interface VersionFacts {
+  isNewerOrEqualTo(version: string): boolean
+}
+interface SectionChange {
+  readonly chunkCoordinates?: Point
+  readonly chunkX?: number
+  readonly chunkZ?: number
+  readonly records: readonly (
+    number | { readonly horizontalPos: number; readonly y: number; readonly blockId: number }
+  )[]
+}
+interface Dig {
+  readonly block: string
+  readonly tool: string | null
+  readonly tick: number
+  readonly location: Point
+  /** The number under which the server will confirm it; 0 before 1.19, when it names the place instead. */
+  readonly sequence: number
+}
+interface Taking {
+  readonly item: string
+  readonly carriedBefore: number
+  readonly kind: 'crafted' | 'smelted'
+  readonly tick: number
+}
+
+/** How long an act may wait for the server to show its effect, in ticks. */
+const patienceTicks = 100
+
+/**
+ * Counts deeds from what the client asked and what the server then showed, whoever asked (a deed, the path walker, a
+ * plug-in): a block counts once the server says that it is gone after our own dig, a craft once its result is carried, a
+ * kill once the server announces the death of an entity that we hit.
+ */
+export class TallyKeeper {
+  private readonly bot: Bot
+  private readonly client: ProtocolClient
+  private readonly currentTick: () => number
+  private readonly originalWrite: ProtocolClient['write']
+  private readonly digs = new Map<string, Dig>()
+  private takings: Taking[] = []
+  private readonly attacked = new Map<number, number>()
+  private readonly mined: Record<string, number> = {}
+  private readonly crafted: Record<string, number> = {}
+  private readonly smelted: Record<string, number> = {}
+  private readonly killed: Record<string, number> = {}
+  private deaths = 0
+  private readonly onKill: (entity: string) => void
+  private readonly numbersDigs: boolean
+  private lastSequence = 0
+  /** Grows with every change of the tally. */
+  revision = 0
+
+  constructor(bot: Bot, currentTick: () => number, onKill: (entity: string) => void) {
+    this.bot = bot
+    this.currentTick = currentTick
+    this.onKill = onKill
+    this.numbersDigs = (bot.registry as unknown as VersionFacts).isNewerOrEqualTo('1.19')
+    this.client = bot._client as unknown as ProtocolClient
+    this.originalWrite = this.client.write
+    this.client.write = (name, packet) => {
+      this.watch(name, packet)
+      this.originalWrite.call(this.client, name, packet)
+    }
+    this.client.on('block_change', this.blockChanged)
+    this.client.on('multi_block_change', this.blocksChanged)
+    this.client.on('acknowledge_player_digging', this.digAcknowledged)
+    bot.on('entityDead', this.entityDied)
+    bot.on('death', this.bodyDied)
+  }
+
+  /** Stops counting and gives the client back as it was. */
+  dispose(): void {
+    this.client.write = this.originalWrite
+    this.client.off('block_change', this.blockChanged)
+    this.client.off('multi_block_change', this.blocksChanged)
+    this.client.off('acknowledge_player_digging', this.digAcknowledged)
+    this.bot.off('entityDead', this.entityDied)
+    this.bot.off('death', this.bodyDied)
+  }
+
+  /** The tally so far; keys in alphabetical order. */
+  tally(): Tally {
+    return {
+      mined: sorted(this.mined),
+      crafted: sorted(this.crafted),
+      smelted: sorted(this.smelted),
+      killed: sorted(this.killed),
+      traded: 0,
+      washed: {},
+      repaired: {},
+      deaths: this.deaths,
+    }
+  }
+
+  /** Called once a tick: settles what was taken from result slots and forgets what never came true. */
+  step(): void {
+    if (this.takings.length > 0) this.settleTakings()
+    const oldest = this.currentTick() - patienceTicks
+    for (const [key, dig] of this.digs) if (dig.tick < oldest) this.digs.delete(key)
+  }
+
+  private watch(name: string, packet: Record<string, unknown>): void {
+    if (name === 'block_dig') this.watchDig(packet)
+    else if (name === 'window_click') this.watchClick(packet.slot as number)
+    else if (name === 'use_entity' && packet.mouse === 1)
+      this.attacked.set(packet.target as number, this.currentTick())
+    else if (name === 'attack') this.attacked.set(packet.entityId as number, this.currentTick())
+  }
+
+  /** Notes what is dug, and gives it the number that mineflayer leaves out. */
+  private watchDig(packet: Record<string, unknown>): void {
+    const status = packet.status as number
+    const location = packet.location as Point
+    if (status > 2) return
+    const sequence = this.numbersDigs ? ++this.lastSequence : 0
+    if (this.numbersDigs) packet.sequence = sequence
+    const key = keyOf(location)
+    if (status === 1) {
+      this.digs.delete(key)
+      return
+    }
+    const block = this.bot.blockAt(this.bot.entity.position.clone().update(location as never))
+    if (!block || block.name === 'air') return
+    const held = heldItem(this.bot)
+    const tool = held && remainingDurability(held) !== null ? held.name : null
+    this.digs.set(key, { block: block.name, tool, tick: this.currentTick(), location, sequence })
+  }
+
+  private watchClick(slot: number): void {
+    const window = this.bot.currentWindow ?? this.bot.inventory
+    const type = String(window.type)
+    const isCraft = type.startsWith('minecraft:crafting') || type === 'minecraft:inventory'
+    const isFurnace = /furnace|smoker/.test(type)
+    if (slot !== (isCraft ? 0 : isFurnace ? 2 : -1)) return
+    const result = window.slots[slot]
+    if (!result) return
+    // What the click before this one took is carried by now; it must not count for both.
+    this.settleTakings()
+    const carriedBefore = this.carriedCount(result.name)
+    const kind = isCraft ? 'crafted' : 'smelted'
+    this.takings.push({ item: result.name, carriedBefore, kind, tick: this.currentTick() })
+  }
+
+  private settleTakings(): void {
+    const open: Taking[] = []
+    for (const taking of this.takings) {
+      const gained = this.carriedCount(taking.item) - taking.carriedBefore
+      if (gained > 0) {
+        const counts = taking.kind === 'crafted' ? this.crafted : this.smelted
+        counts[taking.item] = (counts[taking.item] ?? 0) + gained
+        this.revision++
+      } else if (this.currentTick() - taking.tick < patienceTicks) {
+        open.push(taking)
+      }
+    }
+    this.takings = open
+  }
+
+  private carriedCount(item: string): number {
+    let count = 0
+    eachCarried(this.bot, (stack) => {
+      if (stack.name === item) count += stack.count
+    })
+    return count
+  }
+
+  private settleDig(location: Point, stateId: number): void {
+    const key = keyOf(location)
+    const dig = this.digs.get(key)
+    if (!dig) return
+    const now = this.bot.registry.blocksByStateId[stateId] as { name: string } | undefined
+    if (now?.name === dig.block) return
+    this.digs.delete(key)
+    const mined = minedKey(dig.block, dig.tool)
+    this.mined[mined] = (this.mined[mined] ?? 0) + 1
+    this.revision++
+  }
+
+  /** From 1.19 on the server confirms by number; where it refused, it has put the block back before. */
+  private settleUpTo(sequence: number): void {
+    const here = this.bot.entity.position.clone()
+    for (const { location, sequence: own } of [...this.digs.values()]) {
+      if (own === 0 || own > sequence) continue
+      const stateId = this.bot.blockAt(here.update(location as never))?.stateId
+      if (stateId !== undefined) this.settleDig(location, stateId)
+    }
+  }
+
+  private readonly blockChanged = (packet: { location: Point; type: number }): void => {
+    this.settleDig(packet.location, packet.type)
+  }
+
+  private readonly digAcknowledged = (packet: {
+    location?: Point
+    block?: number
+    status?: number
+    successful?: boolean
+    sequenceId?: number
+  }): void => {
+    if (packet.sequenceId !== undefined) this.settleUpTo(packet.sequenceId)
+    if (!packet.location || packet.block === undefined) return
+    if (packet.successful === false) this.digs.delete(keyOf(packet.location))
+    else if (packet.status === 2 || packet.status === 0) this.settleDig(packet.location, packet.block)
+  }
+
+  private readonly blocksChanged = (packet: SectionChange): void => {
+    for (const record of packet.records) {
+      if (typeof record === 'number') {
+        // From 1.16.2: state id, then x, z and y within a section, four bits each.
+        const { x, y, z } = packet.chunkCoordinates!
+        const location = {
+          x: x * 16 + ((record >> 8) & 15),
+          y: y * 16 + (record & 15),
+          z: z * 16 + ((record >> 4) & 15),
+        }
+        this.settleDig(location, Math.floor(record / 4096))
+      } else {
+        const x = packet.chunkX! * 16 + ((record.horizontalPos >> 4) & 15)
+        const z = packet.chunkZ! * 16 + (record.horizontalPos & 15)
+        this.settleDig({ x, y: record.y, z }, record.blockId)
+      }
+    }
+  }
+
+  private readonly entityDied = (entity: Entity): void => {
+    const hitAt = this.attacked.get(entity.id)
+    if (hitAt === undefined || this.currentTick() - hitAt > patienceTicks) return
+    this.attacked.delete(entity.id)
+    const name = entity.name ?? 'unknown'
+    this.killed[name] = (this.killed[name] ?? 0) + 1
+    this.revision++
+    this.onKill(name)
+  }
+
+  private readonly bodyDied = (): void => {
+    this.deaths++
+    this.revision++
+  }
+}
+
+const keyOf = ({ x, y, z }: Point): string => `${x},${y},${z}`
+
+function sorted(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)))
+}

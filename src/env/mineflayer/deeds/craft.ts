@@ -1,0 +1,107 @@
+import type { Obstacle } from '../../attempt.ts'
+import type { CraftingRecipe } from '../../subgoal.ts'
+import type { Deed, DeedContext } from '../deed.ts'
+import { approach } from './support/approach.ts'
+import { carriedCount } from './support/carried.ts'
+import { describeGrid, emptyGrid, fillGrid, layOut, takeResults } from './support/crafting-grid.ts'
+import type { CraftingGrid } from './support/crafting-grid.ts'
+import { findRecipe, gridSize } from './support/find-recipe.ts'
+import type { InventoryWindow } from './support/inventory-window.ts'
+import { obstacle } from './support/obstacle.ts'
+import { abandonWindow, closeWindow, openWindow } from './support/open-window.ts'
+import { waitUntil } from './support/wait-until.ts'
+
+/** Crafts by laying out the recipe with clicks, in the hand's grid or at a known table, and taking the result. */
+export const craft: Deed<'craft'> = async (context, subgoal) => {
+  const { bot } = context
+  const { item } = subgoal
+  const wanted = (context.preState.inventory[item] ?? 0) + subgoal.count
+  for (let round = 0; carriedCount(bot, item) < wanted; round++) {
+    const before = carriedCount(bot, item)
+    const missingCount = wanted - before
+    const found = subgoal.recipe === undefined ? findRecipe(bot, item, missingCount) : null
+    const recipe = subgoal.recipe ?? found?.recipe
+    if (recipe === undefined) return obstacle('recipe-unknown', item, `No recipe for ${item} is known.`)
+    const times = Math.ceil(missingCount / recipe.resultCount)
+    const short = shortage(context, recipe, times)
+    if (short !== null) return short
+    const failed = await craftBatch(context, recipe, item, Math.min(times, batchLimit(context, recipe)))
+    if (failed !== null) return failed
+    if (carriedCount(bot, item) <= before) {
+      return obstacle('craft-failed', item, `The ${item} was taken from the grid and did not arrive.`)
+    }
+  }
+  return null
+}
+
+/** The first ingredient of which too little is carried. */
+function shortage(context: DeedContext, recipe: CraftingRecipe, times: number): Obstacle | null {
+  for (const [ingredient, slots] of layOut(recipe, 3)) {
+    const needed = slots.length * times
+    const carried = carriedCount(context.bot, ingredient)
+    if (carried < needed) {
+      return obstacle(
+        'missing-item',
+        ingredient,
+        `${needed} ${ingredient} are needed and ${carried} are carried.`,
+      )
+    }
+  }
+  return null
+}
+
+/** Uses that fit the grid at once: no cell takes more than a stack. */
+function batchLimit(context: DeedContext, recipe: CraftingRecipe): number {
+  const sizes = [...layOut(recipe, 3).keys()].map(
+    (name) => context.bot.registry.itemsByName[name]?.stackSize ?? 64,
+  )
+  return Math.max(1, Math.min(64, ...sizes))
+}
+
+async function craftBatch(
+  context: DeedContext,
+  recipe: CraftingRecipe,
+  item: string,
+  times: number,
+): Promise<Obstacle | null> {
+  const opened = await openGrid(context, recipe)
+  if ('kind' in opened) return opened
+  let settled = false
+  try {
+    const filled = await fillGrid(context, opened, recipe, times)
+    const taken = filled ? await takeResults(context, opened, item, times) : 0
+    const lay = describeGrid(opened)
+    await emptyGrid(context, opened)
+    await closeWindow(context, opened.window)
+    settled = true
+    await waitUntil(context, 5, () => carriedCount(context.bot, item) > 0)
+    if (taken > 0) return null
+    const why = filled ? 'no result appeared' : 'the server refused a click'
+    return obstacle('craft-failed', item, `${why}; in the grid lay: ${lay}.`)
+  } finally {
+    if (!settled) abandonWindow(context, opened.window)
+  }
+}
+
+/** The hand's own grid where the recipe fits it, else that of the nearest known table. */
+async function openGrid(context: DeedContext, recipe: CraftingRecipe): Promise<CraftingGrid | Obstacle> {
+  const { bot } = context
+  if (gridSize(recipe) <= 2) {
+    if (bot.currentWindow !== null) await closeWindow(context, bot.currentWindow)
+    return { window: bot.inventory as unknown as InventoryWindow, side: 2 }
+  }
+  const tables = context.perceived.nearest(['crafting_table'], bot.entity.position, 4)
+  let last: Obstacle | null = null
+  for (const table of tables) {
+    last = await approach(context, table.position, 'crafting_table', 600)
+    if (last !== null) continue
+    const window = await openWindow(context, table.position)
+    if (window !== null && String(window.type).includes('crafting')) return { window, side: 3 }
+    if (window !== null) await closeWindow(context, window)
+    last = obstacle('refused', 'crafting_table', 'The crafting table did not open.')
+  }
+  return (
+    last ??
+    obstacle('missing-station', 'crafting_table', 'The recipe needs a crafting table and none is known.')
+  )
+}

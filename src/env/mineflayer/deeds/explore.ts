@@ -1,0 +1,99 @@
+import type { PerceiveEntities } from './collect-drops.ts'
+import type { Deed, DeedContext, NavigationStatus } from '../deed.ts'
+import { chooseHeading, legBlocks, VisitedCells, type Heading } from './exploring/choose-heading.ts'
+
+/** Ticks for one leg, and between two checks whether something sought has come into view. */
+const legTicks = 400
+const checkEveryTicks = 10
+/** Legs in vain, one after another, after which the body is taken to be shut in. */
+const maxFailures = 10
+/** Known blocks are counted up to this number to notice a new one. */
+const countLimit = 65
+
+/** Makes the deed that walks over new ground; what it has visited is remembered as long as the deed lives. */
+export function createExplore(perceive: PerceiveEntities): Deed<'explore'> {
+  const visited = new VisitedCells()
+  return async (context, { seek }) => {
+    const { bot, perceived, signal } = context
+    perceived.look()
+    const isFound = createFinder(context, seek, perceive)
+    let heading: Heading | null = null
+    let failures = 0
+    for (;;) {
+      signal.throwIfAborted()
+      if (isFound()) return null
+      visited.visit(bot.entity.position)
+      heading = chooseHeading(context, visited, heading)
+      const { x, z } = bot.entity.position
+      const target = { x: x + heading.x * legBlocks, z: z + heading.z * legBlocks }
+      const status = await walkLeg(context, target, failures >= 2, isFound)
+      signal.throwIfAborted()
+      const gained = Math.hypot(bot.entity.position.x - x, bot.entity.position.z - z)
+      if (status === 'aborted' || gained >= legBlocks / 3) {
+        failures = 0
+        continue
+      }
+      failures++
+      visited.block(target)
+      heading = null
+      if (failures >= maxFailures) {
+        return {
+          kind: 'stuck',
+          subject: seek[0] ?? null,
+          detail: 'No way leads to new ground in any direction.',
+        }
+      }
+    }
+  }
+}
+
+/** Walks one leg; stops as soon as something sought is found (status `aborted`). */
+async function walkLeg(
+  context: DeedContext,
+  { x, z }: { readonly x: number; readonly z: number },
+  mayWork: boolean,
+  isFound: () => boolean,
+): Promise<NavigationStatus> {
+  const { clock, navigator, signal } = context
+  const found = new AbortController()
+  const check = () => {
+    if (isFound()) found.abort(new Error('Something sought has come into view.'))
+    else cancel = clock.afterTicks(checkEveryTicks, check)
+  }
+  let cancel = clock.afterTicks(checkEveryTicks, check)
+  const options = {
+    budgetTicks: Math.min(legTicks, Math.max(1, context.remainingTicks())),
+    mayDig: mayWork,
+    mayPlace: mayWork,
+  }
+  try {
+    return await navigator.goTo(
+      { x, y: null, z, rangeBlocks: 4 },
+      options,
+      AbortSignal.any([signal, found.signal]),
+    )
+  } finally {
+    cancel()
+  }
+}
+
+/** Tells whether more of what is sought is known now than before the attempt. */
+function createFinder(
+  context: DeedContext,
+  seek: readonly string[],
+  perceive: PerceiveEntities,
+): () => boolean {
+  const { perceived, preState, bot } = context
+  if (seek.length === 0) return () => false
+  const knownBefore = Math.min(
+    countLimit - 1,
+    seek.reduce((sum, name) => sum + (preState.blocks[name]?.count ?? 0), 0),
+  )
+  const seenBefore = seek.some((name) => name in preState.entities)
+  return () => {
+    if (perceived.nearest(seek, bot.entity.position, knownBefore + 1).length > knownBefore) return true
+    return (
+      !seenBefore && perceive().some(({ entity }) => entity.name !== undefined && seek.includes(entity.name))
+    )
+  }
+}

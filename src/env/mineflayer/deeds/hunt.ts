@@ -1,0 +1,57 @@
+import type { Obstacle } from '../../attempt.ts'
+import type { Deed, DeedContext } from '../deed.ts'
+import { fight } from '../body/fighting.ts'
+import { collectDrops, type PerceiveEntities } from './collect-drops.ts'
+
+/** Ticks for one creature, its pursuit included. */
+const fightTicks = 600
+/** Ticks until a killed creature has left its drops. */
+const dropTicks = 22
+const dropsWithinBlocks = 8
+
+/** Makes the deed that kills creatures of a name until enough of an item (or enough kills) are had. */
+export function createHunt(perceive: PerceiveEntities): Deed<'hunt'> {
+  return async (context, { entity, item, count }) => {
+    const { clock, signal, preState } = context
+    const outOfReach = new Set<number>()
+    let kills = (context.observe().tally.killed[entity] ?? 0) - (preState.tally.killed[entity] ?? 0)
+    while (!hasEnough(context, item, count, kills)) {
+      signal.throwIfAborted()
+      const prey = perceive().find((seen) => seen.entity.name === entity && !outOfReach.has(seen.entity.id))
+      if (!prey) return nothingLeft(entity, item, kills, outOfReach.size)
+      const ended = await fight(context, prey.entity, Math.min(fightTicks, context.remainingTicks()))
+      if (ended === 'killed') {
+        kills++
+        if (item === undefined) continue
+        await clock.waitTicks(dropTicks, signal)
+        await collectDrops(context, perceive, [item], dropsWithinBlocks)
+      } else {
+        outOfReach.add(prey.entity.id)
+      }
+    }
+    return null
+  }
+}
+
+function hasEnough(context: DeedContext, item: string | undefined, count: number, kills: number): boolean {
+  if (item === undefined) return kills >= count
+  return (context.observe().inventory[item] ?? 0) - (context.preState.inventory[item] ?? 0) >= count
+}
+
+function nothingLeft(entity: string, item: string | undefined, kills: number, outOfReach: number): Obstacle {
+  if (outOfReach > 0) {
+    return {
+      kind: 'target-unreachable',
+      subject: entity,
+      detail: `${outOfReach} ${entity} could not be reached.`,
+    }
+  }
+  if (kills > 0 && item !== undefined) {
+    return {
+      kind: 'drop-lost',
+      subject: item,
+      detail: `${kills} ${entity} killed, too little ${item} came of it.`,
+    }
+  }
+  return { kind: 'target-not-found', subject: entity, detail: `No ${entity} is in view.` }
+}

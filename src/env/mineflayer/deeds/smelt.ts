@@ -1,0 +1,176 @@
+import type { Obstacle } from '../../attempt.ts'
+import type { Deed, DeedContext } from '../deed.ts'
+import type { SubgoalOf } from '../../subgoal.ts'
+import { approach } from './support/approach.ts'
+import { carriedCount } from './support/carried.ts'
+import { fuelTicks } from './support/fuel-ticks.ts'
+import { furnaceSlot, readFurnaceGauge } from './support/furnace-window.ts'
+import type { FurnaceGauge } from './support/furnace-window.ts'
+import { clickSlot } from './support/click-slot.ts'
+import { countIn, itemIn, slotsWith } from './support/inventory-window.ts'
+import type { InventoryWindow } from './support/inventory-window.ts'
+import { putFromCursor, stowCursor, takeStack } from './support/move-stack.ts'
+import { obstacle } from './support/obstacle.ts'
+import { abandonWindow, closeWindow, openWindow } from './support/open-window.ts'
+import { waitUntil } from './support/wait-until.ts'
+
+/** Ticks beyond the cooking time after which a furnace that shows nothing new has failed. */
+const cookGraceTicks = 60
+
+/** Ticks to wait for the first reading of flame and arrow. */
+const gaugeBudgetTicks = 3
+
+/** With fewer ticks left than this, every finished piece is taken at once. */
+const hurryTicks = 250
+
+/** Smelts in the nearest known furnace: input and just enough fuel in, waits beside it, takes everything out. */
+export const smelt: Deed<'smelt'> = async (context, subgoal) => {
+  const wanted = (context.preState.inventory[subgoal.item] ?? 0) + subgoal.count
+  if (carriedCount(context.bot, subgoal.item) >= wanted) return null
+  let window: InventoryWindow | null = null
+  const gauge = readFurnaceGauge(context, () => window)
+  let settled = false
+  try {
+    const opened = await openFurnace(context)
+    if ('kind' in opened) return opened
+    window = opened
+    // A furnace that burns says so a tick after it has opened.
+    await waitUntil(context, gaugeBudgetTicks, () => gauge.isKnown())
+    const failed = await tend(context, subgoal, wanted, opened, gauge)
+    for (const slot of [furnaceSlot.output, furnaceSlot.input, furnaceSlot.fuel]) {
+      await takeStack(context, opened, slot)
+    }
+    await closeWindow(context, opened)
+    settled = true
+    return carriedCount(context.bot, subgoal.item) >= wanted ? null : failed
+  } finally {
+    gauge.stop()
+    if (!settled && window !== null) abandonWindow(context, window)
+  }
+}
+
+async function openFurnace(context: DeedContext): Promise<InventoryWindow | Obstacle> {
+  const furnaces = context.perceived.nearest(['furnace', 'lit_furnace'], context.bot.entity.position, 4)
+  let last: Obstacle | null = null
+  for (const furnace of furnaces) {
+    last = await approach(context, furnace.position, 'furnace', 600)
+    if (last !== null) continue
+    const window = await openWindow(context, furnace.position)
+    if (window !== null && String(window.type).includes('furnace')) return window
+    if (window !== null) await closeWindow(context, window)
+    last = obstacle('refused', 'furnace', 'The furnace did not open.')
+  }
+  return last ?? obstacle('missing-station', 'furnace', 'No furnace is known.')
+}
+
+/** Keeps the furnace fed until enough has come out. */
+async function tend(
+  context: DeedContext,
+  subgoal: SubgoalOf<'smelt'>,
+  wanted: number,
+  window: InventoryWindow,
+  gauge: FurnaceGauge,
+): Promise<Obstacle | null> {
+  for (;;) {
+    const output = itemIn(window, furnaceSlot.output)
+    const ready = output?.name === subgoal.item ? output.count : 0
+    const open = wanted - countIn(window, subgoal.item) - ready
+    const foreign = output !== null && ready === 0
+    if (output !== null && (open <= 0 || foreign || context.remainingTicks() < hurryTicks)) {
+      if (!(await takeStack(context, window, furnaceSlot.output))) {
+        return obstacle('inventory-full', output.name, `There is no room for the ${output.name}.`)
+      }
+      if (open <= 0) return null
+    }
+    const fed = (await feed(context, subgoal, open, window)) ?? (await stoke(context, subgoal, window, gauge))
+    if (fed !== null) return fed
+    const before = itemIn(window, furnaceSlot.output)?.count ?? 0
+    const came = await waitUntil(
+      context,
+      gauge.cookTotalTicks() + cookGraceTicks,
+      () =>
+        (itemIn(window, furnaceSlot.output)?.count ?? 0) !== before ||
+        (gauge.burnLeftTicks() === 0 &&
+          itemIn(window, furnaceSlot.fuel) === null &&
+          gauge.burnTotalTicks() !== null),
+    )
+    const burnsOut =
+      gauge.burnLeftTicks() === 0 && (itemIn(window, furnaceSlot.output)?.count ?? 0) === before
+    if (!came || (burnsOut && countIn(window, subgoal.fuel) === 0)) {
+      return obstacle(
+        'smelt-failed',
+        subgoal.item,
+        `${subgoal.input} and ${subgoal.fuel} lay in the furnace and no ${subgoal.item} came of it.`,
+      )
+    }
+  }
+}
+
+/** Sees to it that `count` pieces of input are in the furnace, or as many as are carried. */
+async function feed(
+  context: DeedContext,
+  subgoal: SubgoalOf<'smelt'>,
+  count: number,
+  window: InventoryWindow,
+): Promise<Obstacle | null> {
+  if (
+    itemIn(window, furnaceSlot.input) !== null &&
+    itemIn(window, furnaceSlot.input)?.name !== subgoal.input
+  ) {
+    await takeStack(context, window, furnaceSlot.input)
+  }
+  const inside = itemIn(window, furnaceSlot.input)?.count ?? 0
+  if (inside >= count) return null
+  const put = await putInto(context, window, furnaceSlot.input, subgoal.input, count - inside)
+  if (put + inside > 0) return null
+  return obstacle('missing-item', subgoal.input, `No ${subgoal.input} is left to smelt.`)
+}
+
+/** Adds the fuel that the input still needs, and no more. */
+async function stoke(
+  context: DeedContext,
+  subgoal: SubgoalOf<'smelt'>,
+  window: InventoryWindow,
+  gauge: FurnaceGauge,
+): Promise<Obstacle | null> {
+  const inside = itemIn(window, furnaceSlot.input)?.count ?? 0
+  const neededTicks = inside * gauge.cookTotalTicks() - gauge.progressTicks()
+  const laid = itemIn(window, furnaceSlot.fuel)
+  if (laid !== null && laid.name !== subgoal.fuel) {
+    if (
+      fuelTicks(laid.name) !== null &&
+      gauge.burnLeftTicks() + laid.count * fuelTicks(laid.name)! >= neededTicks
+    )
+      return null
+    await takeStack(context, window, furnaceSlot.fuel)
+  }
+  // A server may shift what a fuel is worth; one piece at a time then shows it.
+  const pieceTicks = fuelTicks(subgoal.fuel) ?? gauge.burnTotalTicks() ?? neededTicks
+  const laidCount = itemIn(window, furnaceSlot.fuel)?.count ?? 0
+  const open = Math.ceil((neededTicks - gauge.burnLeftTicks()) / pieceTicks) - laidCount
+  if (open <= 0) return null
+  const put = await putInto(context, window, furnaceSlot.fuel, subgoal.fuel, open)
+  if (put + laidCount > 0 || gauge.burnLeftTicks() > 0) return null
+  return obstacle('missing-fuel', subgoal.fuel, `No ${subgoal.fuel} is left to burn.`)
+}
+
+/** Moves up to `count` of an item into a container slot. Returns how many went. */
+async function putInto(
+  context: DeedContext,
+  window: InventoryWindow,
+  slot: number,
+  item: string,
+  count: number,
+): Promise<number> {
+  let moved = 0
+  while (moved < count) {
+    const source = slotsWith(window, item)[0]
+    if (source === undefined || !(await clickSlot(context, window, source, 'left'))) break
+    const put = Math.min(count - moved, window.selectedItem?.count ?? 0)
+    const done = put > 0 && (await putFromCursor(context, window, slot, put))
+    await stowCursor(context, window)
+    if (!done) break
+    moved += put
+  }
+  return moved
+}

@@ -1,0 +1,126 @@
+import type { Bot } from 'mineflayer'
+import type { CraftingRecipe } from '../../../subgoal.ts'
+
+/** A recipe with all items that each cell takes; null is an empty cell. */
+export interface DeclaredRecipe {
+  readonly rows: readonly (readonly (readonly string[] | null)[])[]
+  readonly result: string
+  readonly resultCount: number
+}
+
+interface SlotItem {
+  readonly itemId?: number
+  readonly itemCount?: number
+}
+interface RecipePacketEntry {
+  readonly type: string
+  readonly data?: {
+    readonly width?: number
+    readonly height?: number
+    readonly ingredients?: readonly unknown[]
+    readonly result?: SlotItem
+  }
+}
+
+const declaredByClient = new WeakMap<object, readonly DeclaredRecipe[]>()
+
+/** No server declares more; what is beyond is dropped. */
+const mostRecipes = 20_000
+
+/**
+ * Keeps the crafting recipes that the server declares at login. Call it as soon as the bot is made: the packet comes
+ * once, before the spawn.
+ */
+export function keepDeclaredRecipes(bot: Bot): void {
+  const client = bot._client as unknown as {
+    on(event: string, listener: (packet: { readonly recipes?: readonly RecipePacketEntry[] }) => void): void
+  }
+  client.on('declare_recipes', (packet) => {
+    const nameOf = (id: number | undefined): string | null =>
+      id === undefined ? null : (bot.registry.items[id]?.name ?? null)
+    declaredByClient.set(bot._client, parseDeclaredRecipes(packet.recipes ?? [], nameOf))
+  })
+}
+
+/** The recipes the server declared, or null if it declared none (as from 1.21.2 on) or nobody listened. */
+export function declaredRecipes(bot: Bot): readonly DeclaredRecipe[] | null {
+  return declaredByClient.get(bot._client) ?? null
+}
+
+/** Reads shaped and shapeless recipes from the packet's entries; leaves out what it cannot read. */
+export function parseDeclaredRecipes(
+  entries: readonly RecipePacketEntry[],
+  nameOf: (id: number | undefined) => string | null,
+): readonly DeclaredRecipe[] {
+  const recipes: DeclaredRecipe[] = []
+  for (const { type, data } of entries.slice(0, mostRecipes)) {
+    const result = nameOf(data?.result?.itemId)
+    if (data === undefined || result === null || data.ingredients === undefined) continue
+    const cells = rowsOf(type, data.ingredients, data.width ?? 0)
+    if (cells === null) continue
+    const rows = cells.map((row) => row.map((cell) => choicesOf(cell, nameOf)))
+    recipes.push({ rows, result, resultCount: data.result?.itemCount ?? 1 })
+  }
+  return recipes
+}
+
+/** Rows of ingredients: the packet has them nested or, in some versions, in one list. */
+function rowsOf(
+  type: string,
+  ingredients: readonly unknown[],
+  width: number,
+): readonly (readonly unknown[])[] | null {
+  const kind = type.replace('minecraft:', '')
+  if (kind === 'crafting_shapeless') return layShapeless(ingredients)
+  if (kind !== 'crafting_shaped' || width < 1 || width > 3) return null
+  const first = ingredients[0]
+  if (Array.isArray(first) && (first.length === 0 || Array.isArray(first[0]))) {
+    return ingredients as readonly (readonly unknown[])[]
+  }
+  const rows: unknown[][] = []
+  for (let start = 0; start < ingredients.length; start += width)
+    rows.push(ingredients.slice(start, start + width))
+  return rows
+}
+
+/** Up to four ingredients in a square of two, so that they fit the hand's grid; more in rows of three. */
+export function layShapeless<Cell>(ingredients: readonly Cell[]): Cell[][] {
+  const width = ingredients.length <= 4 ? 2 : 3
+  const rows: Cell[][] = []
+  for (let start = 0; start < ingredients.length; start += width)
+    rows.push(ingredients.slice(start, start + width))
+  return rows
+}
+
+function choicesOf(
+  cell: unknown,
+  nameOf: (id: number | undefined) => string | null,
+): readonly string[] | null {
+  if (!Array.isArray(cell)) return null
+  const names = (cell as readonly SlotItem[])
+    .map((item) => nameOf(item.itemId))
+    .filter((name) => name !== null)
+  return names.length === 0 ? null : names
+}
+
+/** A recipe with one item for each cell, of those carried, or what is missing. */
+export function settleRecipe(
+  recipe: DeclaredRecipe,
+  times: number,
+  carried: (item: string) => number,
+): { readonly recipe: CraftingRecipe; readonly missing: string | null } {
+  const left = new Map<string, number>()
+  const leftOf = (item: string): number => left.get(item) ?? carried(item)
+  let missing: string | null = null
+  const rows = recipe.rows.map((row) =>
+    row.map((choices) => {
+      if (choices === null) return null
+      let chosen = choices[0]!
+      for (const choice of choices) if (leftOf(choice) > leftOf(chosen)) chosen = choice
+      if (leftOf(chosen) < times) missing ??= chosen
+      left.set(chosen, leftOf(chosen) - times)
+      return chosen
+    }),
+  )
+  return { recipe: { rows, result: recipe.result, resultCount: recipe.resultCount }, missing }
+}

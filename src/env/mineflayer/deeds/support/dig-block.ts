@@ -1,0 +1,157 @@
+import { Vec3 } from 'vec3'
+import type { Obstacle } from '../../../attempt.ts'
+import type { Position } from '../../../position.ts'
+import type { DeedContext } from '../../deed.ts'
+import { trait } from './block-traits.ts'
+import { createBlockView } from './block-view.ts'
+import { digRefusalOf } from './dig-refusal.ts'
+import { openingHazard } from './dig-hazard.ts'
+import { holdItem } from './hold-item.ts'
+import { obstacle } from './obstacle.ts'
+import { eyeHeightBlocks, findSightline } from './reach.ts'
+import { longestBareHandTicks, toolForBlock } from './tool-for-block.ts'
+import { waitUntil, withinTicks } from './wait-until.ts'
+
+export interface DigOptions {
+  /** True if the block must be broken so that it drops its item. */
+  readonly dropWanted: boolean
+  /** True to open a cell although water would flow in. Lava is never let in. */
+  readonly mayOpenWater?: boolean
+  /** Blocks whose tools are spared: the last uses of what alone harvests them are kept. */
+  readonly spareFor?: readonly string[]
+  /** True to break a block that nothing solid hides, false to skip the check of the line. Default true. */
+  readonly needsSightline?: boolean
+}
+
+/** Tools that may break over one block. */
+const mostTools = 3
+
+/** Ticks allowed beyond the computed digging time, for the way to the server and back. */
+const digGraceTicks = 30
+
+/**
+ * Breaks one block within reach, with the tool that costs least, and makes sure from the server that it is gone.
+ * Null when the cell is free of it. A block that is no more there counts as broken.
+ */
+export async function digBlock(
+  context: DeedContext,
+  position: Position,
+  options: DigOptions,
+): Promise<Obstacle | null> {
+  for (let tries = 1; ; tries++) {
+    const failed = await digOnce(context, position, options)
+    // The server takes a worn out tool away a tick late, when the next dig has begun: that one fails, and another
+    // tool goes on with it. One refusal may be a matter of timing; the second is meant.
+    const mayRetry = failed?.kind === 'tool-broke' || (failed?.kind === 'dig-refused' && tries === 1)
+    if (!mayRetry || tries === mostTools || !canGoOn(context, position, options)) return failed
+    await context.clock.waitTicks(2, context.signal)
+  }
+}
+
+function canGoOn(context: DeedContext, position: Position, options: DigOptions): boolean {
+  const block = context.bot.blockAt(new Vec3(position.x, position.y, position.z), false)
+  if (block === null || !block.diggable) return false
+  const tool = toolForBlock(context.bot, block, options.dropWanted, options.spareFor)
+  return tool !== null && (tool.yieldsDrop || tool.digTicks <= longestBareHandTicks)
+}
+
+async function digOnce(
+  context: DeedContext,
+  position: Position,
+  options: DigOptions,
+): Promise<Obstacle | null> {
+  const { bot } = context
+  const view = createBlockView(bot)
+  const bits = view.traitsAt(position.x, position.y, position.z)
+  const place = new Vec3(position.x, position.y, position.z)
+  const block = bot.blockAt(place, false)
+  if (block === null || (bits & trait.unknown) !== 0) {
+    return obstacle('target-unreachable', null, 'The block is in a part of the world that is not loaded.')
+  }
+  const { name } = block
+  if (/^(cave_|void_)?air$/.test(name) || ((bits & (trait.water | trait.lava)) !== 0 && !block.diggable))
+    return null
+  if (!block.diggable) return obstacle('dig-refused', name, `${name} cannot be broken.`)
+
+  const hazard = openingHazard(view, position)
+  if (hazard !== null && !(hazard.kind === 'water' && options.mayOpenWater === true)) {
+    return obstacle('danger', hazard.kind, `Breaking this ${name} would let ${hazard.kind} in.`)
+  }
+
+  const tool = toolForBlock(bot, block, options.dropWanted, options.spareFor)
+  if (tool === null) return missingTool(context, name, block.harvestTools)
+  if (!tool.yieldsDrop && tool.digTicks > longestBareHandTicks) {
+    return missingTool(context, name, block.harvestTools)
+  }
+  if (!(await holdItem(context, tool.name))) {
+    return obstacle(
+      'missing-tool',
+      tool.name,
+      `The ${tool.name ?? 'empty hand'} could not be taken into the hand.`,
+    )
+  }
+
+  // A body in the air digs five times slower; a jump or a fall lasts a few ticks.
+  await waitUntil(context, 12, () => bot.entity.onGround || isInLiquid(context))
+  const eyes = bot.entity.position.offset(0, eyeHeightBlocks, 0)
+  const line = findSightline(view, eyes, position)
+  if (line.status === 'too-far' || (line.status === 'hidden' && options.needsSightline !== false)) {
+    const why = line.status === 'hidden' ? 'is hidden behind another block' : 'is out of reach'
+    return obstacle('target-unreachable', name, `The ${name} ${why}.`)
+  }
+  if (line.status === 'clear') {
+    await bot.lookAt(new Vec3(line.point.x, line.point.y, line.point.z), true)
+  }
+
+  const { x, y, z } = position
+  const heldBefore = bot.heldItem?.name ?? null
+  context.trace('dig-start', { block: name, tool: heldBefore, x, y, z })
+  const refusal = digRefusalOf(bot, place)
+  try {
+    const digTicks = Math.ceil(bot.digTime(block) / 50)
+    const dug = await withinTicks(context, digTicks + digGraceTicks, bot.dig(block, 'ignore'))
+    if (dug.status !== 'done') bot.stopDigging()
+    else await refusal.answered(context)
+  } catch (error) {
+    bot.stopDigging()
+    context.trace('dig-end', { block: name, x, y, z, broken: false })
+    throw error
+  } finally {
+    refusal.stop()
+  }
+  const broken = view.nameAt(x, y, z) !== name
+  context.trace('dig-end', { block: name, x, y, z, broken })
+  if (broken) return null
+  if (tool.name !== null && bot.heldItem === null) {
+    return obstacle('tool-broke', tool.name, `The ${tool.name} broke on ${name}.`)
+  }
+  const why = refusal.wasRefused()
+    ? 'the server put it back, as it does in a protected area'
+    : 'it did not break'
+  return obstacle('dig-refused', name, `${name} at ${x} ${y} ${z} is still there: ${why}.`)
+}
+
+function isInLiquid(context: DeedContext): boolean {
+  const body = context.bot.entity as unknown as { readonly isInWater?: boolean; readonly isInLava?: boolean }
+  return body.isInWater === true || body.isInLava === true
+}
+
+/** Tells a tool that was lost in this attempt from one that was never there. */
+export function missingTool(
+  context: DeedContext,
+  block: string,
+  harvestTools: Readonly<Record<string, boolean>> | undefined,
+): Obstacle {
+  const items = context.bot.registry.itemsByName
+  const broken = context.preState.durables.find((durable) => {
+    const type = items[durable.item]?.id
+    return type !== undefined && harvestTools?.[type] === true
+  })
+  if (broken !== undefined)
+    return obstacle(
+      'tool-broke',
+      broken.item,
+      `The ${broken.item} broke and no other tool does for ${block}.`,
+    )
+  return obstacle('missing-tool', block, `No carried tool breaks ${block} so that it drops its item.`)
+}

@@ -1,0 +1,65 @@
+import type { Bot } from 'mineflayer'
+import type { Block } from 'prismarine-block'
+import { chooseTool } from './choose-tool.ts'
+import type { ToolCandidate } from './choose-tool.ts'
+
+/** Breaking effort above which a block that needs a tool is not dug by hand: a stone takes 150 ticks so. */
+export const longestBareHandTicks = 110
+
+/** Uses kept in the tools that alone can break what is sought: enough for a vein and the way to it. */
+const sparedUses = 16
+
+/**
+ * What to hold for breaking a block, among what is carried. Null when nothing carried yields the wanted drop. `spareFor`
+ * names blocks for which the last uses of the tools that harvest them are kept.
+ */
+export function toolForBlock(
+  bot: Bot,
+  block: Block,
+  dropWanted: boolean,
+  spareFor: readonly string[] = [],
+): ToolCandidate | null {
+  const spared = sparedTypes(bot, spareFor)
+  const candidates = new Map<string | null, ToolCandidate>()
+  candidates.set(null, candidateOf(bot, block, null, null, false))
+  for (const item of bot.inventory.items()) {
+    const wearsOut = bot.registry.items[item.type]?.maxDurability !== undefined
+    if (!wearsOut || candidates.has(item.name) || spared.has(item.type)) continue
+    candidates.set(item.name, candidateOf(bot, block, item.name, item.type, block.hardness !== 0))
+  }
+  return chooseTool([...candidates.values()], dropWanted)
+}
+
+/** Item types that harvest one of the blocks, if all carried ones together have few uses left. */
+function sparedTypes(bot: Bot, blocks: readonly string[]): ReadonlySet<number> {
+  const spared = new Set<number>()
+  for (const name of blocks) {
+    const harvestTools = bot.registry.blocksByName[name]?.harvestTools
+    if (harvestTools === undefined) continue
+    const carried = bot.inventory.items().filter((item) => harvestTools[item.type] === true)
+    let uses = 0
+    for (const item of carried) {
+      const lasts = bot.registry.items[item.type]?.maxDurability ?? 0
+      uses += lasts - ((item.durabilityUsed as number | null) ?? 0)
+    }
+    if (uses <= sparedUses) for (const item of carried) spared.add(item.type)
+  }
+  return spared
+}
+
+function candidateOf(
+  bot: Bot,
+  block: Block,
+  name: string | null,
+  type: number | null,
+  wears: boolean,
+): ToolCandidate {
+  const effects = bot.entity.effects as unknown as Parameters<Block['digTime']>[5]
+  const milliseconds = block.digTime(type, false, false, false, [], effects)
+  return {
+    name,
+    digTicks: milliseconds / 50,
+    yieldsDrop: block.harvestTools === undefined || (type !== null && block.harvestTools[type] === true),
+    wears,
+  }
+}

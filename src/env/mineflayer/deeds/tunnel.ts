@@ -1,0 +1,118 @@
+import type { Obstacle } from '../../attempt.ts'
+import type { Position } from '../../position.ts'
+import type { Deed, DeedContext } from '../deed.ts'
+import { assessStep, stepTarget } from './support/assess-step.ts'
+import type { Step } from './support/assess-step.ts'
+import { createBlockView } from './support/block-view.ts'
+import { carveStep } from './support/carve-step.ts'
+import { cellKey, cellOf, headingOfYaw, sameCell, turn } from './support/cell.ts'
+import type { Heading } from './support/cell.ts'
+import { obstacle } from './support/obstacle.ts'
+import { probeWalls } from './support/probe-walls.ts'
+import { watchFor } from './support/seek-watch.ts'
+import { wayMemoryOf } from './support/way-memory.ts'
+
+/** A fall that can be climbed again with one block. */
+const maxFallBlocks = 2
+
+/** Blocks of corridor between two pairs of probes: each probe shows one block to either side of it. */
+const probeSpacingBlocks = 4
+
+/** How far from its end the last tunnel is still gone on with. */
+const resumeWithinBlocks = 32
+
+const mostFailures = 6
+
+/**
+ * Mines a corridor two high at the present height, with narrow probes into both walls, and goes on where the last
+ * one ended. Stops as soon as something sought is seen.
+ */
+export const tunnel: Deed<'tunnel'> = async (context, subgoal) => {
+  const { bot } = context
+  const found = watchFor(context, subgoal.seek)
+  const memory = wayMemoryOf(bot)
+  const main = await resume(context)
+  const level = cellOf(bot.entity.position).y
+  const refused = new Set<string>()
+  const visited = new Set<string>()
+  let failures = 0
+  let last: Obstacle | null = null
+  for (let length = 0; length < subgoal.lengthBlocks;) {
+    const feet = cellOf(bot.entity.position)
+    memory.tunnelEnd = { cell: feet, heading: main }
+    visited.add(cellKey(feet))
+    if (found() !== null) return null
+    const step = chooseStep(context, feet, main, level, (candidate) => {
+      const target = stepTarget(feet, candidate)
+      return refused.has(`${cellKey(target)}/${candidate.rise}`) || visited.has(cellKey(target))
+    })
+    if (step === null) {
+      memory.tunnelEnd = { cell: feet, heading: turn(main, 1) }
+      return last ?? obstacle('danger', null, `No way on from ${feet.x} ${feet.y} ${feet.z} is safe.`)
+    }
+    const failed = await carveStep(context, step, { maxFallBlocks, digAhead: true, spareFor: subgoal.seek })
+    if (failed !== null) {
+      if (['missing-tool', 'tool-broke', 'dig-refused'].includes(failed.kind)) return failed
+      last = failed
+      refused.add(`${cellKey(stepTarget(feet, step))}/${step.rise}`)
+      if (++failures >= mostFailures) return failed
+      continue
+    }
+    failures = 0
+    length++
+    if (length % probeSpacingBlocks === 0) {
+      if (found() !== null) return null
+      if (await probeWalls(context, step.heading, subgoal.seek, () => found() !== null)) return null
+    }
+  }
+  memory.tunnelEnd = { cell: cellOf(bot.entity.position), heading: main }
+  return null
+}
+
+/** Walks back to the end of the last tunnel if that is near; says which way the tunnel leads. */
+async function resume(context: DeedContext): Promise<Heading> {
+  const { bot } = context
+  const { tunnelEnd } = wayMemoryOf(bot)
+  const feet = cellOf(bot.entity.position)
+  if (tunnelEnd === null) return openHeading(context, feet)
+  const { cell, heading } = tunnelEnd
+  const distance = Math.hypot(cell.x - feet.x, cell.z - feet.z)
+  if (Math.abs(cell.y - feet.y) > 3 || distance > resumeWithinBlocks) return openHeading(context, feet)
+  if (sameCell(cell, feet)) return heading
+  const budgetTicks = Math.min(100 + Math.ceil(distance * 12), context.remainingTicks())
+  await context.navigator.goTo({ ...cell, rangeBlocks: 0 }, { budgetTicks }, context.signal)
+  return sameCell(cell, cellOf(bot.entity.position))
+    ? heading
+    : openHeading(context, cellOf(bot.entity.position))
+}
+
+/** The way the body looks, or the next to the right that can be dug. */
+function openHeading(context: DeedContext, feet: Position): Heading {
+  const view = createBlockView(context.bot)
+  const facing = headingOfYaw(context.bot.entity.yaw)
+  const turns = [0, 1, -1, 2]
+  const free = turns.find((quarter) => {
+    return assessStep(view, feet, { heading: turn(facing, quarter), rise: 0 }, maxFallBlocks) === 'free'
+  })
+  return turn(facing, free ?? 0)
+}
+
+/** Straight on, back towards the level of the tunnel first; else a little up or down; else around a corner. */
+function chooseStep(
+  context: DeedContext,
+  feet: Position,
+  main: Heading,
+  level: number,
+  isOut: (step: Step) => boolean,
+): Step | null {
+  const view = createBlockView(context.bot)
+  const rises: readonly Step['rise'][] =
+    feet.y < level ? [1, 0, -1] : feet.y > level ? [-1, 0, 1] : [0, 1, -1]
+  for (const quarter of [0, 1, -1, 2]) {
+    for (const rise of rises) {
+      const step: Step = { heading: turn(main, quarter), rise }
+      if (!isOut(step) && assessStep(view, feet, step, maxFallBlocks) === 'free') return step
+    }
+  }
+  return null
+}

@@ -1,0 +1,200 @@
+import type { Bot } from 'mineflayer'
+import { Vec3 } from 'vec3'
+import { bestTool, digTicks } from '../body/best-tool.ts'
+import { blockOfState } from '../body/state-blocks.ts'
+import type { StateGrid } from '../perception/state-grid.ts'
+import { Movements, type PathBlock, type PathMove } from './pathfinder-parts.ts'
+import {
+  BREAKABLE,
+  CLIMBABLE,
+  FALLS,
+  HARMFUL,
+  LAVA,
+  LIQUID,
+  PHYSICAL,
+  REPLACEABLE,
+  SAFE,
+  walkFactsOf,
+  type WalkFacts,
+} from './walk-facts.ts'
+
+/** Ticks that walking one block takes, about: 4.317 blocks a second. */
+const ticksPerBlock = 4.6
+/** What a cell next to lava or fire costs more, in blocks of way. */
+const harmfulNeighbourCost = 12
+const noMoves: PathMove[] = []
+
+/** What a search may do, and for how long. */
+export interface SearchLimits {
+  readonly mayDig: boolean
+  readonly mayPlace: boolean
+  /** May a pillar be built under the own feet. */
+  readonly mayTower: boolean
+  /** Nodes after which the search is content with the nearest place that it found. */
+  readonly maxNodes: number
+}
+
+/**
+ * The pathfinder's moves on tables instead of block objects. It never digs straight down, keeps away from lava and fire,
+ * drops at most three blocks (four when healthy), leaves useful blocks whole, and stops after `maxNodes`: the library's
+ * own limits read the wall clock, which stands still on virtual time.
+ */
+export class SearchMovements extends Movements {
+  /** Nodes expanded so far. */
+  visitedNodes = 0
+  private readonly grid: StateGrid
+  private readonly facts: WalkFacts
+  private readonly limits: SearchLimits
+  private readonly breakingCosts = new Map<number, number>()
+
+  constructor(bot: Bot, grid: StateGrid, limits: SearchLimits) {
+    super(bot)
+    this.grid = grid
+    this.facts = walkFactsOf(bot)
+    this.limits = limits
+    this.canDig = limits.mayDig
+    this.allow1by1towers = limits.mayTower
+    this.allowParkour = false
+    this.allowEntityDetection = false
+    this.canOpenDoors = false
+    this.maxDropDown = bot.health >= 14 ? 4 : 3
+    this.infiniteLiquidDropdownDistance = true
+    this.placeCost = 4
+    this.liquidCost = 2
+    this.scafoldingBlocks = scaffoldingIds(bot)
+  }
+
+  override countScaffoldingItems(): number {
+    return this.limits.mayPlace ? super.countScaffoldingItems() : 0
+  }
+
+  override getBlock(
+    position: { x: number; y: number; z: number },
+    dx: number,
+    dy: number,
+    dz: number,
+  ): PathBlock {
+    const x = position.x + dx
+    const y = position.y + dy
+    const z = position.z + dz
+    const loaded = this.grid.stateAt(x, y, z)
+    const stateId = loaded < 0 ? 0 : loaded
+    const flags = loaded < 0 ? 0 : this.facts.flags[stateId]!
+    return {
+      position: new Vec3(x, y, z),
+      type: this.facts.type[stateId]!,
+      safe: (flags & SAFE) !== 0,
+      physical: (flags & PHYSICAL) !== 0,
+      replaceable: (flags & REPLACEABLE) !== 0,
+      liquid: (flags & LIQUID) !== 0,
+      climbable: (flags & CLIMBABLE) !== 0,
+      canFall: (flags & FALLS) !== 0,
+      openable: false,
+      height: y + this.facts.height[stateId]!,
+      stateId: loaded,
+    }
+  }
+
+  override safeToBreak(block: PathBlock): boolean {
+    if (!this.canDig || block.stateId < 0 || (this.facts.flags[block.stateId]! & BREAKABLE) === 0)
+      return false
+    const { x, y, z } = block.position
+    // Liquid beside or above would flow in; sand and gravel above would come down.
+    return (
+      (this.flagsAt(x, y + 1, z) & (LIQUID | FALLS)) === 0 &&
+      (this.flagsAt(x - 1, y, z) & LIQUID) === 0 &&
+      (this.flagsAt(x + 1, y, z) & LIQUID) === 0 &&
+      (this.flagsAt(x, y, z - 1) & LIQUID) === 0 &&
+      (this.flagsAt(x, y, z + 1) & LIQUID) === 0
+    )
+  }
+
+  override safeOrBreak(block: PathBlock, toBreak: Vec3[]): number {
+    if (block.safe) return 0
+    if (!this.safeToBreak(block)) return 101
+    toBreak.push(block.position)
+    return this.breakingCost(block.stateId)
+  }
+
+  override getMoveDown(node: PathMove, neighbors: PathMove[]): void {
+    // Only where the way down is open: a ladder, or water. Never by digging out the own floor.
+    if ((this.flagsAt(node.x, node.y - 1, node.z) & SAFE) !== 0) super.getMoveDown(node, neighbors)
+  }
+
+  override getNeighbors(node: PathMove): PathMove[] {
+    if (++this.visitedNodes > this.limits.maxNodes) return noMoves
+    const moves = super.getNeighbors(node)
+    let kept = 0
+    for (const move of moves) {
+      if (this.cutsCorner(node, move)) continue
+      const harm = this.harmNear(move)
+      if (harm === Infinity) continue
+      move.cost += harm
+      moves[kept++] = move
+    }
+    moves.length = kept
+    return moves
+  }
+
+  /**
+   * True for a diagonal step past a corner, or up. The library asks for one free side only; a body slides along the other,
+   * ends up under or beside the block that it should have jumped from, and stays there.
+   */
+  private cutsCorner(node: PathMove, move: PathMove): boolean {
+    if (node.x === move.x || node.z === move.z) return false
+    if (move.y > node.y || move.toBreak.length > 0) return true
+    return !this.isFree(move.x, node.y, node.z) || !this.isFree(node.x, node.y, move.z)
+  }
+
+  private isFree(x: number, y: number, z: number): boolean {
+    return (this.flagsAt(x, y, z) & this.flagsAt(x, y + 1, z) & SAFE) !== 0
+  }
+
+  private flagsAt(x: number, y: number, z: number): number {
+    const stateId = this.grid.stateAt(x, y, z)
+    return stateId < 0 ? 0 : this.facts.flags[stateId]!
+  }
+
+  /** Infinity where standing would hurt, more cost beside lava or fire, else 0. */
+  private harmNear({ x, y, z }: PathMove): number {
+    if ((this.flagsAt(x, y, z) & HARMFUL) !== 0 || (this.flagsAt(x, y + 1, z) & HARMFUL) !== 0)
+      return Infinity
+    if ((this.flagsAt(x, y - 1, z) & (LAVA | HARMFUL)) !== 0) return Infinity
+    let harm = 0
+    for (let dx = -1; dx <= 1; dx++) {
+      for (let dz = -1; dz <= 1; dz++) {
+        if (dx === 0 && dz === 0) continue
+        const flags = this.flagsAt(x + dx, y, z + dz) | this.flagsAt(x + dx, y - 1, z + dz)
+        if ((flags & HARMFUL) !== 0) harm += harmfulNeighbourCost
+      }
+    }
+    return harm
+  }
+
+  /** Time to break a block with the best carried tool, in blocks of way. */
+  private breakingCost(stateId: number): number {
+    const known = this.breakingCosts.get(stateId)
+    if (known !== undefined) return known
+    const block = blockOfState(this.bot, stateId)
+    const cost = 1 + digTicks(this.bot, block, bestTool(this.bot, block)) / ticksPerBlock
+    this.breakingCosts.set(stateId, cost)
+    return cost
+  }
+}
+
+const scaffolding = [
+  'dirt',
+  'cobblestone',
+  'cobbled_deepslate',
+  'netherrack',
+  'coarse_dirt',
+  'andesite',
+  'diorite',
+  'granite',
+]
+
+/** Items that may be placed to walk on, cheapest first. */
+export function scaffoldingIds(bot: Bot): number[] {
+  const items = bot.registry.itemsByName as Readonly<Record<string, { readonly id: number } | undefined>>
+  return scaffolding.map((name) => items[name]?.id).filter((id) => id !== undefined)
+}

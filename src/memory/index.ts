@@ -1,0 +1,17 @@
+/**
+ * What was lived through, kept. Promises: an attempt that was recorded survives whatever happens next, and a file
+ * that is not ours is left as it is. The SQLite adapter stays outside this door.
+ */
+export { episodeEndings } from './episode-recorder.ts'
+export type {
+  AttemptRecord,
+  ConsideredSubgoal,
+  Decision,
+  EpisodeEnding,
+  EpisodeHandle,
+  EpisodeOpening,
+  EpisodeOutcome,
+  EpisodeRecorder,
+} from './episode-recorder.ts'
+export { RecordError } from './record-error.ts'
+export type { RecordFault } from './record-error.ts'

@@ -1,0 +1,93 @@
+import BetterSqlite3 from 'better-sqlite3'
+import { dirname, resolve } from 'node:path'
+import { applicationId } from './application-id.ts'
+import { checkFile } from './check-file.ts'
+import type { SqlDatabase } from './database.ts'
+import { inTransaction } from './database.ts'
+import { migrations } from './migrations.ts'
+import { recordError, withFaultsNamed } from './sqlite-fault.ts'
+import { takeWriterLock } from './writer-lock.ts'
+
+/** A record open for writing, and its one writer lock. */
+export interface OpenRecord {
+  readonly file: string
+  readonly database: SqlDatabase
+  /** Closes the database and lets go of the lock. May be called twice. */
+  close(): void
+}
+
+export interface OpenOptions {
+  /** How long to wait for a lock that another program holds on the file. Default 3,000. */
+  readonly busyTimeoutMs?: number
+}
+
+/**
+ * Opens the record at `file` for writing: makes it where it is absent, brings an older schema up to date, and marks
+ * episodes that a dead process left unfinished as `interrupted`.
+ * Throws `RecordError` where the file or its folder does not allow it; what was there is left as it was.
+ */
+export function openRecord(file: string, { busyTimeoutMs = 3_000 }: OpenOptions = {}): OpenRecord {
+  const path = resolve(file)
+  checkFile(path)
+  return withFaultsNamed(path, () => {
+    const lock = takeWriterLock(path, dirname(path))
+    let database: SqlDatabase | null = null
+    try {
+      database = new BetterSqlite3(path, { timeout: busyTimeoutMs })
+      prepare(database, path)
+    } catch (error) {
+      database?.close()
+      lock.release()
+      throw error
+    }
+    return { file: path, database, close: once(database, () => lock.release()) }
+  })
+}
+
+function prepare(database: SqlDatabase, file: string): void {
+  const version = Number(database.pragma('user_version', { simple: true }))
+  if (version > migrations.length) throw recordError('newer-schema', file)
+  if (version === 0) database.pragma(`application_id = ${applicationId}`)
+  else if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw recordError('corrupt', file)
+  database.pragma('journal_mode = WAL')
+  // A killed process loses nothing with NORMAL; only a power cut can undo the last attempts, and damages nothing.
+  database.pragma('synchronous = NORMAL')
+  database.pragma('foreign_keys = ON')
+  migrate(database, version)
+  markInterrupted(database)
+}
+
+/** Whoever holds the writer lock knows that an episode without an ending belongs to a process that is no more. */
+function markInterrupted(database: SqlDatabase): void {
+  database.exec(`
+    UPDATE episode SET
+      ending = 'interrupted',
+      success = 0,
+      gave_up = 0,
+      detail = 'the process ended before the episode did',
+      attempts = (SELECT count(*) FROM attempt WHERE episode_id = episode.id),
+      game_ticks = (SELECT coalesce(max(end_tick), 0) FROM attempt WHERE episode_id = episode.id)
+    WHERE ending IS NULL`)
+}
+
+function migrate(database: SqlDatabase, from: number): void {
+  for (const [index, migration] of migrations.slice(from).entries()) {
+    inTransaction(database, () => {
+      database.exec(migration.sql)
+      database.pragma(`user_version = ${from + index + 1}`)
+    })
+  }
+}
+
+function once(database: SqlDatabase, release: () => void): () => void {
+  let open = true
+  return () => {
+    if (!open) return
+    open = false
+    try {
+      database.close()
+    } finally {
+      release()
+    }
+  }
+}

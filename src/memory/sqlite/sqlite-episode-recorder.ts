@@ -1,0 +1,172 @@
+import { UsageError } from '../../env/index.ts'
+import type {
+  AttemptRecord,
+  EpisodeHandle,
+  EpisodeOpening,
+  EpisodeOutcome,
+  EpisodeRecorder,
+} from '../episode-recorder.ts'
+import type { SqlStatement } from './database.ts'
+import { inTransaction } from './database.ts'
+import { packDocument } from './documents.ts'
+import type { OpenRecord } from './open-record.ts'
+import { withFaultsNamed } from './sqlite-fault.ts'
+
+/** Where the recorder reads time. */
+export interface RecordClock {
+  /** The date, ISO 8601 in UTC. */
+  isoDate(): string
+  /** Milliseconds of real time from an arbitrary start. */
+  nowMs(): number
+}
+
+/** What a run is, before its first episode. */
+export interface RunOpening {
+  /** For people: the name of the run directory. */
+  readonly name: string
+  /** Every setting after defaults were filled in. JSON data. */
+  readonly configuration: Readonly<Record<string, unknown>>
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/**
+ * Writes the episodes of one run into a record, each attempt in a transaction of its own.
+ * Every method throws `RecordError` when the file does not take it; what was written before stays.
+ */
+export class SqliteEpisodeRecorder implements EpisodeRecorder {
+  readonly #record: OpenRecord
+  readonly #clock: RecordClock
+  readonly #runId: number | bigint
+
+  /** Writes the run at once. */
+  constructor(record: OpenRecord, clock: RecordClock, run: RunOpening) {
+    this.#record = record
+    this.#clock = clock
+    this.#runId = withFaultsNamed(record.file, () =>
+      insert(record, 'run', {
+        name: run.name,
+        started_at: clock.isoDate(),
+        configuration: JSON.stringify(run.configuration),
+        versions: JSON.stringify(run.versions),
+      }),
+    )
+  }
+
+  begin({ task, seed, start, configuration, versions }: EpisodeOpening): EpisodeHandle {
+    const record = this.#record
+    const clock = this.#clock
+    const startedMs = clock.nowMs()
+    const prior = configuration['prior']
+    const id = withFaultsNamed(record.file, () =>
+      insert(record, 'episode', {
+        run_id: Number(this.#runId),
+        task: task.id,
+        task_document: JSON.stringify(task),
+        seed,
+        world: start.world,
+        minecraft: start.minecraft,
+        perception: start.perception,
+        prior: typeof prior === 'string' ? prior : null,
+        host: start.host,
+        assists: JSON.stringify(start.assists),
+        configuration: JSON.stringify(configuration),
+        versions: JSON.stringify(versions),
+        start_state: packDocument(start.state),
+        started_at: clock.isoDate(),
+      }),
+    )
+    return new SqliteEpisode(record, Number(id), () => clock.nowMs() - startedMs)
+  }
+}
+
+class SqliteEpisode implements EpisodeHandle {
+  readonly id: string
+  readonly #record: OpenRecord
+  readonly #episodeId: number
+  readonly #elapsedMs: () => number
+  readonly #insertAttempt: SqlStatement
+  #ended = false
+
+  constructor(record: OpenRecord, episodeId: number, elapsedMs: () => number) {
+    this.id = String(episodeId)
+    this.#record = record
+    this.#episodeId = episodeId
+    this.#elapsedMs = elapsedMs
+    this.#insertAttempt = record.database.prepare(
+      `INSERT INTO attempt (episode_id, position, kind, subgoal, planner, ending, obstacle, succeeded,
+         start_tick, end_tick, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+  }
+
+  recordAttempt(attemptRecord: AttemptRecord): void {
+    this.#mustRun()
+    const { index, attempt, judgement, decision } = attemptRecord
+    const document = packDocument(attemptRecord)
+    withFaultsNamed(this.#record.file, () =>
+      inTransaction(this.#record.database, () =>
+        this.#insertAttempt.run(
+          this.#episodeId,
+          index,
+          attempt.subgoal.kind,
+          JSON.stringify(attempt.subgoal),
+          decision.planner,
+          attempt.ending,
+          attempt.obstacle?.kind ?? null,
+          judgement.succeeded ? 1 : 0,
+          attempt.preState.tick,
+          attempt.postState.tick,
+          document,
+        ),
+      ),
+    )
+  }
+
+  end(outcome: EpisodeOutcome): void {
+    this.#mustRun()
+    const wallMs = this.#elapsedMs()
+    withFaultsNamed(this.#record.file, () =>
+      inTransaction(this.#record.database, () =>
+        this.#record.database
+          .prepare(
+            `UPDATE episode SET ending = ?, success = ?, gave_up = ?, detail = ?, game_ticks = ?, wall_ms = ?,
+               attempts = ?, trace_hash = ? WHERE id = ?`,
+          )
+          .run(
+            outcome.ending,
+            outcome.success ? 1 : 0,
+            outcome.gaveUp ? 1 : 0,
+            outcome.detail,
+            outcome.gameTicks,
+            wallMs,
+            outcome.attempts,
+            outcome.traceHash,
+            this.#episodeId,
+          ),
+      ),
+    )
+    this.#ended = true
+  }
+
+  #mustRun(): void {
+    if (!this.#ended) return
+    throw new UsageError(
+      `Episode ${this.id} has ended, and nothing more can be recorded in it.`,
+      'Begin a new episode.',
+    )
+  }
+}
+
+/** Inserts one row in a transaction of its own and returns its id. Names come from this file, never from outside. */
+function insert(
+  record: OpenRecord,
+  table: 'run' | 'episode',
+  row: Readonly<Record<string, string | number | null | Uint8Array>>,
+): number | bigint {
+  const names = Object.keys(row)
+  const marks = names.map(() => '?').join(', ')
+  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`
+  return inTransaction(
+    record.database,
+    () => record.database.prepare(sql).run(...Object.values(row)).lastInsertRowid,
+  )
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import { createSymbolicPlanner, gameKnowledge } from '../../src/agent/index.ts'
+import type { Candidate, PastAttempt } from '../../src/agent/index.ts'
+import type { Goal, Subgoal, WorldState } from '../../src/env/index.ts'
+import { stateWith } from '../diagnosis/states.ts'
+
+const planner = createSymbolicPlanner(gameKnowledge('1.16.5'))
+
+function propose(
+  state: Partial<WorldState>,
+  goal: Goal,
+  past: readonly PastAttempt[] = [],
+): readonly Candidate[] {
+  const proposal = planner.propose({ state: stateWith(state), goal, past, remainingTicks: 10_000 })
+  if (proposal.kind === 'no-operator') throw new Error(proposal.detail)
+  return proposal.candidates
+}
+
+function first(state: Partial<WorldState>, goal: Goal, past: readonly PastAttempt[] = []): Subgoal {
+  return propose(state, goal, past)[0]!.subgoal
+}
+
+const near = (count = 20, nearestBlocks = 4): { count: number; nearestBlocks: number } => ({
+  count,
+  nearestBlocks,
+})
+const diamond: Goal = { have: { diamond: 1 } }
+/** Deep down with everything for diamonds. */
+const equipped: Partial<WorldState> = {
+  position: { x: 0, y: 12, z: 0 },
+  underSky: false,
+  light: 0,
+  inventory: { iron_pickaxe: 1, stone_pickaxe: 1, stick: 6, oak_planks: 4, cobblestone: 64 },
+  durables: [
+    { item: 'iron_pickaxe', remainingDurability: 250 },
+    { item: 'stone_pickaxe', remainingDurability: 131 },
+  ],
+  blocks: { stone: near(200, 1) },
+}
+
+describe('the symbolic planner', () => {
+  it('explores for any tree when none is in sight', () => {
+    expect(first({}, { have: { stick: 1 } })).toMatchObject({
+      kind: 'explore',
+      seek: expect.arrayContaining(['oak_log', 'birch_log', 'spruce_log']) as unknown,
+    })
+  })
+
+  it('takes the nearer kind of tree', () => {
+    const blocks = { oak_log: near(5, 30), birch_log: near(5, 6) }
+    expect(first({ blocks }, { have: { stick: 1 } })).toMatchObject({
+      kind: 'gather',
+      item: 'birch_log',
+      count: 1,
+    })
+  })
+
+  it('looks for the one tree that the goal names', () => {
+    expect(first({ blocks: { birch_log: near() } }, { have: { oak_log: 1 } })).toMatchObject({
+      kind: 'explore',
+    })
+  })
+
+  it('tunnels for diamonds at their height, above the lava', () => {
+    expect(first(equipped, diamond)).toMatchObject({ kind: 'tunnel', seek: ['diamond_ore'] })
+  })
+
+  it('goes down in stages from above', () => {
+    const state = { ...equipped, position: { x: 0, y: 40, z: 0 } }
+    expect(first(state, diamond)).toMatchObject({ kind: 'descend', toY: 28 })
+  })
+
+  it('gathers the diamond that it sees', () => {
+    const state = { ...equipped, blocks: { diamond_ore: near(3, 9) } }
+    expect(first(state, diamond)).toMatchObject({
+      kind: 'gather',
+      blocks: ['diamond_ore'],
+      item: 'diamond',
+      count: 1,
+    })
+  })
+
+  it('makes a new stone pickaxe before the old one breaks, rather than wear out the iron one', () => {
+    const durables = [
+      { item: 'iron_pickaxe', remainingDurability: 250 },
+      { item: 'stone_pickaxe', remainingDurability: 9 },
+    ]
+    const atTable = { ...equipped, durables, blocks: { crafting_table: near(1, 2) } }
+    expect(first(atTable, diamond)).toMatchObject({ kind: 'craft', item: 'stone_pickaxe', count: 1 })
+    expect(first({ ...equipped, durables }, diamond)).toMatchObject({ kind: 'craft', item: 'crafting_table' })
+  })
+
+  it('makes another iron pickaxe when the old one is gone, and says what is still to do', () => {
+    const state = {
+      ...equipped,
+      inventory: { stone_pickaxe: 1 },
+      durables: [{ item: 'stone_pickaxe', remainingDurability: 131 }],
+    }
+    const proposal = planner.propose({
+      state: stateWith(state),
+      goal: diamond,
+      past: [],
+      remainingTicks: 10_000,
+    })
+    expect(proposal).toMatchObject({
+      kind: 'candidates',
+      unfinished: expect.arrayContaining(['craft 1 iron_pickaxe', 'mine 1 diamond']) as unknown,
+    })
+  })
+
+  it('takes the table along before it goes down', () => {
+    const state = { ...equipped, blocks: { crafting_table: near(1, 3) } }
+    expect(first(state, diamond)).toMatchObject({ kind: 'gather', item: 'crafting_table' })
+  })
+
+  it('walks back to a table close by, and makes a new one where the old one is far', () => {
+    const inventory = { oak_planks: 9, stick: 2 }
+    const goal: Goal = { have: { wooden_pickaxe: 1 } }
+    expect(first({ inventory, blocks: { crafting_table: near(1, 12) } }, goal)).toMatchObject({
+      kind: 'craft',
+      item: 'wooden_pickaxe',
+    })
+    expect(first({ inventory, blocks: { crafting_table: near(1, 60) } }, goal)).toMatchObject({
+      kind: 'craft',
+      item: 'crafting_table',
+    })
+  })
+
+  it('mixes planks in a recipe only where one kind does not suffice', () => {
+    const goal: Goal = { have: { crafting_table: 1 } }
+    const mixed = first({ inventory: { oak_planks: 3, birch_planks: 1 } }, goal)
+    expect(mixed).toMatchObject({
+      recipe: {
+        rows: [
+          ['oak_planks', 'oak_planks'],
+          ['oak_planks', 'birch_planks'],
+        ],
+      },
+    })
+    const pure = first({ inventory: { oak_planks: 4, birch_planks: 3 } }, goal)
+    expect(pure).toMatchObject({
+      recipe: {
+        rows: [
+          ['oak_planks', 'oak_planks'],
+          ['oak_planks', 'oak_planks'],
+        ],
+      },
+    })
+  })
+
+  it('burns coal that it carries rather than planks', () => {
+    const inventory = { iron_ore: 3, coal: 1, oak_planks: 8 }
+    const subgoal = first({ inventory, blocks: { furnace: near(1, 2) } }, { have: { iron_ingot: 3 } })
+    expect(subgoal).toMatchObject({ kind: 'smelt', input: 'iron_ore', count: 3, fuel: 'coal' })
+  })
+
+  it('eats when food is low and something edible is carried', () => {
+    expect(first({ food: 10, inventory: { bread: 1 } }, diamond)).toMatchObject({ kind: 'eat' })
+    expect(first({ food: 10, inventory: { rotten_flesh: 1 } }, diamond).kind).not.toBe('eat')
+  })
+
+  it('comes up for wood from below', () => {
+    const state = { position: { x: 0, y: 20, z: 0 }, underSky: false, light: 0 }
+    expect(first(state, { have: { stick: 1 } })).toMatchObject({ kind: 'surface' })
+  })
+
+  it('tries another thing after a failure, and the first again after a while', () => {
+    const state = { blocks: { oak_log: near() } }
+    const goal: Goal = { have: { oak_log: 1 } }
+    const subgoal = first(state, goal)
+    const position = { x: 0, y: 64, z: 0 }
+    const failure = {
+      subgoal,
+      succeeded: false,
+      hindrance: 'target-unreachable',
+      ticks: 50,
+      position,
+      endTick: 50,
+    }
+    expect(first({ ...state, tick: 60 }, goal, [failure]).kind).toBe('explore')
+    expect(first({ ...state, tick: 5_000 }, goal, [failure]).kind).toBe('gather')
+    expect(first({ ...state, tick: 60, position: { x: 90, y: 64, z: 0 } }, goal, [failure]).kind).toBe(
+      'gather',
+    )
+  })
+
+  it('always has a last resort that lets time pass', () => {
+    expect(propose({}, diamond).at(-1)?.subgoal.kind).toBe('wait')
+  })
+})

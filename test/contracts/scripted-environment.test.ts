@@ -1,0 +1,4 @@
+import { ScriptedEnvironment } from '../support/scripted-environment.ts'
+import { describeEnvironmentContract } from './environment-contract.ts'
+
+describeEnvironmentContract('scripted', () => new ScriptedEnvironment())

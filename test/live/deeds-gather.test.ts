@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { DeedBench } from '../support/deed-bench.ts'
+import type { WorldInput } from '../support/deed-bench.ts'
+
+let bench: DeedBench | null = null
+afterEach(async () => {
+  await bench?.close()
+  bench = null
+})
+
+/** A lawn with blocks around the spawn; y 0 is where the feet are. */
+function lawn(
+  blocks: readonly (readonly [number, number, number, string])[],
+  given: readonly (readonly [string, number])[] = [],
+): WorldInput {
+  return {
+    name: 'lawn',
+    generator: { name: 'flat' },
+    difficulty: 'peaceful',
+    givenItems: given.map(([item, count]) => ({ item, count })),
+    placedBlocks: blocks.map(([x, y, z, block]) => ({ x, y, z, block, relativeTo: 'spawn' as const })),
+  }
+}
+
+function tree(x: number, z: number): [number, number, number, string][] {
+  const blocks: [number, number, number, string][] = []
+  for (let y = 0; y < 6; y++) blocks.push([x, y, z, 'oak_log'])
+  for (const y of [3, 4]) {
+    for (let dx = -2; dx <= 2; dx++) {
+      for (let dz = -2; dz <= 2; dz++)
+        if (dx !== 0 || dz !== 0) blocks.push([x + dx, y, z + dz, 'oak_leaves'])
+    }
+  }
+  for (const [dx, dz] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const)
+    blocks.push([x + dx, 5, z + dz, 'oak_leaves'])
+  blocks.push([x, 6, z, 'oak_leaves'])
+  return blocks
+}
+
+describe('gather', () => {
+  it('fells a whole tree by hand and has all six logs', async () => {
+    bench = await DeedBench.open(lawn(tree(4, 1)))
+    const run = await bench.run({
+      kind: 'gather',
+      blocks: ['oak_log'],
+      item: 'oak_log',
+      count: 6,
+      budgetTicks: 1200,
+    })
+    expect(run.obstacle).toBeNull()
+    expect(bench.carried('oak_log')).toBe(6)
+  })
+
+  it('follows a vein that only digging shows', async () => {
+    const vein: [number, number, number, string][] = []
+    for (let x = 3; x <= 6; x++)
+      for (let y = -1; y <= 2; y++) for (let z = -1; z <= 2; z++) vein.push([x, y, z, 'stone'])
+    for (const [x, y, z] of [
+      [3, 0, 0],
+      [4, 0, 0],
+      [5, 0, 0],
+      [5, 1, 0],
+      [5, 1, 1],
+    ] as const)
+      vein.push([x, y, z, 'coal_ore'])
+    bench = await DeedBench.open(lawn(vein, [['wooden_pickaxe', 1]]))
+    bench.body.perceived.look()
+    expect(bench.body.observe().blocks['coal_ore']?.count).toBe(1)
+    const run = await bench.run({
+      kind: 'gather',
+      blocks: ['coal_ore'],
+      item: 'coal',
+      count: 5,
+      budgetTicks: 1200,
+    })
+    expect(run.obstacle).toBeNull()
+    expect(bench.carried('coal')).toBe(5)
+  })
+
+  it('names the missing tool and breaks nothing in vain', async () => {
+    bench = await DeedBench.open(lawn([[3, 0, 0, 'iron_ore']], [['wooden_pickaxe', 1]]))
+    const run = await bench.run({
+      kind: 'gather',
+      blocks: ['iron_ore'],
+      item: 'iron_ore',
+      count: 1,
+      budgetTicks: 600,
+    })
+    expect(run.obstacle?.kind).toBe('missing-tool')
+    expect(run.trace.some(({ kind }) => kind === 'dig-start')).toBe(false)
+  })
+
+  it('says when nothing is known, and when no more is known', async () => {
+    bench = await DeedBench.open(lawn([[3, 0, 0, 'oak_log']]))
+    const none = await bench.run({
+      kind: 'gather',
+      blocks: ['stone'],
+      item: 'cobblestone',
+      count: 1,
+      budgetTicks: 200,
+    })
+    expect(none.obstacle?.kind).toBe('target-not-found')
+    const few = await bench.run({
+      kind: 'gather',
+      blocks: ['oak_log'],
+      item: 'oak_log',
+      count: 2,
+      budgetTicks: 400,
+    })
+    expect(few.obstacle?.kind).toBe('target-not-found')
+    expect(bench.carried('oak_log')).toBe(1)
+  })
+
+  it('leaves ore alone that lava stands behind', async () => {
+    const wall: [number, number, number, string][] = []
+    for (let x = 3; x <= 5; x++)
+      for (let y = -1; y <= 2; y++) for (let z = -1; z <= 2; z++) wall.push([x, y, z, 'stone'])
+    wall.push([3, 0, 0, 'coal_ore'], [4, 0, 0, 'lava'])
+    bench = await DeedBench.open(lawn(wall, [['wooden_pickaxe', 1]]))
+    const run = await bench.run({
+      kind: 'gather',
+      blocks: ['coal_ore'],
+      item: 'coal',
+      count: 1,
+      budgetTicks: 400,
+    })
+    expect(run.obstacle).toMatchObject({ kind: 'danger', subject: 'lava' })
+    expect(bench.blockAt(...near(bench, 3, 0, 0))).toBe('coal_ore')
+    expect(bench.body.bot.health).toBe(20)
+  })
+})
+
+function near({ body }: DeedBench, x: number, y: number, z: number): [number, number, number] {
+  const spawn = body.bot.spawnPoint
+  return [spawn.x + x, spawn.y + y, spawn.z + z]
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, it } from 'vitest'
+import { DeedBench } from '../support/deed-bench.ts'
+import type { WorldInput } from '../support/deed-bench.ts'
+
+let bench: DeedBench | null = null
+afterEach(async () => {
+  await bench?.close()
+  bench = null
+})
+
+function defaultWorldWith(...tools: string[]): WorldInput {
+  const file = JSON.parse(readFileSync('worlds/default.world.json', 'utf8')) as WorldInput
+  return { ...file, difficulty: 'peaceful', givenItems: tools.map((item) => ({ item, count: 1 })) }
+}
+
+describe('descend, tunnel and surface', () => {
+  it.each([21, 22, 23])(
+    'go down to the diamonds, along, and back to the sky unhurt (seed %i)',
+    async (seed) => {
+      bench = await DeedBench.open(
+        defaultWorldWith('stone_pickaxe', 'stone_pickaxe', 'stone_pickaxe', 'stone_pickaxe'),
+        seed,
+      )
+      const down = await bench.run({ kind: 'descend', toY: 12, seek: [], budgetTicks: 6000 })
+      expect(down.obstacle).toBeNull()
+      expect(bench.body.bot.entity.position.y).toBeLessThan(13)
+      const start = bench.body.bot.entity.position.clone()
+      const along = await bench.run({ kind: 'tunnel', seek: [], lengthBlocks: 12, budgetTicks: 3000 })
+      expect(along.obstacle).toBeNull()
+      expect(start.distanceTo(bench.body.bot.entity.position)).toBeGreaterThan(6)
+      const up = await bench.run({ kind: 'surface', budgetTicks: 6000 })
+      expect(up.obstacle).toBeNull()
+      expect(bench.body.observe().underSky).toBe(true)
+      expect(bench.body.bot.health).toBe(20)
+    },
+  )
+
+  it('stops on the stairs when something sought comes into sight', async () => {
+    bench = await DeedBench.open(defaultWorldWith('stone_pickaxe'), 24)
+    const run = await bench.run({
+      kind: 'descend',
+      toY: 5,
+      seek: ['stone', 'andesite', 'diorite', 'granite'],
+      budgetTicks: 2000,
+    })
+    expect(run.obstacle).toBeNull()
+    expect(bench.body.bot.entity.position.y).toBeGreaterThan(40)
+  })
+
+  it('asks for a pickaxe instead of digging stone by hand', async () => {
+    bench = await DeedBench.open(defaultWorldWith(), 25)
+    const run = await bench.run({ kind: 'descend', toY: 12, seek: [], budgetTicks: 3000 })
+    expect(run.obstacle?.kind).toBe('missing-tool')
+  })
+})

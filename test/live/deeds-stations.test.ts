@@ -1,0 +1,219 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { DeedBench } from '../support/deed-bench.ts'
+import type { WorldInput } from '../support/deed-bench.ts'
+
+interface ListenerCounts {
+  eventNames(): readonly (string | symbol)[]
+  listenerCount(event: never): number
+}
+
+let bench: DeedBench | null = null
+afterEach(async () => {
+  await bench?.close()
+  bench = null
+})
+
+function lawnWith(
+  given: readonly (readonly [string, number])[],
+  blocks: readonly (readonly [number, number, number, string])[] = [],
+): WorldInput {
+  return {
+    name: 'lawn',
+    generator: { name: 'flat' },
+    difficulty: 'peaceful',
+    givenItems: given.map(([item, count]) => ({ item, count })),
+    placedBlocks: blocks.map(([x, y, z, block]) => ({ x, y, z, block, relativeTo: 'spawn' as const })),
+  }
+}
+
+describe('craft', () => {
+  it('makes a wooden pickaxe from logs, through hand and table', async () => {
+    bench = await DeedBench.open(lawnWith([['birch_log', 3]]))
+    const steps = [
+      { kind: 'craft', item: 'birch_planks', count: 12, budgetTicks: 200 },
+      { kind: 'craft', item: 'crafting_table', count: 1, budgetTicks: 200 },
+      { kind: 'craft', item: 'stick', count: 4, budgetTicks: 200 },
+      { kind: 'place', block: 'crafting_table', budgetTicks: 200 },
+      { kind: 'craft', item: 'wooden_pickaxe', count: 1, budgetTicks: 200 },
+    ] as const
+    for (const step of steps) expect((await bench.run(step)).obstacle).toBeNull()
+    expect(bench.body.observe().inventory).toEqual({ birch_planks: 3, stick: 2, wooden_pickaxe: 1 })
+  })
+
+  it('uses the recipe it is given, and gets everything back when it makes nothing', async () => {
+    bench = await DeedBench.open(lawnWith([['oak_planks', 4]]))
+    const recipe = {
+      rows: [
+        ['oak_planks', null],
+        [null, 'oak_planks'],
+      ],
+      result: 'stick',
+      resultCount: 4,
+    }
+    const run = await bench.run({ kind: 'craft', item: 'stick', count: 1, recipe, budgetTicks: 200 })
+    expect(run.obstacle?.kind).toBe('craft-failed')
+    expect(run.obstacle?.detail).toContain('oak_planks - / - oak_planks')
+    expect(bench.body.observe().inventory).toEqual({ oak_planks: 4 })
+  })
+
+  it('names what is missing before it touches anything', async () => {
+    bench = await DeedBench.open(lawnWith([['oak_planks', 3]]))
+    const short = await bench.run({ kind: 'craft', item: 'crafting_table', count: 1, budgetTicks: 200 })
+    expect(short.obstacle).toMatchObject({ kind: 'missing-item', subject: 'oak_planks' })
+    const unknown = await bench.run({ kind: 'craft', item: 'bedrock', count: 1, budgetTicks: 200 })
+    expect(unknown.obstacle?.kind).toBe('recipe-unknown')
+    const recipe = {
+      rows: [['oak_planks', 'oak_planks', 'oak_planks']],
+      result: 'oak_slab',
+      resultCount: 6,
+    }
+    const stationless = await bench.run({
+      kind: 'craft',
+      item: 'oak_slab',
+      count: 1,
+      recipe,
+      budgetTicks: 200,
+    })
+    expect(stationless.obstacle).toMatchObject({ kind: 'missing-station', subject: 'crafting_table' })
+  })
+
+  it('crafts more than one grid holds', async () => {
+    bench = await DeedBench.open(
+      lawnWith([
+        ['oak_log', 64],
+        ['oak_log', 20],
+      ]),
+    )
+    const run = await bench.run({ kind: 'craft', item: 'oak_planks', count: 300, budgetTicks: 800 })
+    expect(run.obstacle).toBeNull()
+    expect(bench.carried('oak_planks')).toBe(300)
+    expect(bench.carried('oak_log')).toBe(84 - 75)
+  })
+})
+
+describe('smelt', () => {
+  it('smelts with just enough fuel and takes the rest back', async () => {
+    bench = await DeedBench.open(
+      lawnWith(
+        [
+          ['iron_ore', 5],
+          ['oak_planks', 10],
+        ],
+        [[2, 0, 0, 'furnace']],
+      ),
+    )
+    const run = await bench.run({
+      kind: 'smelt',
+      input: 'iron_ore',
+      item: 'iron_ingot',
+      count: 3,
+      fuel: 'oak_planks',
+      budgetTicks: 1000,
+    })
+    expect(run.obstacle).toBeNull()
+    // Two planks burn for 600 ticks: three pieces of 200.
+    expect(bench.body.observe().inventory).toEqual({ iron_ingot: 3, iron_ore: 2, oak_planks: 8 })
+    expect(run.ticks).toBeLessThan(700)
+  })
+
+  it('says when the fuel does not burn, is missing, or no furnace is known', async () => {
+    bench = await DeedBench.open(
+      lawnWith(
+        [
+          ['iron_ore', 1],
+          ['cobblestone', 1],
+        ],
+        [[2, 0, 0, 'furnace']],
+      ),
+    )
+    const smelt = {
+      kind: 'smelt',
+      input: 'iron_ore',
+      item: 'iron_ingot',
+      count: 1,
+      budgetTicks: 800,
+    } as const
+    expect((await bench.run({ ...smelt, fuel: 'cobblestone' })).obstacle?.kind).toBe('smelt-failed')
+    expect((await bench.run({ ...smelt, fuel: 'coal' })).obstacle?.kind).toBe('missing-fuel')
+    expect(bench.body.observe().inventory).toEqual({ cobblestone: 1, iron_ore: 1 })
+  })
+})
+
+describe('a deed that runs out of time', () => {
+  it('leaves no window open and no listener behind, and what it began can be taken up again', async () => {
+    bench = await DeedBench.open(
+      lawnWith(
+        [
+          ['iron_ore', 2],
+          ['coal', 1],
+        ],
+        [[2, 0, 0, 'furnace']],
+      ),
+    )
+    const { bot } = bench.body
+    const listenersOf = (emitter: ListenerCounts): number =>
+      emitter.eventNames().reduce((count, name) => count + emitter.listenerCount(name as never), 0)
+    const listeners = (): number => listenersOf(bot) + listenersOf(bot._client)
+    const before = listeners()
+    const smelt = { kind: 'smelt', input: 'iron_ore', item: 'iron_ingot', count: 2, fuel: 'coal' } as const
+    expect((await bench.run({ ...smelt, budgetTicks: 120 })).late).toBe(true)
+    await bench.wait(20)
+    expect(bot.currentWindow).toBeNull()
+    expect(listeners()).toBe(before)
+    expect((await bench.run({ ...smelt, budgetTicks: 600 })).obstacle).toBeNull()
+    expect(bench.carried('iron_ingot')).toBe(2)
+  })
+})
+
+describe('store', () => {
+  it('empties the named items into a chest', async () => {
+    bench = await DeedBench.open(
+      lawnWith(
+        [
+          ['dirt', 64],
+          ['dirt', 30],
+          ['gravel', 3],
+          ['stick', 2],
+        ],
+        [[2, 0, 0, 'chest']],
+      ),
+    )
+    const run = await bench.run({ kind: 'store', items: ['dirt', 'gravel'], budgetTicks: 300 })
+    expect(run.obstacle).toBeNull()
+    expect(bench.body.observe().inventory).toEqual({ stick: 2 })
+  })
+})
+
+describe('place', () => {
+  it('says what is missing', async () => {
+    bench = await DeedBench.open(lawnWith([]))
+    const run = await bench.run({ kind: 'place', block: 'furnace', budgetTicks: 100 })
+    expect(run.obstacle).toMatchObject({ kind: 'missing-item', subject: 'furnace' })
+  })
+
+  it('finds room inside a corridor one block wide, and the way stays open', async () => {
+    const hill: [number, number, number, string][] = []
+    for (let x = -4; x <= 4; x++) {
+      for (let y = 0; y <= 3; y++) {
+        for (let z = -2; z <= 2; z++) if (z !== 0 || y > 1) hill.push([x, y, z, 'stone'])
+      }
+    }
+    bench = await DeedBench.open(
+      lawnWith(
+        [
+          ['furnace', 1],
+          ['wooden_pickaxe', 1],
+        ],
+        hill,
+      ),
+    )
+    const run = await bench.run({ kind: 'place', block: 'furnace', budgetTicks: 200 })
+    expect(run.obstacle).toBeNull()
+    const feet = bench.body.bot.entity.position.floored()
+    for (const x of [-1, 0, 1]) {
+      expect(bench.blockAt(feet.x + x, feet.y, feet.z)).toBe('air')
+      expect(bench.blockAt(feet.x + x, feet.y + 1, feet.z)).toBe('air')
+    }
+    expect(bench.body.observe().blocks['furnace']?.count).toBe(1)
+  })
+})

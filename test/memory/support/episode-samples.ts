@@ -1,0 +1,106 @@
+import { judgeAttempt } from '../../../src/diagnosis/index.ts'
+import type { Attempt, EpisodeStart, WorldState } from '../../../src/env/index.ts'
+import { emptyTally } from '../../../src/env/index.ts'
+import type { AttemptRecord, EpisodeOpening, EpisodeOutcome } from '../../../src/memory/index.ts'
+
+/** A body that stands in a meadow at `tick` with `inventory`. */
+export function sampleState(tick: number, inventory: Readonly<Record<string, number>> = {}): WorldState {
+  return {
+    tick,
+    position: { x: 0.5, y: 64, z: 0.5 },
+    dimension: 'overworld',
+    biome: 'plains',
+    timeOfDay: tick,
+    health: 20,
+    food: 20,
+    saturation: 5,
+    oxygen: 20,
+    inventory,
+    emptySlots: 36 - Object.keys(inventory).length,
+    equipment: {},
+    durables: [],
+    blocks: { grass_block: { count: 40, nearestBlocks: 1.6 } },
+    entities: {},
+    light: 15,
+    underSky: true,
+    inWater: false,
+    inLava: false,
+    onFire: false,
+    effects: [],
+    tally: emptyTally,
+  }
+}
+
+/** An attempt that gathers the `index`th log, in 20 ticks. */
+function sampleAttempt(index: number): Attempt {
+  const tick = index * 20
+  return {
+    subgoal: { kind: 'gather', blocks: ['oak_log'], item: 'oak_log', count: 1, budgetTicks: 400 },
+    preState: sampleState(tick, { oak_log: index }),
+    trace: [{ tick: tick + 19, kind: 'item-gain', data: { item: 'oak_log', count: 1 } }],
+    traceEventsLeftOut: 0,
+    postState: sampleState(tick + 20, { oak_log: index + 1 }),
+    ticks: 20,
+    ending: 'done',
+    obstacle: null,
+  }
+}
+
+export function sampleRecord(index: number): AttemptRecord {
+  const attempt = sampleAttempt(index)
+  return {
+    index,
+    attempt,
+    judgement: judgeAttempt(attempt),
+    decision: {
+      planner: 'symbolic-full@1',
+      guard: 'none@1',
+      policy: 'first@1',
+      considered: [{ subgoal: attempt.subgoal, purpose: 'wood', score: 1, refusal: null }],
+      chosen: 0,
+      intervention: null,
+      unfinished: [],
+    },
+  }
+}
+
+export const sampleStart: EpisodeStart = {
+  state: sampleState(0),
+  host: 'embedded',
+  minecraft: '1.16.5',
+  perception: 'sight',
+  assists: ['loaded-block-paths'],
+  world: 'default',
+}
+
+export const sampleOpening: EpisodeOpening = {
+  task: {
+    id: 'oak_log',
+    group: 'wooden',
+    instruction: 'Chop an oak log from a tree',
+    goal: { have: { oak_log: 1 } },
+    horizonTicks: 2400,
+  },
+  seed: 7,
+  start: sampleStart,
+  configuration: { prior: 'full' },
+  versions: { stevolve: '0.1.0' },
+}
+
+export const sampleOutcome: EpisodeOutcome = {
+  ending: 'goal',
+  success: true,
+  gaveUp: false,
+  detail: 'the goal holds after 3 attempts',
+  gameTicks: 60,
+  attempts: 3,
+  traceHash: 'a'.repeat(64),
+}
+
+export const sampleRun = { name: 'test', configuration: { seed: 7 }, versions: { stevolve: '0.1.0' } }
+
+/** A clock that stands at the first second of 2030 and moves 1 ms whenever it is read. */
+export function sampleClock() {
+  let now = 0
+  return { isoDate: () => '2030-01-01T00:00:00.000Z', nowMs: () => now++ }
+}
