@@ -13,6 +13,7 @@ import { dressing } from './dressing.ts'
 import { dropping } from './dropping.ts'
 import { drowning } from './drowning.ts'
 import { eating } from './eating.ts'
+import { experienceOrbs } from './experience-orbs.ts'
 import { fallDamage } from './fall-damage.ts'
 import { fallingBlocks } from './falling-blocks.ts'
 import { hunger } from './hunger.ts'
@@ -39,7 +40,7 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...[combat, respawning, sleeping, dressing],
   ]
   const blocks = [digging, openableBlocks, placing, blockSupport, fallingBlocks]
-  const items = [dropping, itemEntities, pickingUp]
+  const items = [dropping, itemEntities, pickingUp, experienceOrbs]
   const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
   return [
     ...[joining, keepAlive, movement, dayCycle, chat, animation],

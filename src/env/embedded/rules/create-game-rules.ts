@@ -8,6 +8,7 @@ import { craftingRemainders, createRecipes } from './crafting-recipes.ts'
 import { diggingProgressPerTick, ticksForProgress, toolSpeed } from './digging-time.ts'
 import { armourWear, attackWear, diggingWear, wearStack } from './durability.ts'
 import { rollEntityDrops } from './entity-drops.ts'
+import { dyeInGrid } from './dyeing.ts'
 import { createFoods } from './food.ts'
 import { createFuels } from './fuel.ts'
 import { type RegistryBlock, loadGameRegistry } from './game-registry.ts'
@@ -104,7 +105,7 @@ export function createGameRules(version: string, shifts: RuleShifts = noRuleShif
       const recipe = recipes.find((candidate) => recipeMatches(candidate, content))
       const result =
         recipe === undefined
-          ? repairInGrid(grid, maximumUses)
+          ? (repairInGrid(grid, maximumUses) ?? dyeInGrid(grid, itemName))
           : createStack(recipe.result, recipe.resultCount)
       if (result === null) return null
       return { result, remainders: grid.map((stack) => stack && (remainders.get(stack.item) ?? null)) }

@@ -44,7 +44,7 @@ export interface GameRules {
 
   /**
    * What a square grid (4 or 9 cells, rows from the top) makes, or null. Two worn tools of one kind make a repaired
-   * one, as in vanilla.
+   * one, a leather piece and dyes a coloured one, as in vanilla.
    */
   craft(grid: readonly (ItemStack | null)[]): CraftingMatch | null
   smelting(input: number): SmeltingRecipe | null

@@ -5,6 +5,7 @@ import { ColumnEncoder } from '../world/encode-column.ts'
 import { type BlockFacts, createBlockFacts } from './block-facts.ts'
 import { EntityTracker } from './entity-tracker.ts'
 import type { ItemStack } from './item-stack.ts'
+import type { Merchant } from './merchant.ts'
 import { PacketError } from './packet-fields.ts'
 import type { PacketFields } from './packet-handlers.ts'
 import { chunkKey, PlayerSession } from './player-session.ts'
@@ -44,6 +45,8 @@ export interface ServerRoles {
   hurt: (player: PlayerSession, amount: number, cause: DamageCause, attacker: Player | null) => boolean
   throwStack: (player: Player, stack: ItemStack) => void
   dropStack: (stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions) => void
+  dropExperience: (points: number, x: number, y: number, z: number) => void
+  openMerchant: (player: Player, merchant: Merchant) => void
   /** Sends the chunks around a player at once and keeps them there from then on. */
   startChunks: (player: PlayerSession) => void
   /** Sends all that a client needs before it is one of the players. */
@@ -92,6 +95,8 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
       hurt: missing('hurt'),
       throwStack: missing('throwStack'),
       dropStack: missing('dropStack'),
+      dropExperience: missing('dropExperience'),
+      openMerchant: missing('openMerchant'),
       startChunks: missing('startChunks'),
       welcome: missing('welcome'),
     }
@@ -160,6 +165,12 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   }
   dropStack(stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions): void {
     this.roles.dropStack(stack, x, y, z, options)
+  }
+  dropExperience(points: number, x: number, y: number, z: number): void {
+    if (points > 0) this.roles.dropExperience(points, x, y, z)
+  }
+  openMerchant(player: Player, merchant: Merchant): void {
+    this.roles.openMerchant(player, merchant)
   }
 
   broadcastNear(x: number, z: number, packet: string, fields: object, except?: Player): void {

@@ -1,3 +1,4 @@
+import { type Experience, withPoints, withoutLevels } from '../rules/experience.ts'
 import type { ItemStack } from './item-stack.ts'
 import { createBody, eyeHeightOf, type PlayerBody } from './player-body.ts'
 import { PlayerInventory } from './player-inventory.ts'
@@ -43,6 +44,8 @@ export class PlayerSession implements Player {
   moveAllowance = 0
   /** Set when health, food or saturation must be sent. */
   vitalsChanged = false
+  /** Set when experience must be sent. */
+  experienceChanged = false
   #teleports = 0
   readonly #services: SessionServices
 
@@ -115,6 +118,27 @@ export class PlayerSession implements Player {
     if (!this.alive || amount <= 0) return
     this.body.health = Math.min(20, this.body.health + amount)
     this.vitalsChanged = true
+  }
+
+  gainExperience(points: number): void {
+    this.#becomeExperienced(withPoints(this.#experience(), points))
+  }
+
+  payLevels(levels: number): void {
+    this.#becomeExperienced(withoutLevels(this.#experience(), levels))
+  }
+
+  #experience(): Experience {
+    const { experienceLevel, experienceProgress, experienceTotal } = this.body
+    return { level: experienceLevel, progress: experienceProgress, total: experienceTotal }
+  }
+
+  #becomeExperienced({ level, progress, total }: Experience): void {
+    const { body } = this
+    body.experienceLevel = level
+    body.experienceProgress = progress
+    body.experienceTotal = total
+    this.experienceChanged = true
   }
 
   throwStack(stack: ItemStack): void {
