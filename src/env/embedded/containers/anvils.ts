@@ -42,7 +42,8 @@ export function installAnvils(server: ServerContext, desk: WindowDesk): void {
           user.payLevels(match.levels ?? 0)
           wear(server, x, y, z)
         },
-        closed: () => own.giveBack(),
+        aside: () => own.inputs(),
+      closed: () => own.giveBack(),
       })
       return true
     })

@@ -22,6 +22,7 @@ export const containers: Mechanic = {
     installGrindstones(server, desk)
     installAnvils(server, desk)
     installSmithingTables(server, desk)
+    server.roles.asideOf = (player) => desk.asideOf(player)
     server.roles.openMerchant = (player, merchant) => openMerchant(server, desk, player, merchant)
   },
 }

@@ -16,6 +16,7 @@ export function installGrindstones(server: ServerContext, desk: WindowDesk): voi
       own,
       isUsableBy: (user) => server.world.stateAt(x, y, z) === state && isNear(user, { x, y, z }),
       properties: () => [],
+      aside: () => own.inputs(),
       closed: () => own.giveBack(),
     })
     return true

@@ -46,6 +46,7 @@ export function openMerchant(
       own.renewOffer(rules)
       tell(user, openId)
     },
+    aside: () => own.inputs(),
     closed() {
       merchant.closed(player)
       return own.giveBack()

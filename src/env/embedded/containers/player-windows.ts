@@ -30,9 +30,10 @@ export class PlayerWindows {
     this.#view = this.#inventoryView
   }
 
-  /** What hangs on the mouse pointer. */
-  get cursor(): ItemStack | null {
-    return this.#cursor
+  /** What is the player's own and in no slot of its inventory: the cursor's and what lies in a station's grid. */
+  get aside(): readonly ItemStack[] {
+    const inWindow = this.#view.source?.aside?.() ?? []
+    return this.#cursor === null ? inWindow : [...inWindow, this.#cursor]
   }
 
   /** Number of the window that clicks must name. */

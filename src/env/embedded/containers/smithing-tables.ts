@@ -16,6 +16,7 @@ export function installSmithingTables(server: ServerContext, desk: WindowDesk): 
       own,
       isUsableBy: (user) => server.world.stateAt(x, y, z) === state && isNear(user, { x, y, z }),
       properties: () => [],
+      aside: () => own.inputs(),
       closed: () => own.giveBack(),
     })
     return true

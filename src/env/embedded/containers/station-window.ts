@@ -15,6 +15,11 @@ export class StationStore extends ArrayStore {
     this.setStack(stationSlots.result, match?.result ?? null)
   }
 
+  /** What lies in the inputs. */
+  inputs(): readonly ItemStack[] {
+    return [this.stackAt(0), this.stackAt(1)].filter((stack) => stack !== null)
+  }
+
   /** Takes the inputs out; the offer was never anyone's. */
   giveBack(): readonly ItemStack[] {
     this.setStack(stationSlots.result, null)

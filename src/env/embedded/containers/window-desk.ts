@@ -50,9 +50,9 @@ export class WindowDesk {
     }
   }
 
-  /** What a player's mouse pointer holds. */
-  cursorOf(player: Player): ItemStack | null {
-    return this.#windows.get(player)?.cursor ?? null
+  /** What is a player's own and in no slot of its inventory. */
+  asideOf(player: Player): readonly ItemStack[] {
+    return this.#windows.get(player)?.aside ?? []
   }
 
   #click(player: Player, fields: PacketFields): void {

@@ -27,6 +27,8 @@ export interface WindowSource {
   select?(player: Player, trade: number): void
   /** Called once the window is open, after its slots were sent. */
   opened?(player: Player, windowId: number): void
+  /** What lies in the window and is the player's own, and not the block's. Left out: nothing. */
+  aside?(): readonly ItemStack[]
   /** Called once when the window closes: takes out what belongs to the player rather than to the block. */
   closed(): readonly ItemStack[]
 }

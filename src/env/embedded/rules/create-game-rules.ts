@@ -86,6 +86,7 @@ export function createGameRules(version: string, shifts: RuleShifts = noRuleShif
     entityDrops: (entity, circumstances, random) => toStacks(rollEntityDrops(entity, circumstances, random)),
 
     maximumUses,
+    wornBy: (stack, uses) => wearStack(stack, uses, maximumUses(stack.item)),
     wornByDigging: (stack, state) =>
       stack &&
       wearStack(stack, diggingWear(itemName(stack.item), blockOf(state).hardness), maximumUses(stack.item)),

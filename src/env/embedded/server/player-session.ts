@@ -27,6 +27,8 @@ export class PlayerSession implements Player {
   openWindow: OpenWindow | null = null
   alive = true
   gone = false
+  /** False for one who has been in this world before and found its belongings again. */
+  isNew = true
   viewDistanceChunks: number
   /** Chunks that the client has, by `chunkKey`. */
   readonly chunks = new Set<number>()
@@ -40,6 +42,8 @@ export class PlayerSession implements Player {
   bed: Position | null = null
   /** True while lying in a bed. */
   sleeping = false
+  /** The shield that is raised: the slot it is in and since when; null when none. */
+  shield: { readonly slot: number; readonly sinceTick: number } | null = null
   /** Blocks that the body may still move before the next tick, against leaps. */
   moveAllowance = 0
   /** Set when health, food or saturation must be sent. */

@@ -65,6 +65,8 @@ export interface Player {
   readonly alive: boolean
   /** True once it has left: nothing that is sent arrives any more. */
   readonly gone: boolean
+  /** False for one who has been in this world before. */
+  readonly isNew: boolean
   /** Distance that this client sees, in chunks. */
   readonly viewDistanceChunks: number
   /** True while the client has this chunk. */

@@ -29,12 +29,13 @@ export function recordSlots(
   const records: SlotRecords = []
   for (let slot = start; slot < end; slot++) {
     const stack = stackAt(slot)
-    if (stack !== null) records.push([slot, recordOf(rules, stack)])
+    if (stack !== null) records.push([slot, recordOfStack(rules, stack)])
   }
   return records
 }
 
-function recordOf(rules: Names, { item, count, damage, nbt }: ItemStack): StackRecord {
+/** A stack as plain data. */
+export function recordOfStack(rules: Names, { item, count, damage, nbt }: ItemStack): StackRecord {
   return { item: rules.itemName(item), count, damage, nbt: nbt as StackRecord['nbt'] }
 }
 
