@@ -1,5 +1,6 @@
 import { ChunkStream } from '../server/chunk-stream.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
+import { encodeLight } from '../world/encode-light.ts'
 import { integerField } from '../server/packet-fields.ts'
 import type { PlayerSession } from '../server/player-session.ts'
 import type { Mechanic, Player } from '../server/server-context.ts'
@@ -47,7 +48,7 @@ export const chunkTracking: Mechanic = {
 }
 
 function sendColumn(server: EmbeddedServer, player: Player, chunkX: number, chunkZ: number): void {
-  const { mapChunk, updateLight } = server.columns.encode(server.world.columnAt(chunkX, chunkZ))
-  player.send('update_light', updateLight)
-  player.send('map_chunk', mapChunk)
+  const column = server.world.columnAt(chunkX, chunkZ)
+  player.send('update_light', encodeLight(column, server.light.ofColumn(column)))
+  player.send('map_chunk', server.columns.encode(column))
 }

@@ -20,6 +20,7 @@ import { inventorySync } from './inventory-sync.ts'
 import { itemEntities } from './item-entities.ts'
 import { joining } from './joining.ts'
 import { keepAlive } from './keep-alive.ts'
+import { lightUpdates } from './light-updates.ts'
 import { movement } from './movement.ts'
 import { openableBlocks } from './openable-blocks.ts'
 import { pickingUp } from './picking-up.ts'
@@ -48,6 +49,6 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...bodies,
     ...more,
     // The chunks come first of what is told, so that what stands in them is shown after them.
-    ...[chunkTracking, ...told],
+    ...[chunkTracking, lightUpdates, ...told],
   ]
 }

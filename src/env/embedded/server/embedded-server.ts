@@ -2,6 +2,7 @@ import type { Random } from '../../random.ts'
 import type { GameRules } from '../rules/game-rules.ts'
 import type { BlockWorld } from '../world/block-world.ts'
 import { ColumnEncoder } from '../world/encode-column.ts'
+import { WorldLight } from '../world/light.ts'
 import { type BlockFacts, createBlockFacts } from './block-facts.ts'
 import { EntityTracker } from './entity-tracker.ts'
 import type { ItemStack } from './item-stack.ts'
@@ -59,6 +60,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   readonly rules: GameRules
   readonly blocks: BlockFacts
   readonly columns: ColumnEncoder
+  readonly light: WorldLight
   readonly settings: ServerSettings
   readonly random: Random
   readonly entities: EntityTracker
@@ -83,6 +85,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
     this.random = parts.random
     this.blocks = createBlockFacts(parts.world.states)
     this.columns = new ColumnEncoder(parts.world.states)
+    this.light = new WorldLight(parts.world)
     this.timeOfDay = parts.settings.startTimeOfDay
     this.entities = new EntityTracker(this)
     const missing = (role: string) => () => {
