@@ -41,8 +41,10 @@ export const chunkTracking: Mechanic = {
         server.entities.updatePlayer(player)
       }
     })
-    server.world.onChange((x, y, z, _before, after) => {
-      server.broadcastNear(x, z, 'block_change', { location: { x, y, z }, type: after })
+    server.world.onChange((x, y, z) => {
+      // Another listener may have changed it again meanwhile.
+      const type = server.world.stateAt(x, y, z)
+      server.broadcastNear(x, z, 'block_change', { location: { x, y, z }, type })
     })
   },
 }

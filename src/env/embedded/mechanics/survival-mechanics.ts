@@ -1,6 +1,7 @@
 import type { Mechanic } from '../server/server-context.ts'
 import { animation } from './animation.ts'
 import { blockSupport } from './block-support.ts'
+import { blockTicks } from './block-ticks.ts'
 import { burning } from './burning.ts'
 import { chat } from './chat.ts'
 import { chunkTracking } from './chunk-tracking.ts'
@@ -15,6 +16,7 @@ import { drowning } from './drowning.ts'
 import { eating } from './eating.ts'
 import { fallDamage } from './fall-damage.ts'
 import { fallingBlocks } from './falling-blocks.ts'
+import { fluidFlow } from './fluid-flow.ts'
 import { hunger } from './hunger.ts'
 import { inventorySync } from './inventory-sync.ts'
 import { itemEntities } from './item-entities.ts'
@@ -39,7 +41,7 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
     ...[combat, respawning, sleeping, dressing],
   ]
-  const blocks = [digging, openableBlocks, placing, blockSupport, fallingBlocks]
+  const blocks = [blockTicks, digging, openableBlocks, placing, blockSupport, fallingBlocks, fluidFlow]
   const items = [dropping, itemEntities, pickingUp]
   const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
   return [

@@ -4,6 +4,7 @@ import type { BlockWorld } from '../world/block-world.ts'
 import { ColumnEncoder } from '../world/encode-column.ts'
 import { WorldLight } from '../world/light.ts'
 import { type BlockFacts, createBlockFacts } from './block-facts.ts'
+import { BlockUpdates } from './block-updates.ts'
 import { EntityTracker } from './entity-tracker.ts'
 import type { ItemStack } from './item-stack.ts'
 import { PacketError } from './packet-fields.ts'
@@ -61,6 +62,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   readonly blocks: BlockFacts
   readonly columns: ColumnEncoder
   readonly light: WorldLight
+  readonly updates: BlockUpdates
   readonly settings: ServerSettings
   readonly random: Random
   readonly entities: EntityTracker
@@ -86,6 +88,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
     this.blocks = createBlockFacts(parts.world.states)
     this.columns = new ColumnEncoder(parts.world.states)
     this.light = new WorldLight(parts.world)
+    this.updates = new BlockUpdates(parts.world)
     this.timeOfDay = parts.settings.startTimeOfDay
     this.entities = new EntityTracker(this)
     const missing = (role: string) => () => {
