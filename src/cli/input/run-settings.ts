@@ -155,6 +155,8 @@ function parseUsername(text: string, isMicrosoft: boolean): string {
   if (allowed.test(text)) return text
   throw new UsageError(
     `"${text.slice(0, 40)}" cannot be a player name.`,
-    'A name has 3 to 16 letters, digits and underscores.',
+    isMicrosoft
+      ? 'Write --username followed by the e-mail address of the account.'
+      : 'Write --username followed by 3 to 16 letters, digits or underscores.',
   )
 }
