@@ -35,7 +35,8 @@ try {
       (await import('./composition/compose-run.ts')).composeRun(settings, context),
     composeEvaluation: async (settings) =>
       (await import('./composition/compose-evaluation.ts')).composeEvaluation(settings, context),
-    composeWorld: async (settings) => (await import('./composition/compose-world.ts')).composeWorld(settings),
+    composeWorld: async (settings, { output }) =>
+      (await import('./composition/compose-world.ts')).composeWorld(settings, (line) => output.log(line)),
   })
 } catch (error) {
   exitCode = fail(error)
