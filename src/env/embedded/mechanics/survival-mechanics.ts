@@ -1,7 +1,9 @@
 import type { Mechanic } from '../server/server-context.ts'
 import { animation } from './animation.ts'
 import { blockSupport } from './block-support.ts'
+import { buckets } from './buckets.ts'
 import { burning } from './burning.ts'
+import { cauldrons } from './cauldrons.ts'
 import { chat } from './chat.ts'
 import { chunkTracking } from './chunk-tracking.ts'
 import { combat } from './combat.ts'
@@ -13,6 +15,7 @@ import { dressing } from './dressing.ts'
 import { dropping } from './dropping.ts'
 import { drowning } from './drowning.ts'
 import { eating } from './eating.ts'
+import { experienceOrbs } from './experience-orbs.ts'
 import { fallDamage } from './fall-damage.ts'
 import { fallingBlocks } from './falling-blocks.ts'
 import { hunger } from './hunger.ts'
@@ -27,6 +30,7 @@ import { placing } from './placing.ts'
 import { playerMetadata } from './player-metadata.ts'
 import { playerVisibility } from './player-visibility.ts'
 import { respawning } from './respawning.ts'
+import { shielding } from './shielding.ts'
 import { sleeping } from './sleeping.ts'
 import { suffocation } from './suffocation.ts'
 import { vitalsSync } from './vitals-sync.ts'
@@ -36,10 +40,10 @@ import { voidDamage } from './void.ts'
 export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mechanic[] {
   const bodies = [
     ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
-    ...[combat, respawning, sleeping, dressing],
+    ...[combat, respawning, sleeping, dressing, shielding],
   ]
-  const blocks = [digging, openableBlocks, placing, blockSupport, fallingBlocks]
-  const items = [dropping, itemEntities, pickingUp]
+  const blocks = [digging, openableBlocks, cauldrons, buckets, placing, blockSupport, fallingBlocks]
+  const items = [dropping, itemEntities, pickingUp, experienceOrbs]
   const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
   return [
     ...[joining, keepAlive, movement, dayCycle, chat, animation],
