@@ -33,6 +33,8 @@ try {
   exitCode = await runProgram(words, stevolveVersion(), context, {
     composeRun: async (settings) =>
       (await import('./composition/compose-run.ts')).composeRun(settings, context),
+    composeEvaluation: async (settings) =>
+      (await import('./composition/compose-evaluation.ts')).composeEvaluation(settings, context),
     composeWorld: async (settings, { output }) =>
       (await import('./composition/compose-world.ts')).composeWorld(settings, (line) => output.log(line)),
   })
