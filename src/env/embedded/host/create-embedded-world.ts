@@ -1,5 +1,6 @@
 import { createRandom } from '../../random.ts'
 import { containers } from '../containers/containers.ts'
+import { creatures } from '../creatures/creatures.ts'
 import { createGameRules } from '../rules/create-game-rules.ts'
 import { createSurvivalServer } from '../server/create-survival-server.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
@@ -24,7 +25,7 @@ export function createEmbeddedWorld(file: WorldFile, seed: number): EmbeddedWorl
   const states = createBlockStates(file.version)
   const world = new BlockWorld(terrainOfWorld(file, seed, states), states)
   const rules = createGameRules(file.version, file.rules)
-  const moreMechanics: Mechanic[] = [containers]
+  const moreMechanics: Mechanic[] = [containers, creatures({ seed: file.seed ?? seed })]
   if (file.givenItems.length > 0) moreMechanics.push(givenItems(file.givenItems, rules))
   const server = createSurvivalServer({
     world,

@@ -4,7 +4,7 @@ import { exhaustion } from '../rules/hunger.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
 import { inventorySlots } from '../server/player-inventory.ts'
 import type { PlayerSession } from '../server/player-session.ts'
-import type { DamageCause, Mechanic, Player } from '../server/server-context.ts'
+import type { Attacker, DamageCause, Mechanic } from '../server/server-context.ts'
 import { die } from './death.ts'
 
 /** After a hit, for the first half of these ticks, only what exceeds it hurts (vanilla). */
@@ -14,6 +14,9 @@ const hurtStatus = 2
 const armourPieces = 4
 /** These pass the moment of invulnerability: there is no escape from them. */
 const relentless = new Set<DamageCause>(['outOfWorld'])
+
+/** What creatures do hurts more or less by difficulty (vanilla `scalesWithDifficulty`). */
+const scalesWithDifficulty = new Set<DamageCause>(['mob', 'arrow', 'explosion'])
 
 /** A hit takes health: less through armour, nothing while a stronger one is fresh; at 0 the body dies. */
 export const damage: Mechanic = {
@@ -34,11 +37,11 @@ function hurt(
   player: PlayerSession,
   amount: number,
   cause: DamageCause,
-  attacker: Player | null,
+  attacker: Attacker | null,
 ): boolean {
   if (!player.alive || player.gone || !(amount > 0) || isRuledOut(server, cause)) return false
   const { body } = player
-  const scaled = cause === 'mob' ? byDifficulty(amount, server.settings.difficulty) : amount
+  const scaled = scalesWithDifficulty.has(cause) ? byDifficulty(amount, server.settings.difficulty) : amount
   const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2 && !relentless.has(cause)
   const fresh = isFresh ? scaled - body.lastHurtAmount : scaled
   if (fresh <= 0) return false
@@ -67,6 +70,8 @@ function isRuledOut({ settings: { gameRules, difficulty } }: EmbeddedServer, cau
     case 'hotFloor':
       return !gameRules.fireDamage
     case 'mob':
+    case 'arrow':
+    case 'explosion':
       return difficulty === 'peaceful'
     case 'inWall':
     case 'starve':

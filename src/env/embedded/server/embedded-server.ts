@@ -1,4 +1,5 @@
 import type { Random } from '../../random.ts'
+import type { CreatureKeeper } from '../creatures/creatures.ts'
 import type { GameRules } from '../rules/game-rules.ts'
 import type { BlockWorld } from '../world/block-world.ts'
 import { ColumnEncoder } from '../world/encode-column.ts'
@@ -12,6 +13,7 @@ import type { ProtocolClient, ProtocolServer } from './protocol-client.ts'
 import { createProtocolServer, type JoinRefusal, type ListenOptions } from './protocol-server.ts'
 import { ServerEvents } from './server-events.ts'
 import type {
+  Attacker,
   BlockUse,
   DamageCause,
   ItemDropOptions,
@@ -41,7 +43,7 @@ const usernamePattern = /^[A-Za-z0-9_]{1,16}$/
 
 /** Takes part in how damage, throwing and joining go; set by the mechanics that own them. */
 export interface ServerRoles {
-  hurt: (player: PlayerSession, amount: number, cause: DamageCause, attacker: Player | null) => boolean
+  hurt: (player: PlayerSession, amount: number, cause: DamageCause, attacker: Attacker | null) => boolean
   throwStack: (player: Player, stack: ItemStack) => void
   dropStack: (stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions) => void
   /** Sends the chunks around a player at once and keeps them there from then on. */
@@ -63,6 +65,8 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   readonly random: Random
   readonly entities: EntityTracker
   readonly roles: ServerRoles
+  /** The living world besides players; null in a server without creatures. */
+  creatures: CreatureKeeper | null = null
   tickNumber = 0
   timeOfDay: number
   maxPlayers = 8
