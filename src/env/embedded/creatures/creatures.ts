@@ -1,4 +1,6 @@
 import type { Position } from '../../position.ts'
+import { createRandom } from '../../random.ts'
+import type { Resident } from '../world/terrain-generator.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
 import { chunkKey } from '../server/player-session.ts'
 import type { Mechanic } from '../server/server-context.ts'
@@ -12,6 +14,9 @@ import { liveOneTick } from './life.ts'
 import { estimateLight, type LightReader, skyDarkeningAt } from './light-reader.ts'
 import { spawnMonsters } from './natural-spawning.ts'
 import type { Species } from './species.ts'
+import { speciesByName } from './species/index.ts'
+import { VillagerOffers } from './villager-offers.ts'
+import { isProfession } from './villager-trades.ts'
 
 /** How often creatures in chunks that nobody sees any more are laid to rest, in ticks. */
 const restTicks = 40
@@ -113,6 +118,17 @@ export class CreatureKeeper {
     for (const { species, position } of herdsOf(this.#server, this.#seed, chunkX, chunkZ)) {
       this.spawn(species, position)
     }
+    for (const resident of this.#server.world.generator.residents?.(chunkX, chunkZ) ?? [])
+      this.#house(resident)
+  }
+
+  /** Puts a villager in front of its house, with offers that its home decides. */
+  #house({ profession, ...position }: Resident): void {
+    if (!isProfession(profession)) return
+    const villager = this.spawn(speciesByName.villager, position)
+    const random = createRandom(`${this.#seed}/villager/${position.x}/${position.z}`)
+    villager.offers = new VillagerOffers(profession, random)
+    villager.mind.home = { x: position.x, z: position.z }
   }
 
   #layToRest(): void {

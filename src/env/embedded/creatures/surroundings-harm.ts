@@ -41,7 +41,11 @@ export function sufferSurroundings(creature: Creature, world: CreatureWorld): vo
     const harm = harmByBlock[name]
     if (harm !== undefined) hurtCreature(creature, world, harm, { cause: 'cactus' })
   }
-  if (creature.health > 0 && height > 1 && server.blocks.suffocating[server.world.stateAt(x, eyesY, z)] === 1) {
+  if (
+    creature.health > 0 &&
+    height > 1 &&
+    server.blocks.suffocating[server.world.stateAt(x, eyesY, z)] === 1
+  ) {
     hurtCreature(creature, world, damagePerHit.suffocation, { cause: 'inWall' })
   }
   if (species.burnsInDaylight) sunburn(creature, world, x, eyesY, z)

@@ -4,7 +4,7 @@ import type { TradeOffer } from './villager-offers.ts'
 export type TradeListing = Omit<TradeOffer, 'uses'>
 
 /** Professions of villagers, under their registry names. */
-export const professions = [
+const professions = [
   'farmer',
   'fisherman',
   'shepherd',
@@ -17,6 +17,10 @@ export const professions = [
   'mason',
 ] as const
 export type Profession = (typeof professions)[number]
+
+export function isProfession(name: string): name is Profession {
+  return (professions as readonly string[]).includes(name)
+}
 
 /** The number that a client knows a profession by (registry `villager_profession` of 1.16.5). */
 export const professionIds: Readonly<Record<Profession, number>> = {
