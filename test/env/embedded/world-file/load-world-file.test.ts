@@ -27,11 +27,23 @@ function complaint(action: () => unknown): string {
   return 'nothing'
 }
 
+/** What the worlds that are not ordinary say of themselves. */
+const changesOf: Readonly<Record<string, readonly string[]>> = {
+  flat: ['changed-terrain'],
+  'shifted-crafts': ['changed-rules'],
+  'shifted-depths': ['changed-terrain', 'changed-rules'],
+}
+
 describe('the worlds that come along', () => {
   it.each(worldFileNames(worlds))('%s is well-formed, named like its file, and gives nothing', (name) => {
     const file = loadWorldFile(name, worlds)
     expect(file.name).toBe(name)
-    expect(assistsOfWorld(file)).toEqual(name === 'flat' ? ['changed-terrain', 'no-hostile-mobs'] : [])
+    for (const gift of ['keep-inventory', 'peaceful', 'given-items', 'placed-blocks', 'always-day']) {
+      expect(assistsOfWorld(file)).not.toContain(gift)
+    }
+    const changes = changesOf[name] ?? []
+    expect(assistsOfWorld(file).filter((assist) => assist.startsWith('changed-'))).toEqual(changes)
+    expect(assistsOfWorld(file).includes('no-hostile-mobs')).toBe(name === 'flat')
   })
 
   it('include an ordinary default', () => {
@@ -168,7 +180,7 @@ describe('finding a world file', () => {
 
   it('suggests the nearest name', () => {
     expect(complaint(() => loadWorldFile('planes', worlds))).toMatch(
-      /no world named "planes"\. Did you mean "plains"\? The worlds are default, flat, mountains, plains/,
+      /no world named "planes"\. Did you mean "plains"\? The worlds are default, flat, mountains, night, plains/,
     )
   })
 
