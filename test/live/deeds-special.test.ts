@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { speciesByName } from '../../src/env/embedded/creatures/species/index.ts'
+import { VillagerOffers } from '../../src/env/embedded/creatures/villager-offers.ts'
+import { createRandom } from '../../src/env/random.ts'
 import { createStack } from '../../src/env/embedded/server/item-stack.ts'
 import { DeedBench } from '../support/deed-bench.ts'
 import type { WorldInput } from '../support/deed-bench.ts'
@@ -120,5 +123,38 @@ describe('fill-bucket', () => {
     const run = await bench.run({ kind: 'fill-bucket', fluid, budgetTicks: 400 })
     expect(run.obstacle).toBeNull()
     expect(bench.body.observe().inventory).toEqual({ bucket: 1, [`${fluid}_bucket`]: 1 })
+  })
+})
+
+describe('trade', () => {
+  it('pays a villager, counts each trade, and stops where its stock ends', async () => {
+    bench = await DeedBench.open(
+      lawnWith([
+        ['coal', 64],
+        ['emerald', 3],
+      ]),
+    )
+    const { server } = bench
+    const place = { ...bench.body.bot.entity.position }
+    const villager = server.creatures!.spawn(speciesByName.villager, { ...place, x: place.x + 5 })
+    villager.offers = new VillagerOffers('armorer', { ...createRandom(1), below: () => 0 })
+    const coal = villager.offers.list.findIndex(({ first }) => first.item === 'coal')
+    expect(coal).toBeGreaterThanOrEqual(0)
+    await bench.wait(25)
+    const trade = { kind: 'trade', entity: 'villager', give: 'coal', take: 'emerald', budgetTicks: 600 } as const
+    expect((await bench.run({ ...trade, count: 2 })).obstacle).toBeNull()
+    await bench.wait(40)
+    const { tally, inventory } = bench.body.observe()
+    expect(tally.traded).toBe(2)
+    expect(inventory).toEqual({ coal: 34, emerald: 5 })
+    expect(villager.offers.list[coal]?.uses).toBe(2)
+    expect(villager.mind.customer).toBeNull()
+    expect(server.players[0]!.body.experienceTotal).toBeGreaterThanOrEqual(6)
+
+    const dear = await bench.run({ ...trade, count: 5 })
+    expect(dear.obstacle).toMatchObject({ kind: 'missing-item', subject: 'coal' })
+    expect(bench.body.observe().inventory).toEqual({ coal: 4, emerald: 7 })
+    const wrong = await bench.run({ ...trade, take: 'bread', count: 1 })
+    expect(wrong.obstacle).toMatchObject({ kind: 'target-not-found', subject: 'bread' })
   })
 })

@@ -8,6 +8,8 @@ export interface Mind {
   seesTarget: boolean
   /** Ticks since it last saw its target. */
   unseenTicks: number
+  /** Who has its trades open. */
+  customer: PlayerSession | null
   /** Runs in fear while above 0. */
   panicTicks: number
   /** Until it can hit or shoot again. */
@@ -29,6 +31,7 @@ export function createMind(): Mind {
     target: null,
     seesTarget: false,
     unseenTicks: 0,
+    customer: null,
     panicTicks: 0,
     attackRestTicks: 0,
     drawTicks: 0,

@@ -26,6 +26,7 @@ import { itemEntities } from './item-entities.ts'
 import { joining } from './joining.ts'
 import { keepAlive } from './keep-alive.ts'
 import { lightUpdates } from './light-updates.ts'
+import { milking } from './milking.ts'
 import { movement } from './movement.ts'
 import { openableBlocks } from './openable-blocks.ts'
 import { pickingUp } from './picking-up.ts'
@@ -36,6 +37,7 @@ import { respawning } from './respawning.ts'
 import { shielding } from './shielding.ts'
 import { sleeping } from './sleeping.ts'
 import { suffocation } from './suffocation.ts'
+import { trading } from './trading.ts'
 import { vitalsSync } from './vitals-sync.ts'
 import { voidDamage } from './void.ts'
 
@@ -43,7 +45,7 @@ import { voidDamage } from './void.ts'
 export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mechanic[] {
   const bodies = [
     ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
-    ...[combat, respawning, sleeping, dressing, shielding],
+    ...[combat, trading, milking, respawning, sleeping, dressing, shielding],
   ]
   const uses = [openableBlocks, cauldrons, buckets, placing]
   const blocks = [blockTicks, digging, ...uses, blockSupport, fallingBlocks, fluidFlow]

@@ -1,3 +1,4 @@
+import { attend } from '../behaviours/attend.ts'
 import { panic } from '../behaviours/panic.ts'
 import { wanderAt } from '../behaviours/wander.ts'
 import { ordinaryTraits, type Species } from '../species.ts'
@@ -13,5 +14,5 @@ export const villager: Species = {
   health: 20,
   speed: 0.5,
   experience: [0, 0],
-  behaviours: [panic(1), wanderAt(0.5)],
+  behaviours: [panic(1), attend, wanderAt(0.5)],
 }
