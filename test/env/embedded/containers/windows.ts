@@ -2,6 +2,12 @@ import fc from 'fast-check'
 import type { SlotRules } from '../../../../src/env/embedded/containers/slot-rules.ts'
 import { clickWindow } from '../../../../src/env/embedded/containers/window-click.ts'
 import {
+  anvilRules,
+  grindstoneRules,
+  merchantRules,
+  smithingRules,
+} from '../../../../src/env/embedded/containers/station-rules.ts'
+import {
   chestRules,
   craftingTableRules,
   furnaceRules,
@@ -15,12 +21,42 @@ import type {
 import { type ItemStack, createStack } from '../../../../src/env/embedded/server/item-stack.ts'
 import { vanilla } from '../rules/rules.ts'
 
+/** Trades of a merchant; `uses` of the last one are nearly up. */
+const trades = [
+  { price: [3, 'coal'], second: null, result: [1, 'iron_helmet'], left: 16 },
+  { price: [2, 'cobblestone'], second: [1, 'bucket'], result: [2, 'stick'], left: 16 },
+  { price: [1, 'oak_log'], second: null, result: [5, 'oak_planks'], left: 2 },
+].map(({ price, second, result, left }) => ({
+  first: createStack(vanilla.itemId(price[1] as string), price[0] as number),
+  second: second && createStack(vanilla.itemId(second[1] as string), second[0] as number),
+  result: createStack(vanilla.itemId(result[1] as string), result[0] as number),
+  uses: 16 - left,
+  maximumUses: 16,
+}))
+
 export const windows: Readonly<Record<string, SlotRules>> = {
   inventory: inventoryWindowRules(vanilla),
   table: craftingTableRules(vanilla),
   furnace: furnaceRules(vanilla),
   chest: chestRules(vanilla, 27),
   doubleChest: chestRules(vanilla, 54),
+  grindstone: grindstoneRules(vanilla),
+  richAnvil: anvilRules(
+    vanilla,
+    () => 'Name',
+    () => 30,
+  ),
+  poorAnvil: anvilRules(
+    vanilla,
+    () => null,
+    () => 1,
+  ),
+  smithing: smithingRules(vanilla),
+  merchant: merchantRules(
+    vanilla,
+    () => trades,
+    () => 0,
+  ),
 }
 
 /** `3 oak_log`, or null. */
@@ -95,7 +131,7 @@ export function countStacks(stacks: readonly (ItemStack | null)[], sign: number,
 
 const names = [
   ...['oak_log', 'oak_planks', 'birch_planks', 'stick', 'cobblestone', 'coal', 'iron_ore', 'bucket'],
-  ...['wooden_pickaxe', 'iron_helmet', 'shield', 'ender_pearl', 'lava_bucket', 'sugar', 'honey_bottle'],
+  ...['wooden_pickaxe', 'iron_helmet', 'iron_ingot', 'shield', 'ender_pearl', 'lava_bucket', 'sugar', 'honey_bottle'],
 ]
 
 const anyStack: fc.Arbitrary<ItemStack> = fc
