@@ -98,8 +98,8 @@ describe('gather', () => {
     expect(bench.carried('oak_planks')).toBe(1)
   })
 
-  it('keeps up with a drop that slides away, and reaches into a hole too low to enter', async () => {
-    // The ore lies in a pocket one block high behind a sill, so that its drop can only be leaned towards.
+  it('brings a drop out of a hole too low to enter', async () => {
+    // The table stands in a pocket one block high, so that its drop can only be leaned towards.
     const wall: [number, number, number, string][] = []
     for (let z = -2; z <= 2; z++) for (let y = 0; y <= 3; y++) wall.push([2, y, z, 'stone'])
     const pocket: [number, number, number, string][] = wall.map((cell): [number, number, number, string] =>
