@@ -1,7 +1,6 @@
 import type { ServerContext } from '../server/server-context.ts'
 import { breakBlock } from './break-block.ts'
-
-type FluidName = 'water' | 'lava'
+import type { FluidName } from './fluid-blocks.ts'
 
 /**
  * Pours a source into a block, as a bucket does: into air, fluids and what a flow would wash away, water also into

@@ -1,6 +1,7 @@
 import type { Mechanic } from '../server/server-context.ts'
 import { animation } from './animation.ts'
 import { blockSupport } from './block-support.ts'
+import { blockTicks } from './block-ticks.ts'
 import { buckets } from './buckets.ts'
 import { burning } from './burning.ts'
 import { cauldrons } from './cauldrons.ts'
@@ -18,11 +19,13 @@ import { eating } from './eating.ts'
 import { experienceOrbs } from './experience-orbs.ts'
 import { fallDamage } from './fall-damage.ts'
 import { fallingBlocks } from './falling-blocks.ts'
+import { fluidFlow } from './fluid-flow.ts'
 import { hunger } from './hunger.ts'
 import { inventorySync } from './inventory-sync.ts'
 import { itemEntities } from './item-entities.ts'
 import { joining } from './joining.ts'
 import { keepAlive } from './keep-alive.ts'
+import { lightUpdates } from './light-updates.ts'
 import { movement } from './movement.ts'
 import { openableBlocks } from './openable-blocks.ts'
 import { pickingUp } from './picking-up.ts'
@@ -42,7 +45,8 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
     ...[combat, respawning, sleeping, dressing, shielding],
   ]
-  const blocks = [digging, openableBlocks, cauldrons, buckets, placing, blockSupport, fallingBlocks]
+  const uses = [openableBlocks, cauldrons, buckets, placing]
+  const blocks = [blockTicks, digging, ...uses, blockSupport, fallingBlocks, fluidFlow]
   const items = [dropping, itemEntities, pickingUp, experienceOrbs]
   const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
   return [
@@ -52,6 +56,6 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...bodies,
     ...more,
     // The chunks come first of what is told, so that what stands in them is shown after them.
-    ...[chunkTracking, ...told],
+    ...[chunkTracking, lightUpdates, ...told],
   ]
 }

@@ -2,7 +2,9 @@ import type { Random } from '../../random.ts'
 import type { GameRules } from '../rules/game-rules.ts'
 import type { BlockWorld } from '../world/block-world.ts'
 import { ColumnEncoder } from '../world/encode-column.ts'
+import { WorldLight } from '../world/light.ts'
 import { type BlockFacts, createBlockFacts } from './block-facts.ts'
+import { BlockUpdates } from './block-updates.ts'
 import { EntityTracker } from './entity-tracker.ts'
 import type { ItemStack } from './item-stack.ts'
 import type { Merchant } from './merchant.ts'
@@ -65,6 +67,8 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   readonly rules: GameRules
   readonly blocks: BlockFacts
   readonly columns: ColumnEncoder
+  readonly light: WorldLight
+  readonly updates: BlockUpdates
   readonly settings: ServerSettings
   readonly random: Random
   readonly entities: EntityTracker
@@ -91,6 +95,8 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
     this.random = parts.random
     this.blocks = createBlockFacts(parts.world.states)
     this.columns = new ColumnEncoder(parts.world.states)
+    this.light = new WorldLight(parts.world)
+    this.updates = new BlockUpdates(parts.world)
     this.timeOfDay = parts.settings.startTimeOfDay
     this.entities = new EntityTracker(this)
     this.records = new PlayerRecords(parts.rules)

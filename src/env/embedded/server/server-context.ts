@@ -1,7 +1,9 @@
 import type { Random } from '../../random.ts'
 import type { GameRules } from '../rules/game-rules.ts'
 import type { BlockWorld } from '../world/block-world.ts'
+import type { WorldLight } from '../world/light.ts'
 import type { BlockFacts } from './block-facts.ts'
+import type { BlockUpdates } from './block-updates.ts'
 import type { ItemStack } from './item-stack.ts'
 import type { Merchant } from './merchant.ts'
 import type { PlayerBody } from './player-body.ts'
@@ -154,6 +156,10 @@ type BlockUseHandler = (player: Player, use: BlockUse) => boolean
 /** The running server as mechanics see it. */
 export interface ServerContext {
   readonly world: BlockWorld
+  /** Light of blocks and sky, kept up with every change: `light.lightAt(x, y, z)`. */
+  readonly light: WorldLight
+  /** Scheduled ticks of blocks, and reactions to a change beside them. */
+  readonly updates: BlockUpdates
   /** Survival rules with the world file's shifts applied. */
   readonly rules: GameRules
   /** Tables by block state: shapes, fluids, what can be replaced. */

@@ -70,6 +70,11 @@ export class BlockWorld {
     return this.slots.has(columnKey(chunkX, chunkZ))
   }
 
+  /** The column if it is in memory; asking does not keep it there. */
+  loadedColumn(chunkX: number, chunkZ: number): Column | null {
+    return this.slots.get(columnKey(chunkX, chunkZ))?.column ?? null
+  }
+
   /** Calls `listener` after every change of a state; the returned function ends that. */
   onChange(listener: ChangeListener): () => void {
     this.listeners.add(listener)
