@@ -1,5 +1,6 @@
 import { createEmbeddedWorld } from '../../src/env/embedded/host/create-embedded-world.ts'
 import { EmbeddedHost } from '../../src/env/embedded/host/embedded-host.ts'
+import type { EmbeddedServer } from '../../src/env/embedded/server/embedded-server.ts'
 import { worldFileSchema } from '../../src/env/embedded/world-file/world-file.ts'
 import type { WorldFile } from '../../src/env/embedded/world-file/world-file.ts'
 import type { z } from 'zod'
@@ -27,20 +28,29 @@ export class DeedBench {
   readonly body: Body
   private readonly host: EmbeddedHost
 
-  private constructor(host: EmbeddedHost, body: Body) {
+  /** The server, to set up what a client cannot and to see what it keeps. */
+  readonly server: EmbeddedServer
+
+  private constructor(host: EmbeddedHost, body: Body, server: EmbeddedServer) {
     this.host = host
+    this.server = server
     this.body = body
   }
 
   static async open(input: WorldInput, seed = 1, perception: Perception = 'sight'): Promise<DeedBench> {
     const file: WorldFile = worldFileSchema.parse(input)
+    let server: EmbeddedServer | null = null
     const host = new EmbeddedHost({
-      createWorld: (worldSeed) => createEmbeddedWorld(file, worldSeed),
+      createWorld(worldSeed) {
+        const world = createEmbeddedWorld(file, worldSeed)
+        server = world.server
+        return world
+      },
       speed: 'max',
     })
     const task = { id: 'bench', instruction: '', goal: { have: {} }, horizonTicks: 1 } as never
     const { bot } = await host.join(task, seed)
-    return new DeedBench(host, new Body(bot, host.clock, perception, createRandom(seed)))
+    return new DeedBench(host, new Body(bot, host.clock, perception, createRandom(seed)), server!)
   }
 
   /** Lets a deed run until it ends or its budget is over. */
@@ -57,6 +67,10 @@ export class DeedBench {
   blockAt(x: number, y: number, z: number): string {
     const { bot } = this.body
     return bot.blockAt(bot.entity.position.clone().set(x, y, z))?.name ?? ''
+  }
+
+  itemId(name: string): number {
+    return this.body.bot.registry.itemsByName[name]!.id
   }
 
   carried(item: string): number {

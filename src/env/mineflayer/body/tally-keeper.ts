@@ -1,7 +1,10 @@
 import type { Bot } from 'mineflayer'
 import type { Entity } from './entity.ts'
 import { minedKey, type Tally } from '../../tally.ts'
+import { AnvilCost } from './anvil-cost.ts'
 import { heldItem, remainingDurability, eachCarried } from './carried.ts'
+import { type ResultTaking, resultTaking } from './result-taking.ts'
+import { WashWatch } from './wash-watch.ts'
 
 interface Point {
   readonly x: number
@@ -32,10 +35,8 @@ interface Dig {
   /** The number under which the server will confirm it; 0 before 1.19, when it names the place instead. */
   readonly sequence: number
 }
-interface Taking {
-  readonly item: string
+interface Taking extends ResultTaking {
   readonly carriedBefore: number
-  readonly kind: 'crafted' | 'smelted'
   readonly tick: number
 }
 
@@ -59,6 +60,11 @@ export class TallyKeeper {
   private readonly crafted: Record<string, number> = {}
   private readonly smelted: Record<string, number> = {}
   private readonly killed: Record<string, number> = {}
+  private readonly washed: Record<string, number> = {}
+  private readonly repaired: Record<string, number> = {}
+  private readonly washing: WashWatch
+  private readonly anvilCost: AnvilCost
+  private traded = 0
   private deaths = 0
   private readonly onKill: (entity: string) => void
   private readonly numbersDigs: boolean
@@ -71,6 +77,8 @@ export class TallyKeeper {
     this.currentTick = currentTick
     this.onKill = onKill
     this.numbersDigs = (bot.registry as unknown as VersionFacts).isNewerOrEqualTo('1.19')
+    this.washing = new WashWatch(bot)
+    this.anvilCost = new AnvilCost(bot)
     this.client = bot._client as unknown as ProtocolClient
     this.originalWrite = this.client.write
     this.client.write = (name, packet) => {
@@ -92,18 +100,20 @@ export class TallyKeeper {
     this.client.off('acknowledge_player_digging', this.digAcknowledged)
     this.bot.off('entityDead', this.entityDied)
     this.bot.off('death', this.bodyDied)
+    this.anvilCost.stop()
   }
 
-  /** The tally so far; keys in alphabetical order. */
+  /** The tally so far, what has just come true included; keys in alphabetical order. */
   tally(): Tally {
+    this.step()
     return {
       mined: sorted(this.mined),
       crafted: sorted(this.crafted),
       smelted: sorted(this.smelted),
       killed: sorted(this.killed),
-      traded: 0,
-      washed: {},
-      repaired: {},
+      traded: this.traded,
+      washed: sorted(this.washed),
+      repaired: sorted(this.repaired),
       deaths: this.deaths,
     }
   }
@@ -112,12 +122,15 @@ export class TallyKeeper {
   step(): void {
     if (this.takings.length > 0) this.settleTakings()
     const oldest = this.currentTick() - patienceTicks
+    const washed = this.washing.settle(oldest)
+    if (washed !== null) this.count(this.washed, washed, 1)
     for (const [key, dig] of this.digs) if (dig.tick < oldest) this.digs.delete(key)
   }
 
   private watch(name: string, packet: Record<string, unknown>): void {
     if (name === 'block_dig') this.watchDig(packet)
     else if (name === 'window_click') this.watchClick(packet.slot as number)
+    else if (name === 'block_place') this.watchUse(packet.location as Point)
     else if (name === 'use_entity' && packet.mouse === 1)
       this.attacked.set(packet.target as number, this.currentTick())
     else if (name === 'attack') this.attacked.set(packet.entityId as number, this.currentTick())
@@ -142,19 +155,21 @@ export class TallyKeeper {
     this.digs.set(key, { block: block.name, tool, tick: this.currentTick(), location, sequence })
   }
 
+  private watchUse(location: Point): void {
+    const block = this.bot.blockAt(this.bot.entity.position.clone().update(location as never), false)
+    if (block) this.washing.used(block.name, this.currentTick())
+  }
+
   private watchClick(slot: number): void {
-    const window = this.bot.currentWindow ?? this.bot.inventory
-    const type = String(window.type)
-    const isCraft = type.startsWith('minecraft:crafting') || type === 'minecraft:inventory'
-    const isFurnace = /furnace|smoker/.test(type)
-    if (slot !== (isCraft ? 0 : isFurnace ? 2 : -1)) return
-    const result = window.slots[slot]
-    if (!result) return
+    const taking = resultTaking(this.bot, slot)
+    if (taking === null || !this.anvilCost.isAffordable) return
     // What the click before this one took is carried by now; it must not count for both.
     this.settleTakings()
-    const carriedBefore = this.carriedCount(result.name)
-    const kind = isCraft ? 'crafted' : 'smelted'
-    this.takings.push({ item: result.name, carriedBefore, kind, tick: this.currentTick() })
+    this.takings.push({
+      ...taking,
+      carriedBefore: this.carriedCount(taking.item),
+      tick: this.currentTick(),
+    })
   }
 
   private settleTakings(): void {
@@ -162,14 +177,22 @@ export class TallyKeeper {
     for (const taking of this.takings) {
       const gained = this.carriedCount(taking.item) - taking.carriedBefore
       if (gained > 0) {
-        const counts = taking.kind === 'crafted' ? this.crafted : this.smelted
-        counts[taking.item] = (counts[taking.item] ?? 0) + gained
-        this.revision++
+        if (taking.kind === 'traded') {
+          this.traded += Math.max(1, Math.round(gained / taking.count))
+          this.revision++
+        } else {
+          this.count(this[taking.kind], taking.item, gained)
+        }
       } else if (this.currentTick() - taking.tick < patienceTicks) {
         open.push(taking)
       }
     }
     this.takings = open
+  }
+
+  private count(counts: Record<string, number>, name: string, more: number): void {
+    counts[name] = (counts[name] ?? 0) + more
+    this.revision++
   }
 
   private carriedCount(item: string): number {
@@ -188,8 +211,7 @@ export class TallyKeeper {
     if (now?.name === dig.block) return
     this.digs.delete(key)
     const mined = minedKey(dig.block, dig.tool)
-    this.mined[mined] = (this.mined[mined] ?? 0) + 1
-    this.revision++
+    this.count(this.mined, mined, 1)
   }
 
   /** From 1.19 on the server confirms by number; where it refused, it has put the block back before. */
@@ -243,8 +265,7 @@ export class TallyKeeper {
     if (hitAt === undefined || this.currentTick() - hitAt > patienceTicks) return
     this.attacked.delete(entity.id)
     const name = entity.name ?? 'unknown'
-    this.killed[name] = (this.killed[name] ?? 0) + 1
-    this.revision++
+    this.count(this.killed, name, 1)
     this.onKill(name)
   }
 

@@ -6,22 +6,24 @@ import { descend } from './descend.ts'
 import { eat } from './eat.ts'
 import { equip } from './equip.ts'
 import { createExplore } from './explore.ts'
+import { fillBucket } from './fill-bucket.ts'
 import { gather } from './gather.ts'
 import { createHunt } from './hunt.ts'
 import { place } from './place.ts'
+import { repair } from './repair.ts'
 import { retreat } from './retreat.ts'
 import { sleep } from './sleep.ts'
 import { smelt } from './smelt.ts'
 import { store } from './store.ts'
 import { surface } from './surface.ts'
+import { createTrade } from './trade.ts'
 import { tunnel } from './tunnel.ts'
 import { wait } from './wait.ts'
+import { wash } from './wash.ts'
+import { wearDown } from './wear-down.ts'
 
 /** One deed for every kind of subgoal. */
 export type Deeds = { readonly [Kind in SubgoalKind]: Deed<Kind> }
-
-const notYet = () =>
-  Promise.resolve({ kind: 'refused', subject: null, detail: 'The body has not learnt this yet.' } as const)
 
 /** Makes the deeds of one episode: some remember, for as long as they live, where they have been. */
 export function createDeeds(perceive: PerceiveEntities): Deeds {
@@ -40,11 +42,11 @@ export function createDeeds(perceive: PerceiveEntities): Deeds {
     eat,
     equip,
     sleep,
-    trade: notYet,
-    repair: notYet,
-    wash: notYet,
-    'fill-bucket': notYet,
-    'wear-down': notYet,
+    trade: createTrade(perceive),
+    repair,
+    wash,
+    'fill-bucket': fillBucket,
+    'wear-down': wearDown,
     retreat,
     wait,
   }
