@@ -7,11 +7,8 @@ const { tasks } = suiteSchema.parse(suiteFile)
 
 /** Goals that no chain of overworld operators and present subgoals reaches, and what the agent says of each. */
 const outOfReach: Readonly<Record<string, string>> = {
-  villager_trade: 'trading with a villager',
   comparator: 'quartz',
   turtle_helmet: 'scute',
-  wash_chestplate: 'washing in a cauldron',
-  repair_iron_helmet: 'repairing an item',
 }
 /** Needs 200 leaves on average besides its gold: a matter of luck within its horizon. */
 const tooSlow = new Set(['golden_apple'])

@@ -190,3 +190,36 @@ describe('the symbolic planner', () => {
     expect(propose({}, diamond).at(-1)?.subgoal.kind).toBe('wait')
   })
 })
+
+describe('plans for rare goals', () => {
+  it('takes what belongs to another dimension where it is in view, and admits that it knows no way elsewhere', () => {
+    const quartz: Goal = { have: { quartz: 1 } }
+    expect(() => first({}, quartz)).toThrow('yields quartz')
+    const state = {
+      inventory: { wooden_pickaxe: 1 },
+      durables: [{ item: 'wooden_pickaxe', remainingDurability: 59 }],
+      blocks: { nether_quartz_ore: near(3, 5) },
+    }
+    expect(first(state, quartz)).toMatchObject({ kind: 'gather', item: 'quartz' })
+  })
+
+  it('offers a villager other goods after it refused the first', () => {
+    const state = {
+      inventory: { stick: 32, coal: 15 },
+      entities: { villager: near(2, 6) },
+    }
+    const trade = first(state, { traded: 1 })
+    expect(trade).toMatchObject({ kind: 'trade', take: 'emerald', count: 1 })
+    const refusal: PastAttempt = {
+      subgoal: trade,
+      succeeded: false,
+      hindrance: 'refused',
+      ticks: 100,
+      position: { x: 0, y: 64, z: 0 },
+      endTick: 0,
+    }
+    const next = first(state, { traded: 1 }, [refusal])
+    expect(next).toMatchObject({ kind: 'trade', take: 'emerald' })
+    expect(next).not.toMatchObject({ give: (trade as { give: string }).give })
+  })
+})

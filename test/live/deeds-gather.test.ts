@@ -82,6 +82,41 @@ describe('gather', () => {
     expect(bench.carried('coal')).toBe(5)
   })
 
+  it('throws away stones to make room for what it was sent for', async () => {
+    const stones = Array.from({ length: 34 }, () => ['cobblestone', 64] as const)
+    const carried: (readonly [string, number])[] = [['iron_pickaxe', 1], ['oak_planks', 1], ...stones]
+    bench = await DeedBench.open(lawn([[3, 0, 0, 'diamond_ore']], carried))
+    const run = await bench.run({
+      kind: 'gather',
+      blocks: ['diamond_ore'],
+      item: 'diamond',
+      count: 1,
+      budgetTicks: 600,
+    })
+    expect(run.obstacle).toBeNull()
+    expect(bench.carried('diamond')).toBe(1)
+    expect(bench.carried('oak_planks')).toBe(1)
+  })
+
+  it('brings a drop out of a hole too low to enter', async () => {
+    // The table stands in a pocket one block high, so that its drop can only be leaned towards.
+    const wall: [number, number, number, string][] = []
+    for (let z = -2; z <= 2; z++) for (let y = 0; y <= 3; y++) wall.push([2, y, z, 'stone'])
+    const pocket: [number, number, number, string][] = wall.map((cell): [number, number, number, string] =>
+      cell[1] === 0 && cell[2] === 0 ? [2, 0, 0, 'crafting_table'] : cell,
+    )
+    bench = await DeedBench.open(lawn(pocket))
+    const run = await bench.run({
+      kind: 'gather',
+      blocks: ['crafting_table'],
+      item: 'crafting_table',
+      count: 1,
+      budgetTicks: 400,
+    })
+    expect(run.obstacle).toBeNull()
+    expect(bench.carried('crafting_table')).toBe(1)
+  })
+
   it('names the missing tool and breaks nothing in vain', async () => {
     bench = await DeedBench.open(lawn([[3, 0, 0, 'iron_ore']], [['wooden_pickaxe', 1]]))
     const run = await bench.run({

@@ -134,11 +134,21 @@ export class ScriptedWorld {
         this.pass(subgoal.ticks)
         return null
       case 'trade':
+        return this.#trade(subgoal)
       case 'repair':
+        return this.#repair(subgoal)
       case 'wash':
+        return this.#wash(subgoal)
       case 'fill-bucket':
+        if (!(subgoal.fluid in this.#ledger.blocks)) return 'target-not-found'
+        if (!this.#lose('bucket', 1)) return 'missing-item'
+        this.pass(40)
+        this.#gain(`${subgoal.fluid}_bucket`, 1)
+        return null
       case 'wear-down':
-        return 'missing-station'
+        if (!('campfire' in this.#ledger.blocks)) return 'missing-station'
+        this.pass(60)
+        return this.#wear([subgoal.item], 1) === undefined ? 'missing-item' : null
       case 'collect-drops':
       case 'store':
       case 'equip':
@@ -208,6 +218,40 @@ export class ScriptedWorld {
     return null
   }
 
+  #trade({ entity, give, take, count }: SubgoalOf<'trade'>): ObstacleKind | null {
+    if (!(entity in this.#ledger.entities)) return 'target-not-found'
+    const ways = this.#knowledge.operatorsFor(take)
+    const offer = ways.find((way) => way.kind === 'trade' && way.give === give)
+    if (offer?.kind !== 'trade') return 'refused'
+    if (!this.#lose(give, offer.giveCount * count)) return 'missing-item'
+    this.pass(100)
+    this.#gain(take, count)
+    this.#ledger.tally = { ...this.#ledger.tally, traded: this.#ledger.tally.traded + count }
+    return null
+  }
+
+  #repair({ item }: SubgoalOf<'repair'>): ObstacleKind | null {
+    const uses = this.#knowledge.durabilityOf(item)
+    const isWorn = this.#ledger.durables.some(
+      (durable) => durable.item === item && durable.remainingDurability < uses,
+    )
+    if (!isWorn || (this.#ledger.inventory[item] ?? 0) < 2) return 'missing-item'
+    this.pass(20)
+    this.#lose(item, 1)
+    this.#ledger.tally = { ...this.#ledger.tally, repaired: { ...this.#ledger.tally.repaired, [item]: 1 } }
+    return null
+  }
+
+  #wash({ item, dye }: SubgoalOf<'wash'>): ObstacleKind | null {
+    if (!('cauldron' in this.#ledger.blocks)) return 'missing-station'
+    if ((this.#ledger.inventory[item] ?? 0) === 0) return 'missing-item'
+    if (dye === undefined || !this.#lose(dye, 1) || !this.#lose('water_bucket', 1)) return 'missing-item'
+    this.pass(60)
+    this.#gain('bucket', 1)
+    this.#ledger.tally = { ...this.#ledger.tally, washed: { ...this.#ledger.tally.washed, [item]: 1 } }
+    return null
+  }
+
   #descend({ toY, seek }: SubgoalOf<'descend'>): ObstacleKind | null {
     const depth = this.#ledger.y - toY
     if (!this.#dig(3 * depth)) return 'missing-tool'
@@ -263,7 +307,7 @@ export class ScriptedWorld {
     // One kind at a time: a search ends with the first find.
     const found = seek.find(isHere)
     if (found === undefined) return
-    const isBlock = this.#knowledge.mineOperatorOf(found) !== null
+    const isBlock = found === 'water' || this.#knowledge.mineOperatorOf(found) !== null
     const kinds = isBlock ? this.#ledger.blocks : this.#ledger.entities
     kinds[found] = { count: found.endsWith('_leaves') ? 60 : 4, nearestBlocks: 6 }
   }

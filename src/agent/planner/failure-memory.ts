@@ -21,7 +21,7 @@ export function subgoalSignature(subgoal: Subgoal): string {
     case 'repair':
       return `repair ${subgoal.item} ${subgoal.station}`
     case 'trade':
-      return `trade ${subgoal.take}`
+      return `trade ${subgoal.give} for ${subgoal.take}`
     case 'fill-bucket':
       return `fill-bucket ${subgoal.fluid}`
     case 'explore':

@@ -26,9 +26,8 @@ export function estimateItem(
   underWay: ReadonlySet<string>,
   depth = estimateDepth,
 ): number {
-  const unitTicks = basis.knowledge.costTicks(item)
-  if (underWay.has(item) || unitTicks === Infinity) return Infinity
-  if (depth === 0) return unitTicks * count
+  if (underWay.has(item)) return Infinity
+  if (depth === 0) return basis.knowledge.costTicks(item) * count
   let best = Infinity
   for (const operator of basis.knowledge.operatorsFor(item)) {
     best = Math.min(best, estimateOperator(basis, stock, operator, count, underWay, depth))
@@ -47,6 +46,7 @@ export function estimateOperator(
 ): number {
   switch (operator.kind) {
     case 'mine':
+      if (isOutOfWorld(basis, operator)) return Infinity
       return (
         reachTicks(basis, operator.block, operator.searchTicks, operator.habitat === 'surface') +
         basis.penaltyTicks(`gather ${operator.item}`) +
@@ -58,6 +58,18 @@ export function estimateOperator(
         reachTicks(basis, operator.entity, operator.searchTicks, true) +
         basis.penaltyTicks(`hunt ${operator.entity}`) +
         huntTicks * operator.killsPerItem * count
+      )
+    case 'trade':
+      return (
+        reachTicks(basis, 'villager', operator.searchTicks, true) +
+        basis.penaltyTicks(`trade ${operator.give} for ${operator.item}`) +
+        lackTicks(basis, stock, [operator.give], operator.giveCount * count, underWay, depth)
+      )
+    case 'fill':
+      return (
+        reachTicks(basis, operator.fluid, operator.searchTicks, true) +
+        basis.penaltyTicks(`fill-bucket ${operator.fluid}`) +
+        lackTicks(basis, stock, ['bucket'], count, underWay, depth)
       )
     case 'smelt':
       return smeltTicks * count + lackTicks(basis, stock, [operator.input], count, underWay, depth)
@@ -71,6 +83,11 @@ export function estimateOperator(
       return ticks
     }
   }
+}
+
+/** True for what lies in another dimension, unless it is in view here. */
+export function isOutOfWorld({ state }: Pick<EstimateBasis, 'state'>, operator: Operator): boolean {
+  return operator.kind === 'mine' && operator.habitat === 'elsewhere' && !(operator.block in state.blocks)
 }
 
 function reachTicks(basis: EstimateBasis, source: string, searchTicks: number, atSurface: boolean): number {

@@ -1,12 +1,14 @@
 import type {
   CraftOperator,
+  FillOperator,
   HuntOperator,
   MineOperator,
   Operator,
   SmeltOperator,
+  TradeOperator,
 } from '../prior/game-knowledge.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
-import { estimateItem, estimateOperator } from './operator-estimate.ts'
+import { estimateItem, estimateOperator, isOutOfWorld } from './operator-estimate.ts'
 import type { EstimateBasis } from './operator-estimate.ts'
 import {
   diggingUsesWanted,
@@ -76,6 +78,11 @@ export class PlanBuilder {
       missing -= this.#stock.takeAny([made], missing)
     }
     return true
+  }
+
+  /** Appends a step that its caller has provided for. */
+  add(step: PlanStep): void {
+    this.#steps.push(step)
   }
 
   /** Crafts at least one of `item` even if one is carried. */
@@ -166,6 +173,10 @@ export class PlanBuilder {
         return this.#smelt(operator, count)
       case 'craft':
         return this.#craft(operator, count)
+      case 'trade':
+        return this.#trade(operator, count)
+      case 'fill':
+        return this.#fill(operator)
     }
   }
 
@@ -175,13 +186,29 @@ export class PlanBuilder {
       .operatorsFor(operator.item)
       .filter(
         (other): other is MineOperator =>
-          other.kind === 'mine' && other.blocksPerItem === operator.blocksPerItem,
+          other.kind === 'mine' &&
+          other.blocksPerItem === operator.blocksPerItem &&
+          !isOutOfWorld(this.#basis, other),
       )
     if (!this.#haveTool(operator.tools, count * operator.blocksPerItem)) return false
     const names = sources.map(({ block }) => block)
     if (operator.habitat === 'ore' && nearestBlock(state, names) === null && !this.#haveDigger()) return false
     this.#steps.push({ kind: 'mine', item: operator.item, count, sources })
     this.#stock.add(operator.item, count)
+    return true
+  }
+
+  #trade(operator: TradeOperator, count: number): boolean {
+    if (!this.want([operator.give], operator.giveCount * count)) return false
+    this.add({ kind: 'trade', item: operator.item, count, operator })
+    this.#stock.add(operator.item, count)
+    return true
+  }
+
+  #fill({ item, fluid }: FillOperator): boolean {
+    if (!this.want(['bucket'], 1)) return false
+    this.add({ kind: 'fill', item, count: 1, fluid })
+    this.#stock.add(item, 1)
     return true
   }
 
@@ -192,7 +219,7 @@ export class PlanBuilder {
   }
 
   #smelt(operator: SmeltOperator, count: number): boolean {
-    const closed = this.want([operator.input], count) && this.#haveStation('furnace') && this.#haveFuel(count)
+    const closed = this.want([operator.input], count) && this.wantStation('furnace') && this.#haveFuel(count)
     if (!closed) return false
     this.#steps.push({ kind: 'smelt', item: operator.item, count, input: operator.input })
     this.#stock.add(operator.item, count)
@@ -209,7 +236,7 @@ export class PlanBuilder {
     for (const { alternatives, count } of hardestFirst) {
       if (!this.want(alternatives, count * times)) return false
     }
-    if (operator.needsTable && !this.#haveStation('crafting_table')) return false
+    if (operator.needsTable && !this.wantStation('crafting_table')) return false
     this.#steps.push({ kind: 'craft', item: operator.item, count: times * operator.yields, operator })
     this.#stock.add(operator.item, times * operator.yields)
     const durability = knowledge.durabilityOf(operator.item)
@@ -254,7 +281,8 @@ export class PlanBuilder {
     return this.#makeCheapest(tools, 1) !== null
   }
 
-  #haveStation(station: string): boolean {
+  /** Makes sure that a block to work at stands near. False if nothing known yields it. */
+  wantStation(station: string): boolean {
     if (this.#stationsReady.has(station)) return true
     const { state, uselessStations } = this.#basis
     const standing = uselessStations.has(station) ? undefined : state.blocks[station]

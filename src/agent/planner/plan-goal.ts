@@ -1,4 +1,4 @@
-import { blockMatches, goalHolds, minedKey } from '../../env/index.ts'
+import { blockMatches, minedKey } from '../../env/index.ts'
 import type { Goal } from '../../env/index.ts'
 import type { GameKnowledge } from '../prior/game-knowledge.ts'
 import { batchSteps } from './plan-step.ts'
@@ -6,19 +6,13 @@ import type { PlanStep } from './plan-step.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type { PlanBasis } from './plan-builder.ts'
 import { reservePlanksForDeep, reservePlanksForIron, reserveWithinBlocks } from './plan-numbers.ts'
+import { wantRepaired, wantTraded, wantWashed } from './special-goals.ts'
 import { isUnderground, nearestBlock } from './surroundings.ts'
 
 /** A plan from the present state to the goal, or why there is none. */
 export type Plan =
   | { readonly kind: 'plan'; readonly steps: readonly PlanStep[] }
   | { readonly kind: 'no-operator'; readonly detail: string }
-
-/** Goals that no subgoal of today serves, and what to say of them. */
-const unservedGoals = {
-  traded: 'trading with a villager',
-  washed: 'washing in a cauldron',
-  repaired: 'repairing an item',
-} as const
 
 /** Plans for a goal. Pure. Steps are empty only if the goal holds already. */
 export function planGoal(basis: PlanBasis, goal: Goal): Plan {
@@ -40,18 +34,19 @@ function wantGoal(builder: PlanBuilder, basis: PlanBasis, goal: Goal): string | 
     return null
   }
   const { state, knowledge } = basis
-  for (const key of ['traded', 'washed', 'repaired'] as const) {
-    if (goal[key] !== undefined && !goalHolds({ [key]: goal[key] }, state)) {
-      return `No operator is known for ${unservedGoals[key]}.`
-    }
-  }
+  const { traded, washed, repaired } = goal
   const closed =
     (goal.crafted === undefined ||
       goal.crafted in state.tally.crafted ||
       builder.wantCrafted(goal.crafted)) &&
     (goal.mined === undefined || wantMined(builder, basis, goal.mined, goal.withTool, goal.count ?? 1)) &&
     Object.entries(goal.have ?? {}).every(([item, count]) => builder.want([item], count)) &&
-    (goal.haveAny === undefined || builder.want(goal.haveAny, 1))
+    (goal.haveAny === undefined || builder.want(goal.haveAny, 1)) &&
+    (traded === undefined ||
+      traded <= state.tally.traded ||
+      wantTraded(builder, basis, traded - state.tally.traded)) &&
+    (washed === undefined || washed in state.tally.washed || wantWashed(builder, basis, washed)) &&
+    (repaired === undefined || repaired in state.tally.repaired || wantRepaired(builder, basis, repaired))
   return closed ? null : explainDeadEnd(builder.dead ?? 'what the goal asks for', knowledge)
 }
 

@@ -56,6 +56,10 @@ export const placeTicks = 200
 export const pickUpTicks = 300
 export const craftTicks = 400
 export const eatTicks = 120
+/** Going to a station in view and working at it: dyeing and washing, stepping into a campfire and out, joining two pieces. */
+export const stationWorkTicks = 600
+/** Asking the villagers of a hamlet one after another for an offer. */
+export const tradeTicks = 900
 /** Base and per-piece budgets of gathering: a log takes 60 ticks by hand, and the next one may stand a tree away. */
 export const gatherBaseTicks = 300
 export const gatherTicksPerItem = 130

@@ -1,4 +1,4 @@
-import type { CraftOperator, HuntOperator, MineOperator } from '../prior/game-knowledge.ts'
+import type { CraftOperator, HuntOperator, MineOperator, TradeOperator } from '../prior/game-knowledge.ts'
 
 /** One step of a plan. Counts are what the whole plan still wants of the item at this place. */
 export type PlanStep =
@@ -24,6 +24,19 @@ export type PlanStep =
       readonly input: string
     }
   | { readonly kind: 'place'; readonly item: string; readonly count: 1 }
+  | {
+      readonly kind: 'trade'
+      readonly item: string
+      readonly count: number
+      readonly operator: TradeOperator
+    }
+  | { readonly kind: 'fill'; readonly item: string; readonly count: 1; readonly fluid: 'water' | 'lava' }
+  /** Washes the colour off, after dyeing it with `dye`. */
+  | { readonly kind: 'wash'; readonly item: string; readonly count: 1; readonly dye: string }
+  /** Wears a new piece of armour a little, so that it can be repaired. */
+  | { readonly kind: 'wear-down'; readonly item: string; readonly count: 1 }
+  /** Joins two of an item in the grid. */
+  | { readonly kind: 'repair'; readonly item: string; readonly count: 1 }
 
 /** One step in words. */
 export function describeStep(step: PlanStep): string {
@@ -38,6 +51,16 @@ export function describeStep(step: PlanStep): string {
       return `smelt ${step.input} into ${step.count} ${step.item}`
     case 'place':
       return `place ${step.item}`
+    case 'trade':
+      return `trade ${step.operator.give} for ${step.count} ${step.item}`
+    case 'fill':
+      return `fill a bucket with ${step.fluid}`
+    case 'wash':
+      return `dye ${step.item} with ${step.dye} and wash it`
+    case 'wear-down':
+      return `wear ${step.item} down`
+    case 'repair':
+      return `repair ${step.item}`
   }
 }
 

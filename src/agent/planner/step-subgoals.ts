@@ -12,6 +12,8 @@ import {
   smeltMostItems,
   smeltTicksPerItem,
   stationNearBlocks,
+  stationWorkTicks,
+  tradeTicks,
   walkTicksPerBlock,
 } from './plan-numbers.ts'
 import { describeStep } from './plan-step.ts'
@@ -42,6 +44,32 @@ export function stepSubgoals(
       return craftStep(step, state)
     case 'smelt':
       return [direct(step, smeltSubgoal(step, state, knowledge)), ...leaveSpot(state, 1_400)]
+    case 'trade':
+      return tradeStep(step, state)
+    case 'fill': {
+      const searches = searchSurface([step.fluid], state, `to find ${step.fluid}`)
+      const seen = nearestBlock(state, [step.fluid])
+      if (seen === null) return searches
+      const budgetTicks = stationWorkTicks + Math.ceil(seen.nearestBlocks * walkTicksPerBlock * 2)
+      return [direct(step, { kind: 'fill-bucket', fluid: step.fluid, budgetTicks }), ...searches]
+    }
+    case 'wash': {
+      const { item, dye } = step
+      return [
+        direct(step, { kind: 'wash', item, dye, budgetTicks: stationWorkTicks }),
+        ...leaveSpot(state, 1_400),
+      ]
+    }
+    case 'wear-down':
+      return [
+        direct(step, { kind: 'wear-down', item: step.item, budgetTicks: stationWorkTicks }),
+        ...leaveSpot(state, 1_400),
+      ]
+    case 'repair':
+      return [
+        direct(step, { kind: 'repair', item: step.item, station: 'grid', budgetTicks: stationWorkTicks }),
+        ...leaveSpot(state, 1_400),
+      ]
     case 'place':
       // A spot is often too narrow: after one refusal another place is better than the same again.
       return [
@@ -88,6 +116,17 @@ function huntSubgoal(step: Extract<PlanStep, { kind: 'hunt' }>, inView: number):
     count,
     budgetTicks: count * huntTicksPerItem,
   }
+}
+
+/** Sells to a villager in view, else looks for one. */
+function tradeStep(step: Extract<PlanStep, { kind: 'trade' }>, state: WorldState): readonly RankedSubgoal[] {
+  const searches = searchSurface(['villager'], state, 'to find a villager')
+  const seen = state.entities['villager']
+  if (seen === undefined) return searches
+  const { give, item: take } = step.operator
+  const budgetTicks = tradeTicks + Math.ceil(seen.nearestBlocks * walkTicksPerBlock * 2)
+  const subgoal = { kind: 'trade', entity: 'villager', give, take, count: step.count, budgetTicks } as const
+  return [direct(step, subgoal), ...searches]
 }
 
 /** By the known recipe first; then by whatever the server declares, whose rules may differ from what is known. */

@@ -15,8 +15,8 @@ export interface CraftOperator {
   readonly needsTable: boolean
 }
 
-/** Where a block lies by nature. */
-export type Habitat = 'surface' | 'stone' | 'ore'
+/** Where a block lies by nature; `elsewhere` is another dimension, so that it is only taken where it is in view. */
+export type Habitat = 'surface' | 'stone' | 'ore' | 'elsewhere'
 
 /** Breaking a natural block for what it drops. */
 export interface MineOperator {
@@ -49,8 +49,27 @@ export interface HuntOperator {
   readonly searchTicks: number
 }
 
+/** Selling something to a villager for one `item`. */
+export interface TradeOperator {
+  readonly kind: 'trade'
+  readonly item: string
+  readonly give: string
+  readonly giveCount: number
+  /** Ticks that finding a villager takes, roughly, when none is in sight. */
+  readonly searchTicks: number
+}
+
+/** Filling a bucket from a source of a fluid. */
+export interface FillOperator {
+  readonly kind: 'fill'
+  readonly item: string
+  readonly fluid: 'water' | 'lava'
+  readonly searchTicks: number
+}
+
 /** A way to come by an item. */
-export type Operator = CraftOperator | MineOperator | SmeltOperator | HuntOperator
+export type Operator =
+  CraftOperator | MineOperator | SmeltOperator | HuntOperator | TradeOperator | FillOperator
 
 /** The heights between which an ore is found, and the best one to mine at. */
 export interface OreBand {
@@ -75,6 +94,8 @@ export interface GameKnowledge {
   readonly fuels: readonly { readonly item: string; readonly burnTicks: number }[]
   /** What can be eaten without harm, best first. */
   readonly foods: readonly string[]
+  /** Every dye of this version. */
+  readonly dyes: readonly string[]
   /** Pickaxes from the cheapest up, as far as this version has them. */
   readonly pickaxes: readonly string[]
   /**

@@ -7,6 +7,7 @@ import type { GameKnowledge, MineOperator, Operator } from './game-knowledge.ts'
 import { blocksPerItem, naturalBlocks, naturalEntities, needsShears } from './natural-blocks.ts'
 import { operatorCosts } from './operator-costs.ts'
 import { oreBandOf } from './ore-bands.ts'
+import { emeraldTrades, villagerSearchTicks } from './villager-trades.ts'
 
 /** The part of minecraft-data that is used here. */
 interface VersionData {
@@ -51,6 +52,9 @@ const harmfulFoods = new Set([
 
 /** Drops rarer than this are not hunted for. */
 const rareDropChance = 0.2
+
+/** Ticks to find open water, roughly. */
+const waterSearchTicks = 1_500
 
 const pickaxeOrder = ['wooden', 'stone', 'copper', 'iron', 'golden', 'diamond', 'netherite'].map(
   (tier) => `${tier}_pickaxe`,
@@ -103,6 +107,11 @@ function buildKnowledge(minecraft: string): GameKnowledge {
       add({ kind: 'hunt', item, entity, killsPerItem: 1 / dropChance, searchTicks })
     }
   }
+  for (const { give, giveCount } of emeraldTrades) {
+    if (give in data.itemsByName)
+      add({ kind: 'trade', item: 'emerald', give, giveCount, searchTicks: villagerSearchTicks })
+  }
+  add({ kind: 'fill', item: 'water_bucket', fluid: 'water', searchTicks: waterSearchTicks })
   const costs = operatorCosts(operators)
   const blocks = [...new Set(mining.map(({ block }) => block))]
   return {
@@ -126,6 +135,7 @@ function buildKnowledge(minecraft: string): GameKnowledge {
       .filter(([food]) => !harmfulFoods.has(food))
       .sort(([, one], [, other]) => other.effectiveQuality - one.effectiveQuality)
       .map(([food]) => food),
+    dyes: Object.keys(data.itemsByName).filter((item) => item.endsWith('_dye')),
     pickaxes: pickaxeOrder.filter((item) => item in data.itemsByName),
     costTicks: (item) => costs.get(item) ?? Infinity,
   }

@@ -9,8 +9,8 @@ export interface NaturalBlock {
 }
 
 /**
- * Blocks that occur in the overworld without anybody's doing. What is not here has no mining operator, so that the
- * agent admits that it knows no way instead of wandering for what lies in another dimension. Search times are
+ * Blocks that occur without anybody's doing. What is not here has no mining operator, and what lies in another dimension is
+ * taken only where it is in view, so that the agent admits that it knows no way instead of wandering for it. Search times are
  * estimates from play, at 4.3 blocks a second; only their order matters.
  */
 export const naturalBlocks: readonly NaturalBlock[] = [
@@ -54,6 +54,7 @@ export const naturalBlocks: readonly NaturalBlock[] = [
   { block: /^(deepslate_)?diamond_ore$/, habitat: 'ore', searchTicks: 9_000 },
   { block: /^(deepslate_)?emerald_ore$/, habitat: 'ore', searchTicks: 30_000 },
   { block: /^(obsidian|cobweb|mossy_cobblestone)$/, habitat: 'ore', searchTicks: 30_000 },
+  { block: /^(nether_quartz_ore|glowstone|soul_sand)$/, habitat: 'elsewhere', searchTicks: 30_000 },
 ]
 
 /** An animal or monster of the overworld and how rare it is. */

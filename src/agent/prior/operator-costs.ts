@@ -40,6 +40,7 @@ export function operatorCosts(
 function operatorCost(operator: Operator, costOf: (item: string) => number): number {
   switch (operator.kind) {
     case 'mine': {
+      if (operator.habitat === 'elsewhere') return Infinity
       const tool = operator.tools === null ? 0 : Math.min(...operator.tools.map(costOf)) / piecesPerTool
       return operator.searchTicks / piecesPerFind + mineTicks * operator.blocksPerItem + tool
     }
@@ -47,6 +48,10 @@ function operatorCost(operator: Operator, costOf: (item: string) => number): num
       return operator.searchTicks / piecesPerFind + huntTicks * operator.killsPerItem
     case 'smelt':
       return smeltTicks + costOf(operator.input) + 40
+    case 'trade':
+      return operator.searchTicks / piecesPerFind + operator.giveCount * costOf(operator.give)
+    case 'fill':
+      return operator.searchTicks + costOf('bucket')
     case 'craft': {
       let sum = craftTicks
       for (const { alternatives, count } of operator.ingredients) {

@@ -7,6 +7,7 @@ import { describeGrid, emptyGrid, fillGrid, layOut, takeResults } from './suppor
 import type { CraftingGrid } from './support/crafting-grid.ts'
 import { findRecipe, gridSize } from './support/find-recipe.ts'
 import type { InventoryWindow } from './support/inventory-window.ts'
+import { makeRoomFor } from './support/make-room.ts'
 import { obstacle } from './support/obstacle.ts'
 import { abandonWindow, closeWindow, openWindow } from './support/open-window.ts'
 import { waitUntil } from './support/wait-until.ts'
@@ -25,6 +26,8 @@ export const craft: Deed<'craft'> = async (context, subgoal) => {
     const times = Math.ceil(missingCount / recipe.resultCount)
     const short = shortage(context, recipe, times)
     if (short !== null) return short
+    if (!(await makeRoomFor(context, item)))
+      return obstacle('inventory-full', item, `There is no room for the ${item}.`)
     const failed = await craftBatch(context, recipe, item, Math.min(times, batchLimit(context, recipe)))
     if (failed !== null) return failed
     if (carriedCount(bot, item) <= before) {

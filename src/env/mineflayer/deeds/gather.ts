@@ -2,13 +2,14 @@ import { Vec3 } from 'vec3'
 import type { Obstacle } from '../../attempt.ts'
 import type { Deed, DeedContext, PerceivedBlock } from '../deed.ts'
 import { createBlockView } from './support/block-view.ts'
-import { carriedCount, hasRoomFor } from './support/carried.ts'
+import { carriedCount } from './support/carried.ts'
 import { cellKey, cellOf, isUnderFoot } from './support/cell.ts'
 import { chooseTarget } from './support/choose-target.ts'
 import { missingTool } from './support/dig-block.ts'
 import { digTarget } from './support/dig-target.ts'
 import { fetchDrops, nameOfDrop, nearestDrop } from './support/fetch-drops.ts'
 import { sightlineTo } from './support/approach.ts'
+import { makeRoomFor } from './support/make-room.ts'
 import { obstacle } from './support/obstacle.ts'
 import { stepAside } from './support/step-aside.ts'
 import { toolForBlock } from './support/tool-for-block.ts'
@@ -58,7 +59,7 @@ export const gather: Deed<'gather'> = async (context, subgoal) => {
   // A reflex may have interrupted this deed after a dig: what lies here is ours.
   await fetch(0)
   while (missing() > 0) {
-    if (!hasRoomFor(bot, subgoal.item)) {
+    if (!(await makeRoomFor(context, subgoal.item))) {
       return obstacle('inventory-full', subgoal.item, `There is no room for more ${subgoal.item}.`)
     }
     const blocks = subgoal.blocks.filter((name) => !toolless.has(name))

@@ -10,6 +10,7 @@ import { clickSlot } from './support/click-slot.ts'
 import { countIn, itemIn, slotsWith } from './support/inventory-window.ts'
 import type { InventoryWindow } from './support/inventory-window.ts'
 import { putFromCursor, stowCursor, takeStack } from './support/move-stack.ts'
+import { makeRoomFor } from './support/make-room.ts'
 import { obstacle } from './support/obstacle.ts'
 import { abandonWindow, closeWindow, openWindow } from './support/open-window.ts'
 import { waitUntil } from './support/wait-until.ts'
@@ -31,6 +32,8 @@ export const smelt: Deed<'smelt'> = async (context, subgoal) => {
   const gauge = readFurnaceGauge(context, () => window)
   let settled = false
   try {
+    // What comes out must go somewhere, and so must what lay in the furnace before.
+    await makeRoomFor(context, subgoal.item)
     const opened = await openFurnace(context)
     if ('kind' in opened) return opened
     window = opened
