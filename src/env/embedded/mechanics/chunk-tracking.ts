@@ -46,8 +46,6 @@ export const chunkTracking: Mechanic = {
   },
 }
 
-function sendColumn(server: EmbeddedServer, player: Player, chunkX: number, chunkZ: number): void {
-  const { mapChunk, updateLight } = server.columns.encode(server.world.columnAt(chunkX, chunkZ))
-  player.send('update_light', updateLight)
-  player.send('map_chunk', mapChunk)
+function sendColumn(server: EmbeddedServer, player: PlayerSession, chunkX: number, chunkZ: number): void {
+  player.sendColumn(server.columns.encode(server.world.columnAt(chunkX, chunkZ)))
 }

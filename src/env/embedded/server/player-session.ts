@@ -3,6 +3,8 @@ import { createBody, eyeHeightOf, type PlayerBody } from './player-body.ts'
 import { PlayerInventory } from './player-inventory.ts'
 import { endClient } from './protocol-server.ts'
 import type { ProtocolClient } from './protocol-client.ts'
+import type { ProtocolDialect } from '../protocol/protocol-dialect.ts'
+import type { EncodedColumn } from '../world/encode-column.ts'
 import type { DamageCause, OpenWindow, Player } from './server-context.ts'
 import type { Position } from '../../position.ts'
 
@@ -13,6 +15,8 @@ export interface SessionServices {
   throwStack(player: PlayerSession, stack: ItemStack): void
   left(player: PlayerSession): void
   readonly isPeaceful: boolean
+  /** Null where clients speak 1.16.5. */
+  readonly dialect: ProtocolDialect | null
 }
 
 /** One connected player: the connection, the body and what it carries. */
@@ -68,7 +72,26 @@ export class PlayerSession implements Player {
   }
 
   send(packet: string, fields: object): void {
-    if (!this.gone) this.client.write(packet, fields)
+    if (this.gone) return
+    const { dialect } = this.#services
+    if (dialect === null) this.client.write(packet, fields)
+    else for (const [name, said] of dialect.outgoing(packet, fields)) this.client.write(name, said)
+  }
+
+  /** Sends a column: its light first where that is a packet of its own. */
+  sendColumn(encoded: EncodedColumn): void {
+    if (this.gone) return
+    const { dialect } = this.#services
+    if (dialect === null) {
+      this.client.write('update_light', encoded.updateLight)
+      this.client.write('map_chunk', encoded.mapChunk)
+    } else for (const [name, said] of dialect.column(encoded)) this.client.write(name, said)
+  }
+
+  /** Answers a packet for whose handling the client waits, in versions in which it does. */
+  acknowledge(fields: Readonly<Record<string, unknown>>): void {
+    const answer = this.#services.dialect?.acknowledgement(fields) ?? null
+    if (answer !== null && !this.gone) this.client.write(...answer)
   }
 
   kick(reason: string): void {
