@@ -12,8 +12,6 @@ const invulnerableFromTicks = 20
 /** Entity status that shows a hit. */
 const hurtStatus = 2
 const armourPieces = 4
-/** These pass the moment of invulnerability: there is no escape from them. */
-const relentless = new Set<DamageCause>(['outOfWorld'])
 
 /** A hit takes health: less through armour, nothing while a stronger one is fresh; at 0 the body dies. */
 export const damage: Mechanic = {
@@ -39,7 +37,7 @@ function hurt(
   if (!player.alive || player.gone || !(amount > 0) || isRuledOut(server, cause)) return false
   const { body } = player
   const scaled = cause === 'mob' ? byDifficulty(amount, server.settings.difficulty) : amount
-  const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2 && !relentless.has(cause)
+  const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2
   const fresh = isFresh ? scaled - body.lastHurtAmount : scaled
   if (fresh <= 0) return false
   body.lastHurtAmount = scaled
