@@ -15,7 +15,7 @@ import type { RunSession } from './run-session.ts'
 /** What the commands need from the composition root; loaded only by the command that needs it. */
 export interface ProgramParts {
   composeRun(settings: RunSettings, context: ProgramContext): Promise<RunSession>
-  composeWorld(settings: ServeWorldSettings): Promise<ServedWorld>
+  composeWorld(settings: ServeWorldSettings, context: ProgramContext): Promise<ServedWorld>
 }
 
 /**
@@ -43,7 +43,7 @@ export async function runProgram(
 
   describeServe(program).action(async (options: ServeOptions) => {
     const settings = resolveServeSettings(options)
-    exitCode = await serveWorld(context, await parts.composeWorld(settings), settings)
+    exitCode = await serveWorld(context, await parts.composeWorld(settings, context), settings)
   })
 
   try {
@@ -141,6 +141,7 @@ function describeServe(program: Command): Command {
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in (default: 127.0.0.1)')
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--seed <n>', 'seed of world and chance (default: 1)')
+    .option('--save <folder>', 'keep the world there and go on with it next time (default: forget it)')
     .option('--json', 'one JSON object when it is open')
     .option('--verbose', verboseMeaning)
     .addHelpText(

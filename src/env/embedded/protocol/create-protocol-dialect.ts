@@ -37,7 +37,7 @@ export function createProtocolDialect(version: string): ProtocolDialect | null {
       if (packet === 'chat_message' || packet === 'chat_command') return chatMeant(packet, fields)
       return [packet, fields]
     },
-    column: (encoded) => [['map_chunk', modernColumn(encoded, biomeBits)]],
+    column: (chunk, light) => [['map_chunk', modernColumn(chunk, light, biomeBits)]],
     acknowledgement: ({ sequence }) =>
       typeof sequence === 'number' ? ['acknowledge_player_digging', { sequenceId: sequence }] : null,
   }

@@ -1,4 +1,4 @@
-import type { EncodedColumn, NbtValue } from '../world/encode-column.ts'
+import type { MapChunkFields, NbtValue } from '../world/encode-column.ts'
 import type { UpdateLightFields } from '../world/encode-light.ts'
 
 const sectionsPerColumn = 16
@@ -10,25 +10,29 @@ const lightBytes = 2_048
 /** An empty section's blocks: none that is not air, and a palette of air alone. */
 const emptyBlocks = Buffer.from([0, 0, 0, 0, 0])
 
-const kept = new WeakMap<EncodedColumn, object>()
+/** Chunks are encoded once for as long as they do not change. */
+const kept = new WeakMap<MapChunkFields, object>()
 
 /**
  * The `map_chunk` fields of 1.18 to 1.20.4: all sections with their biomes, and the light with them. `biomeBits` is
  * how many bits a biome id takes.
  */
-export function modernColumn(encoded: EncodedColumn, biomeBits: number): object {
-  const known = kept.get(encoded)
+export function modernColumn(chunk: MapChunkFields, light: UpdateLightFields, biomeBits: number): object {
+  return { ...blocksOf(chunk, biomeBits), ...modernLight(light) }
+}
+
+function blocksOf(chunk: MapChunkFields, biomeBits: number): object {
+  const known = kept.get(chunk)
   if (known !== undefined) return known
-  const { x, z, heightmaps, blockEntities } = encoded.mapChunk
+  const { x, z, heightmaps, blockEntities } = chunk
   const fields = {
     x,
     z,
     heightmaps,
-    chunkData: sectionsWithBiomes(encoded.mapChunk, biomeBits),
+    chunkData: sectionsWithBiomes(chunk, biomeBits),
     blockEntities: blockEntities.flatMap((entity) => placedEntity(entity)),
-    ...modernLight(encoded.updateLight),
   }
-  kept.set(encoded, fields)
+  kept.set(chunk, fields)
   return fields
 }
 
@@ -47,7 +51,7 @@ export function modernLight(light: UpdateLightFields): object {
 }
 
 function sectionsWithBiomes(
-  { bitMap, chunkData, biomes }: EncodedColumn['mapChunk'],
+  { bitMap, chunkData, biomes }: MapChunkFields,
   biomeBits: number,
 ): Buffer {
   const parts: Buffer[] = []

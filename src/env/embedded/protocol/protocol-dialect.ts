@@ -1,4 +1,5 @@
-import type { EncodedColumn } from '../world/encode-column.ts'
+import type { MapChunkFields } from '../world/encode-column.ts'
+import type { UpdateLightFields } from '../world/encode-light.ts'
 
 /** A packet's fields, by name. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -15,8 +16,8 @@ export interface ProtocolDialect {
   outgoing(packet: string, fields: object): readonly Sending[]
   /** What a client's packet means in the words of 1.16.5. */
   incoming(packet: string, fields: Fields): Sending
-  /** All that a client needs to see a column. The result may be handed out again. */
-  column(encoded: EncodedColumn): readonly Sending[]
+  /** All that a client needs to see a column. */
+  column(chunk: MapChunkFields, light: UpdateLightFields): readonly Sending[]
   /** The answer that a client waits for after its packet has been handled, or null. */
   acknowledgement(fields: Fields): Sending | null
 }
