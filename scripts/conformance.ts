@@ -65,13 +65,19 @@ async function playBatch(version: Version, batch: readonly Row[]): Promise<void>
             await play(lab, version, batch[next]!)
           }
         },
-        { version, ...batch[0]!.world },
+        worldOf(version, batch[0]!),
       )
     } catch (error) {
       if (next === before) tell(version, batch[next]!, `error: ${messageOf(error)}`)
       next = Math.max(next, before + 1)
     }
   }
+}
+
+/** Nothing comes of itself unless a row asks for it. */
+function worldOf(version: Version, { world = {} }: Row): Record<string, unknown> {
+  const gameRules = { doMobSpawning: false, ...(world['gameRules'] as object | undefined) }
+  return { version, ...world, gameRules }
 }
 
 async function play(lab: Lab, version: Version, row: Row): Promise<void> {

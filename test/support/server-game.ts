@@ -47,8 +47,15 @@ export async function playFlat(
   script: (game: ServerGame) => Promise<void>,
   world: Record<string, unknown> = {},
 ): Promise<void> {
+  const { gameRules, ...fields } = world
   const file = parseWorldFile(
-    JSON.stringify({ name: 'server-test', generator: { name: 'flat' }, viewDistanceChunks: 4, ...world }),
+    JSON.stringify({
+      name: 'server-test',
+      generator: { name: 'flat' },
+      viewDistanceChunks: 4,
+      gameRules: { doMobSpawning: false, ...(gameRules as object | undefined) },
+      ...fields,
+    }),
     'server-test.world.json',
   )
   let server: EmbeddedServer | null = null

@@ -30,7 +30,14 @@ export const unreachableTask: Task = {
 
 /** A flat world, peaceful, with blocks placed relative to the block in which the player spawns. */
 export function flatWorld(input: Partial<WorldInput> = {}): WorldInput {
-  return { name: 'body', generator: { name: 'flat' }, difficulty: 'peaceful', ...input }
+  const { gameRules, ...fields } = input
+  return {
+    name: 'body',
+    generator: { name: 'flat' },
+    difficulty: 'peaceful',
+    gameRules: { doMobSpawning: false, ...gameRules },
+    ...fields,
+  }
 }
 
 /** Blocks of one kind in a box, relative to the spawn. */

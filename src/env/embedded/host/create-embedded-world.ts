@@ -1,5 +1,6 @@
 import { createRandom } from '../../random.ts'
 import { containers } from '../containers/containers.ts'
+import { creatures } from '../creatures/creatures.ts'
 import { createGameRules } from '../rules/create-game-rules.ts'
 import { bringBack } from '../save/take-snapshot.ts'
 import { type WorldSave, columnOfSave } from '../save/world-save.ts'
@@ -31,7 +32,7 @@ export function createEmbeddedWorld(
   const world = new BlockWorld(terrainOfWorld(file, seed, states), states)
   for (const column of save?.columns ?? []) world.restoreColumn(columnOfSave(column))
   const rules = createGameRules(file.version, file.rules)
-  const moreMechanics: Mechanic[] = [containers]
+  const moreMechanics: Mechanic[] = [containers, creatures({ seed: file.seed ?? seed })]
   if (file.givenItems.length > 0) moreMechanics.push(givenItems(file.givenItems, rules))
   const server = createSurvivalServer({
     world,

@@ -4,7 +4,7 @@ import { exhaustion } from '../rules/hunger.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
 import { inventorySlots } from '../server/player-inventory.ts'
 import type { PlayerSession } from '../server/player-session.ts'
-import type { DamageCause, Mechanic, Player } from '../server/server-context.ts'
+import type { Attacker, DamageCause, Mechanic } from '../server/server-context.ts'
 import { die } from './death.ts'
 import { shieldStops, wearShield } from './shielding.ts'
 
@@ -13,6 +13,9 @@ const invulnerableFromTicks = 20
 /** Entity status that shows a hit. */
 const hurtStatus = 2
 const armourPieces = 4
+
+/** What creatures do hurts more or less by difficulty (vanilla `scalesWithDifficulty`). */
+const scalesWithDifficulty = new Set<DamageCause>(['mob', 'arrow', 'explosion'])
 
 /** A hit takes health: less through armour, nothing while a stronger one is fresh; at 0 the body dies. */
 export const damage: Mechanic = {
@@ -33,13 +36,13 @@ function hurt(
   player: PlayerSession,
   amount: number,
   cause: DamageCause,
-  attacker: Player | null,
+  attacker: Attacker | null,
 ): boolean {
   if (!player.alive || player.gone || !(amount > 0) || isRuledOut(server, cause)) return false
   const { body } = player
-  const scaled = cause === 'mob' ? byDifficulty(amount, server.settings.difficulty) : amount
+  const scaled = scalesWithDifficulty.has(cause) ? byDifficulty(amount, server.settings.difficulty) : amount
   const isStopped =
-    attacker !== null && !bypassesArmour.has(cause) && shieldStops(server, player, attacker.body.position)
+    attacker !== null && !bypassesArmour.has(cause) && shieldStops(server, player, placeOf(attacker))
   if (isStopped) wearShield(server, player, scaled)
   const harm = isStopped ? 0 : scaled
   const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2
@@ -59,6 +62,10 @@ function hurt(
   return true
 }
 
+function placeOf(attacker: Attacker): { readonly x: number; readonly y: number; readonly z: number } {
+  return 'body' in attacker ? attacker.body.position : attacker.position
+}
+
 function isRuledOut({ settings: { gameRules, difficulty } }: EmbeddedServer, cause: DamageCause): boolean {
   switch (cause) {
     case 'fall':
@@ -71,6 +78,8 @@ function isRuledOut({ settings: { gameRules, difficulty } }: EmbeddedServer, cau
     case 'hotFloor':
       return !gameRules.fireDamage
     case 'mob':
+    case 'arrow':
+    case 'explosion':
       return difficulty === 'peaceful'
     case 'inWall':
     case 'starve':

@@ -2,7 +2,7 @@ import { pointsLeftByDeath } from '../rules/experience.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
 import { eyeHeightOf } from '../server/player-body.ts'
 import type { PlayerSession } from '../server/player-session.ts'
-import type { DamageCause, Player } from '../server/server-context.ts'
+import type { Attacker, DamageCause } from '../server/server-context.ts'
 import { nobody } from './chat-message.ts'
 
 const deathStatus = 3
@@ -24,6 +24,8 @@ const deathMessages: Readonly<Record<DamageCause, string>> = {
   hotFloor: 'death.attack.hotFloor',
   player: 'death.attack.player',
   mob: 'death.attack.mob',
+  arrow: 'death.attack.arrow',
+  explosion: 'death.attack.explosion.player',
   generic: 'death.attack.generic',
 }
 
@@ -32,7 +34,7 @@ export function die(
   server: EmbeddedServer,
   player: PlayerSession,
   cause: DamageCause,
-  attacker: Player | null,
+  attacker: Attacker | null,
 ): void {
   player.alive = false
   player.body.health = 0
@@ -71,9 +73,9 @@ function tell(
   server: EmbeddedServer,
   player: PlayerSession,
   cause: DamageCause,
-  attacker: Player | null,
+  attacker: Attacker | null,
 ): void {
-  const names = [{ text: player.username }, ...(attacker === null ? [] : [{ text: attacker.username }])]
+  const names = [{ text: player.username }, ...(attacker === null ? [] : [nameOf(attacker)])]
   const message = JSON.stringify({ translate: deathMessages[cause], with: names })
   player.send('combat_event', {
     event: combatDeath,
@@ -87,4 +89,10 @@ function tell(
   const { x, z } = player.body.position
   const status = { entityId: player.entityId, entityStatus: deathStatus }
   server.broadcastNear(x, z, 'entity_status', status)
+}
+
+function nameOf(attacker: Attacker): object {
+  return 'species' in attacker
+    ? { translate: `entity.minecraft.${attacker.species}` }
+    : { text: attacker.username }
 }

@@ -34,7 +34,7 @@ export function entityPackets(numbers: EntityNumbers): Translations {
       objectUUID: fields['entityUUID'],
       type: fields['type'],
       headPitch: fields['headPitch'] ?? 0,
-      velocity: { x: fields['velocityX'] ?? 0, y: fields['velocityY'] ?? 0, z: fields['velocityZ'] ?? 0 },
+      velocity: fields['velocity'] ?? { x: 0, y: 0, z: 0 },
     })),
     named_entity_spawn: withFields('spawn_entity', (fields) => ({
       ...bodyFields(fields),

@@ -67,6 +67,7 @@ export class ChunkStream {
     const key = chunkKey(chunkX, chunkZ)
     if (this.#player.chunks.has(key)) return false
     this.#player.chunks.add(key)
+    this.#player.chunksSent++
     this.#sendColumn(this.#player, chunkX, chunkZ)
     return true
   }

@@ -1,4 +1,5 @@
 import type { Random } from '../../random.ts'
+import type { CreatureKeeper } from '../creatures/creatures.ts'
 import type { GameRules } from '../rules/game-rules.ts'
 import { createProtocolDialect } from '../protocol/create-protocol-dialect.ts'
 import type { ProtocolDialect } from '../protocol/protocol-dialect.ts'
@@ -18,6 +19,7 @@ import type { ProtocolClient, ProtocolServer } from './protocol-client.ts'
 import { createProtocolServer, type JoinRefusal, type ListenOptions } from './protocol-server.ts'
 import { ServerEvents } from './server-events.ts'
 import type {
+  Attacker,
   BlockUse,
   DamageCause,
   ItemDropOptions,
@@ -47,7 +49,7 @@ const usernamePattern = /^[A-Za-z0-9_]{1,16}$/
 
 /** Takes part in how damage, throwing and joining go; set by the mechanics that own them. */
 export interface ServerRoles {
-  hurt: (player: PlayerSession, amount: number, cause: DamageCause, attacker: Player | null) => boolean
+  hurt: (player: PlayerSession, amount: number, cause: DamageCause, attacker: Attacker | null) => boolean
   throwStack: (player: Player, stack: ItemStack) => void
   dropStack: (stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions) => void
   dropExperience: (points: number, x: number, y: number, z: number) => void
@@ -77,6 +79,8 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   /** What is kept of players who have left. */
   readonly records: PlayerRecords
   readonly roles: ServerRoles
+  /** The living world besides players; null in a server without creatures. */
+  creatures: CreatureKeeper | null = null
   tickNumber = 0
   timeOfDay: number
   maxPlayers = 8

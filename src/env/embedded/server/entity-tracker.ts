@@ -17,6 +17,7 @@ interface TrackerServer {
 export class EntityTracker {
   readonly #server: TrackerServer
   readonly #entities = new Set<ServerEntity>()
+  readonly #byId = new Map<number, ServerEntity>()
   /** The item entities among them, in the order in which they were dropped. */
   readonly items = new Set<ItemEntity>()
 
@@ -28,13 +29,20 @@ export class EntityTracker {
     return this.#entities
   }
 
+  /** The entity with this number, or null. */
+  byId(entityId: number): ServerEntity | null {
+    return this.#byId.get(entityId) ?? null
+  }
+
   add(entity: ServerEntity): void {
     this.#entities.add(entity)
+    this.#byId.set(entity.entityId, entity)
     for (const player of this.#server.players) this.#updateFor(player, entity)
   }
 
   remove(entity: ServerEntity): void {
     if (!this.#entities.delete(entity)) return
+    this.#byId.delete(entity.entityId)
     ;(this.items as Set<ServerEntity>).delete(entity)
     for (const player of this.#server.players) this.#hide(player, entity)
   }
@@ -52,7 +60,9 @@ export class EntityTracker {
       }
       for (const player of players) {
         if (looksAgain) this.#updateFor(player, entity)
-        if (tellsMoves && entity.moved && player.seenEntities.has(entity.entityId)) tellPlace(player, entity)
+        if (!tellsMoves || !entity.moved || !player.seenEntities.has(entity.entityId)) continue
+        if (entity.tellMove) entity.tellMove(player)
+        else tellPlace(player, entity)
       }
       if (tellsMoves && entity.moved) entity.moveTold()
     }

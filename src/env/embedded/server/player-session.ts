@@ -7,13 +7,13 @@ import type { ProtocolClient } from './protocol-client.ts'
 import type { ProtocolDialect } from '../protocol/protocol-dialect.ts'
 import type { MapChunkFields } from '../world/encode-column.ts'
 import type { UpdateLightFields } from '../world/encode-light.ts'
-import type { DamageCause, OpenWindow, Player } from './server-context.ts'
+import type { Attacker, DamageCause, OpenWindow, Player } from './server-context.ts'
 import type { Position } from '../../position.ts'
 
 /** What a session needs of its server: the parts of a body's life that mechanics decide. */
 export interface SessionServices {
   stackSizeOf(item: number): number
-  hurt(player: PlayerSession, amount: number, cause: DamageCause, attacker: Player | null): boolean
+  hurt(player: PlayerSession, amount: number, cause: DamageCause, attacker: Attacker | null): boolean
   throwStack(player: PlayerSession, stack: ItemStack): void
   left(player: PlayerSession): void
   readonly isPeaceful: boolean
@@ -37,6 +37,8 @@ export class PlayerSession implements Player {
   viewDistanceChunks: number
   /** Chunks that the client has, by `chunkKey`. */
   readonly chunks = new Set<number>()
+  /** Chunks sent to this client so far. */
+  chunksSent = 0
   /** Entities that the client has been shown, by entity id. */
   readonly seenEntities = new Set<number>()
   /** Teleport that the client has yet to confirm; null when none. */
@@ -138,7 +140,7 @@ export class PlayerSession implements Player {
     this.body.exhaustion = Math.min(this.body.exhaustion + amount, 40)
   }
 
-  hurt(amount: number, cause: DamageCause, attacker: Player | null = null): boolean {
+  hurt(amount: number, cause: DamageCause, attacker: Attacker | null = null): boolean {
     return this.#services.hurt(this, amount, cause, attacker)
   }
 

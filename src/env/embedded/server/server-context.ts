@@ -28,6 +28,7 @@ export interface ServerSettings {
   readonly difficulty: 'peaceful' | 'easy' | 'normal' | 'hard'
   readonly gameRules: {
     readonly keepInventory: boolean
+    readonly doMobSpawning: boolean
     readonly doDaylightCycle: boolean
     readonly naturalRegeneration: boolean
     readonly fallDamage: boolean
@@ -82,7 +83,7 @@ export interface Player {
   /** Adds hunger exhaustion (4 is one point of saturation or food). Nothing in peaceful. */
   exhaust(amount: number): void
   /** Takes health; false if nothing happened (dead, invulnerable, rule off). Armour is reckoned in. */
-  hurt(amount: number, cause: DamageCause, attacker?: Player | null): boolean
+  hurt(amount: number, cause: DamageCause, attacker?: Attacker | null): boolean
   /** Gives health back, up to 20. */
   heal(amount: number): void
   /** Gives experience points. */
@@ -96,6 +97,26 @@ export interface Player {
   /** Distance from the eyes to the middle of a block, in blocks. */
   distanceToBlock(x: number, y: number, z: number): number
 }
+
+/** A creature that has done harm, as the harmed hear of it. */
+export interface CreatureAttacker {
+  readonly entityId: number
+  /** Registry name of its kind. */
+  readonly species: string
+  readonly position: { readonly x: number; readonly y: number; readonly z: number }
+}
+
+/** Who has done harm. */
+export type Attacker = Player | CreatureAttacker
+
+/** Told when a player has killed a creature, at its place, and how many experience points that is worth. */
+export type KillListener = (kill: {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+  readonly experience: number
+  readonly killer: Player
+}) => void
 
 /** Why health was lost. Named as vanilla's damage sources. */
 export type DamageCause =
@@ -111,6 +132,8 @@ export type DamageCause =
   | 'hotFloor'
   | 'player'
   | 'mob'
+  | 'arrow'
+  | 'explosion'
   | 'generic'
 
 /** Something besides players that lives in the world. */
@@ -124,6 +147,9 @@ export interface ServerEntity {
   readonly onGround: boolean
   /** True when it has moved since `moveTold`: those who see it are told every few ticks. */
   readonly moved: boolean
+  /** Tells one player who sees it where it is now; left out, the place is told without a look. */
+  tellMove?(player: Player): void
+  /** All who see it have been told. */
   moveTold(): void
 }
 
@@ -181,7 +207,8 @@ export interface ServerContext {
   /** The player has left for good; its window has been closed already. */
   onLeave(listener: (player: Player) => void): void
   /** The player has just died, of `cause`; items are dropped by the death mechanic after these listeners. */
-  onDeath(listener: (player: Player, cause: DamageCause, attacker: Player | null) => void): void
+  onDeath(listener: (player: Player, cause: DamageCause, attacker: Attacker | null) => void): void
+  onKill(listener: KillListener): void
   onRespawn(listener: (player: Player) => void): void
   /** The world is about to be written: what a mechanic holds back goes into the world now. */
   onSave(listener: () => void): void

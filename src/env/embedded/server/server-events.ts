@@ -1,6 +1,6 @@
 import type { PacketFields } from './packet-handlers.ts'
 import type { PlayerSession } from './player-session.ts'
-import type { BlockUse, DamageCause, Player } from './server-context.ts'
+import type { Attacker, BlockUse, DamageCause, KillListener } from './server-context.ts'
 
 /** Told after a client's movement was accepted: by how much, in blocks, and whether the body stood before. */
 export type MoveListener = (
@@ -12,7 +12,7 @@ export type MoveListener = (
 ) => void
 export type SessionPacketHandler = (player: PlayerSession, fields: PacketFields) => void
 export type SessionListener = (player: PlayerSession) => void
-export type DeathListener = (player: PlayerSession, cause: DamageCause, attacker: Player | null) => void
+export type DeathListener = (player: PlayerSession, cause: DamageCause, attacker: Attacker | null) => void
 export type SessionBlockUseHandler = (player: PlayerSession, use: BlockUse) => boolean
 
 /** Who wants to hear what: the `on...` half of the server. Listeners are called in the order in which they came. */
@@ -26,6 +26,7 @@ export class ServerEvents {
   readonly #saveListeners: (() => void)[] = []
   readonly #deathListeners: DeathListener[] = []
   readonly #moveListeners: MoveListener[] = []
+  readonly #killListeners: KillListener[] = []
 
   onPacket(packet: string, handler: SessionPacketHandler): void {
     append(this.#handlers, packet, handler)
@@ -55,6 +56,10 @@ export class ServerEvents {
     this.#moveListeners.push(listener)
   }
 
+  onKill(listener: KillListener): void {
+    this.#killListeners.push(listener)
+  }
+
   runSteps(): void {
     for (const step of this.#steps) step()
   }
@@ -70,8 +75,11 @@ export class ServerEvents {
   announceRespawn(player: PlayerSession): void {
     for (const listener of this.#respawnListeners) listener(player)
   }
-  announceDeath(player: PlayerSession, cause: DamageCause, attacker: Player | null): void {
+  announceDeath(player: PlayerSession, cause: DamageCause, attacker: Attacker | null): void {
     for (const listener of this.#deathListeners) listener(player, cause, attacker)
+  }
+  announceKill(kill: Parameters<KillListener>[0]): void {
+    for (const listener of this.#killListeners) listener(kill)
   }
   announceMove(
     player: PlayerSession,

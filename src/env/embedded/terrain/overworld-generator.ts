@@ -2,7 +2,7 @@ import type { Position } from '../../position.ts'
 import { createRandom } from '../../random.ts'
 import type { BlockStates } from '../world/block-states.ts'
 import type { Column } from '../world/column.ts'
-import type { TerrainGenerator } from '../world/terrain-generator.ts'
+import type { Resident, TerrainGenerator } from '../world/terrain-generator.ts'
 import { biomeIds } from './biome-ids.ts'
 import { biomeNames } from './biome-table.ts'
 import { columnOf, createCanvas } from './canvas.ts'
@@ -10,6 +10,7 @@ import { CaveField } from './cave-field.ts'
 import { findSpawn } from './find-spawn.ts'
 import { GroundLayers } from './ground-layers.ts'
 import { GroundPlants } from './ground-plants.ts'
+import { Hamlets } from './hamlets.ts'
 import { LandShape, seaLevel } from './land-shape.ts'
 import { MineralVeins } from './mineral-veins.ts'
 import type { OverworldOptions } from './terrain-options.ts'
@@ -27,6 +28,7 @@ export class OverworldGenerator implements TerrainGenerator {
   readonly land: LandShape
   readonly caves: CaveField
   readonly trees: Trees
+  private readonly hamlets: Hamlets
   private readonly layers: GroundLayers
   private readonly minerals: MineralVeins
   private readonly plants: GroundPlants
@@ -39,7 +41,10 @@ export class OverworldGenerator implements TerrainGenerator {
     const random = createRandom(seed).fork('terrain')
     this.land = new LandShape(random.fork('land'), options)
     this.caves = new CaveField(random.fork('caves'), this.land, options.caveDensity)
-    this.trees = new Trees(random.fork('trees'), this.land, this.caves, states, options.treeDensity)
+    this.hamlets = new Hamlets(random.fork('hamlets'), this.land, states, options.hamletDensity)
+    const isCleared = (x: number, z: number) => this.hamlets.isCleared(x, z)
+    const { treeDensity } = options
+    this.trees = new Trees(random.fork('trees'), this.land, this.caves, states, treeDensity, isCleared)
     this.layers = new GroundLayers(random.fork('layers'), states)
     this.minerals = new MineralVeins(random.fork('minerals'), this.land, states, options.ores)
     this.plants = new GroundPlants(random.fork('plants'), states)
@@ -64,9 +69,14 @@ export class OverworldGenerator implements TerrainGenerator {
     this.minerals.lay(canvas, chunkX, chunkZ)
     this.trees.draw(canvas, chunkX, chunkZ)
     this.plants.draw(canvas, land)
+    this.hamlets.draw(canvas, chunkX, chunkZ)
     const column = columnOf(canvas, chunkX, chunkZ, Math.max(land.highest, seaLevel) + growthAboveGround)
     for (let cell = 0; cell < 16; cell++) column.biomes[cell] = this.biomeIds[land.biomes[cell]!]!
     return column
+  }
+
+  residents(chunkX: number, chunkZ: number): readonly Resident[] {
+    return this.hamlets.residentsIn(chunkX, chunkZ)
   }
 
   spawn(): Position {

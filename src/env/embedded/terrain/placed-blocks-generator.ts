@@ -1,7 +1,7 @@
 import type { Position } from '../../position.ts'
 import type { Column } from '../world/column.ts'
 import { worldHeight, writeColumnState } from '../world/column.ts'
-import type { TerrainGenerator } from '../world/terrain-generator.ts'
+import type { Resident, TerrainGenerator } from '../world/terrain-generator.ts'
 
 /** A block that a world file puts into the terrain, in world coordinates. */
 export interface PlacedBlock {
@@ -37,6 +37,10 @@ export class PlacedBlocksGenerator implements TerrainGenerator {
       writeColumnState(column, x & 15, y, z & 15, state)
     }
     return column
+  }
+
+  residents(chunkX: number, chunkZ: number): readonly Resident[] {
+    return this.terrain.residents?.(chunkX, chunkZ) ?? []
   }
 
   spawn(): Position {

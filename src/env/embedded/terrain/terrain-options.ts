@@ -53,6 +53,8 @@ export interface OverworldOptions {
   readonly treeDensity: number
   /** Volume of caves relative to an ordinary world: 1 is ordinary, 0 is none. */
   readonly caveDensity: number
+  /** Hamlets relative to an ordinary world: 1 is ordinary, 0 is none. */
+  readonly hamletDensity: number
 }
 
 /** An ordinary world. */
@@ -69,4 +71,5 @@ export const ordinaryOverworld: OverworldOptions = {
   ores: vanillaOreBands,
   treeDensity: 1,
   caveDensity: 1,
+  hamletDensity: 1,
 }

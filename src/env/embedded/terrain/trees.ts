@@ -45,6 +45,7 @@ export class Trees {
   private readonly land: LandShape
   private readonly caves: CaveField
   private readonly density: number
+  private readonly isCleared: (x: number, z: number) => boolean
   private readonly random: ChunkRandom
   private readonly kinds: Readonly<Record<TreeKind, TreeStates>>
   private readonly dirt: number
@@ -53,8 +54,16 @@ export class Trees {
   private readonly isLeaf: Uint8Array
   private readonly cache = new Array<ChunkTrees | undefined>(cachedChunks).fill(undefined)
 
-  /** `density` is the number of trees relative to an ordinary world. */
-  constructor(random: Random, land: LandShape, caves: CaveField, states: BlockStates, density: number) {
+  /** `density` is the number of trees relative to an ordinary world; none stand where `isCleared`. */
+  constructor(
+    random: Random,
+    land: LandShape,
+    caves: CaveField,
+    states: BlockStates,
+    density: number,
+    isCleared: (x: number, z: number) => boolean = () => false,
+  ) {
+    this.isCleared = isCleared
     this.land = land
     this.caves = caves
     this.density = density
@@ -110,7 +119,7 @@ export class Trees {
       const isSoil = land.surface[foot] === surface.grass || land.surface[foot] === surface.snowyGrass
       const x = chunkX * 16 + (foot & 15)
       const z = chunkZ * 16 + (foot >> 4)
-      if (!isSoil || ground < seaLevel - 1) continue
+      if (!isSoil || ground < seaLevel - 1 || this.isCleared(x, z)) continue
       if (trees.some((tree) => Math.abs(tree.x - x) < clearance && Math.abs(tree.z - z) < clearance)) continue
       if (this.caves.isHollow(x, ground, z) || this.caves.isHollow(x, ground - 1, z)) continue
       const kind = chooseKind(biomeTraits[biome].treeKinds, kindDraw)

@@ -21,8 +21,7 @@ export function assistsOfWorld(file: WorldFile): readonly Assist[] {
     ['changed-terrain', terrainIsChanged(file)],
     ['changed-rules', !isDeepStrictEqual(file.rules, ordinary.rules)],
     ['always-day', !file.gameRules.doDaylightCycle && isDay],
-    // The embedded server has no mobs yet.
-    ['no-hostile-mobs', true],
+    ['no-hostile-mobs', file.difficulty === 'peaceful' || !file.gameRules.doMobSpawning],
   ]
   return given.filter(([, applies]) => applies).map(([assist]) => assist)
 }

@@ -42,6 +42,8 @@ const overworldSchema = z.strictObject({
       treeDensity: z.number().min(0).max(4).default(1),
       /** Cave volume relative to an ordinary world. */
       caveDensity: z.number().min(0).max(4).default(1),
+      /** Hamlets relative to an ordinary world. */
+      hamletDensity: z.number().min(0).max(4).default(1),
     })
     .prefault({}),
 })

@@ -37,6 +37,8 @@ export const worldFileSchema = z.strictObject({
   gameRules: z
     .strictObject({
       keepInventory: z.boolean().default(false),
+      /** Whether animals and monsters come of themselves. */
+      doMobSpawning: z.boolean().default(true),
       doDaylightCycle: z.boolean().default(true),
       naturalRegeneration: z.boolean().default(true),
     })

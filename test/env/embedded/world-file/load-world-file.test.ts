@@ -43,6 +43,7 @@ describe('the worlds that come along', () => {
     }
     const changes = changesOf[name] ?? []
     expect(assistsOfWorld(file).filter((assist) => assist.startsWith('changed-'))).toEqual(changes)
+    expect(assistsOfWorld(file).includes('no-hostile-mobs')).toBe(name === 'flat')
   })
 
   it('include an ordinary default', () => {
@@ -78,9 +79,8 @@ describe('a world file', () => {
       'always-day',
       'no-hostile-mobs',
     ])
-    expect(assistsOfWorld(parse({ timeOfDay: 18_000, gameRules: { doDaylightCycle: false } }))).toEqual([
-      'no-hostile-mobs',
-    ])
+    expect(assistsOfWorld(parse({ timeOfDay: 18_000, gameRules: { doDaylightCycle: false } }))).toEqual([])
+    expect(assistsOfWorld(parse({ gameRules: { doMobSpawning: false } }))).toEqual(['no-hostile-mobs'])
   })
 
   it('decides the terrain: a fixed seed wins over the episode, and blocks stand where it says', () => {
