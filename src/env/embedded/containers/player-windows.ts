@@ -3,6 +3,7 @@ import { toNotch } from '../server/item-notch.ts'
 import { inventorySlots } from '../server/player-inventory.ts'
 import type { OpenWindow, Player, ServerContext } from '../server/server-context.ts'
 import type { SlotRules } from './slot-rules.ts'
+import type { Expectation } from './foreseen.ts'
 import { clickWindow } from './window-click.ts'
 import type { WindowSource } from './window-source.ts'
 import type { Drag, WindowClick } from './window-state.ts'
@@ -62,15 +63,15 @@ export class PlayerWindows {
       windowTitle: JSON.stringify({ translate: source.titleKey }),
     })
     // Its numbers follow with the next tick: clients begin to listen once the slots have come.
-    view.sendAll(player)
+    view.sendAll(player, this.#cursor)
     source.opened?.(player, view.id)
   }
 
   /**
-   * Carries out a click and sends what came of it. `isExpected` says whether the client saw the slot as it is: if
+   * Carries out a click and sends what came of it. `expectation` says whether the client knows what happened: if
    * not, the click counts all the same (as in vanilla) and the whole window is sent anew.
    */
-  click(click: WindowClick, action: number, isExpected: boolean): void {
+  click(click: WindowClick, action: number, expectation: Expectation): void {
     const view = this.#view
     const player = this.#player
     const before = view.stacks()
@@ -89,16 +90,28 @@ export class PlayerWindows {
     this.#cursor = outcome.state.cursor
     this.#drag = outcome.state.drag
     for (const stack of outcome.thrown) player.throwStack(stack)
+    const isExpected = expectation(before, outcome.state.slots, outcome.state.cursor)
     for (const crafting of outcome.craftings) source?.taken?.(player, crafting)
     player.send('transaction', { windowId: view.id, action, accepted: isExpected })
     if (!isExpected) this.resend()
     view.sendOwnChanges(player)
     view.sendInventoryChanges(player)
+    this.#sendOffer(click.slot)
+  }
+
+  /** As in vanilla, a click in a crafting area is always answered with what the grid now offers. */
+  #sendOffer(slot: number): void {
+    const view = this.#view
+    const { crafting } = view.rules
+    if (crafting === null || slot < crafting.resultSlot || slot >= crafting.end) return
+    const { resultSlot } = crafting
+    const item = toNotch(view.stackAt(resultSlot))
+    this.#player.send('set_slot', { windowId: view.id, slot: resultSlot, item })
   }
 
   /** Sends the open window and the cursor anew. */
   resend(): void {
-    this.#view.sendAll(this.#player)
+    this.#view.sendAll(this.#player, this.#cursor)
     const cursor = { windowId: cursorWindow, slot: cursorWindow, item: toNotch(this.#cursor) }
     this.#player.send('set_slot', cursor)
   }

@@ -2,6 +2,7 @@ import type { ItemStack } from '../server/item-stack.ts'
 import { integerField, textField } from '../server/packet-fields.ts'
 import type { PacketFields } from '../server/packet-handlers.ts'
 import type { Player, ServerContext } from '../server/server-context.ts'
+import { type Expectation, foreseenBy, saysStack } from './foreseen.ts'
 import { PlayerWindows } from './player-windows.ts'
 import { inventoryWindowRules } from './window-rules.ts'
 import type { WindowSource } from './window-source.ts'
@@ -68,9 +69,7 @@ export class WindowDesk {
       player.send('transaction', { windowId, action, accepted: false })
       return
     }
-    // Only in a plain click does the item in the packet say what the client saw.
-    const isExpected = mode !== 0 || slot < 0 || this.#sees(fields['item'], windows.stackAt(slot))
-    windows.click({ slot, button, mode }, action, isExpected)
+    windows.click({ slot, button, mode }, action, expectationOf(fields, windows))
   }
 
   #close(player: Player, fields: PacketFields): void {
@@ -78,11 +77,12 @@ export class WindowDesk {
     const windows = this.#windows.get(player)
     if (windows?.openId === windowId) windows.close()
   }
+}
 
-  #sees(said: unknown, stack: ItemStack | null): boolean {
-    if (typeof said !== 'object' || said === null) return stack === null
-    const { present, itemId, itemCount } = said as PacketFields
-    if (present !== true || stack === null) return present !== true && stack === null
-    return itemId === stack.item && itemCount === stack.count
-  }
+/** Clients since 1.17.1 say what they foresee; those before say, in a plain click, what they saw in the slot. */
+function expectationOf(fields: PacketFields, windows: PlayerWindows): Expectation {
+  const { slot, mode, item, foreseen } = fields as { readonly slot: number } & PacketFields
+  if (foreseen !== undefined) return foreseenBy(foreseen)
+  const saw = mode !== 0 || slot < 0 || saysStack(item, windows.stackAt(slot))
+  return () => saw
 }

@@ -53,12 +53,12 @@ export class WindowView {
     return Array.from({ length: this.rules.totalCount }, (_, slot) => this.stackAt(slot))
   }
 
-  /** Sends every shown slot. */
-  sendAll(player: Player): void {
+  /** Sends every shown slot, and the cursor to clients that take it along. */
+  sendAll(player: Player, cursor: ItemStack | null = null): void {
     this.#changedOwn.clear()
     const items: NotchItem[] = []
     for (let slot = 0; slot < this.rules.shownCount; slot++) items.push(toNotch(this.stackAt(slot)))
-    player.send('window_items', { windowId: this.id, items })
+    player.send('window_items', { windowId: this.id, items, carriedItem: toNotch(cursor) })
   }
 
   /** Sends the block's slots and numbers that changed since they were last sent. */

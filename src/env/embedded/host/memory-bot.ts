@@ -1,3 +1,4 @@
+import minecraftData from 'minecraft-data'
 import minecraftProtocol from 'minecraft-protocol'
 import type { Bot } from 'mineflayer'
 import mineflayer from 'mineflayer'
@@ -48,7 +49,8 @@ export function createMemoryBot(socket: MemorySocket, options: MemoryBotOptions)
  * Math.random: done before the seed is set, the first episode of a thread draws the same numbers as any later one.
  */
 export function warmProtocol(version: string): void {
-  for (const state of ['handshaking', 'login', 'play']) {
+  const configures = minecraftData(version).supportFeature('hasConfigurationState')
+  for (const state of ['handshaking', 'login', ...(configures ? ['configuration'] : []), 'play']) {
     for (const isServer of [true, false]) {
       minecraftProtocol.createSerializer({ state, isServer, version } as never)
       minecraftProtocol.createDeserializer({ state, isServer, version } as never)

@@ -1,5 +1,6 @@
 import minecraftProtocol from 'minecraft-protocol'
 import type { EventEmitter } from 'node:events'
+import { readsTextAsTags, textAsTags } from '../protocol/text-component.ts'
 import { useFrameSplitter } from './frame-splitter.ts'
 import type { MemorySocket } from './memory-socket.ts'
 
@@ -10,7 +11,8 @@ interface ServerSideClient extends EventEmitter {
   write(packet: string, fields: object): void
   setSocket(socket: MemorySocket): void
   _end(reason: string): void
-  end(reason: string, component?: string): void
+  readonly protocolVersion: number
+  end(reason: string, component?: string | object): void
 }
 
 interface ServerParts {
@@ -46,9 +48,12 @@ export class MemoryServer extends minecraftProtocol.Server {
     const { version, customPackets, hideErrors, clients } = this.#parts
     const client = new Client(true, version, customPackets, hideErrors)
     client._end = client.end.bind(client)
-    client.end = (reason, component = JSON.stringify({ text: reason })) => {
+    client.end = (reason, component) => {
       const packet = { play: 'kick_disconnect', login: 'disconnect' }[client.state]
-      if (packet !== undefined) client.write(packet, { reason: component })
+      const isTags = readsTextAsTags(client.protocolVersion) && client.state === 'play'
+      const text = { text: reason }
+      const said = component ?? (isTags ? textAsTags(text) : JSON.stringify(text))
+      if (packet !== undefined) client.write(packet, { reason: said })
       client._end(reason)
     }
     refuseCompression(client)

@@ -49,8 +49,7 @@ export const chunkTracking: Mechanic = {
   },
 }
 
-function sendColumn(server: EmbeddedServer, player: Player, chunkX: number, chunkZ: number): void {
+function sendColumn(server: EmbeddedServer, player: PlayerSession, chunkX: number, chunkZ: number): void {
   const column = server.world.columnAt(chunkX, chunkZ)
-  player.send('update_light', encodeLight(column, server.light.ofColumn(column)))
-  player.send('map_chunk', server.columns.encode(column))
+  player.sendColumn(server.columns.encode(column), encodeLight(column, server.light.ofColumn(column)))
 }

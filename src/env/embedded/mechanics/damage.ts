@@ -62,8 +62,8 @@ function hurt(
   return true
 }
 
-function placeOf(attacker: Attacker): { readonly x: number; readonly z: number } {
-  return 'species' in attacker ? attacker.position : attacker.body.position
+function placeOf(attacker: Attacker): { readonly x: number; readonly y: number; readonly z: number } {
+  return 'body' in attacker ? attacker.body.position : attacker.position
 }
 
 function isRuledOut({ settings: { gameRules, difficulty } }: EmbeddedServer, cause: DamageCause): boolean {

@@ -1,6 +1,7 @@
 import type { Random } from '../../random.ts'
 import { blockDropTable } from './block-drop-table.ts'
-import { type GameRegistry, type RegistryBlock, stateProperties } from './game-registry.ts'
+import { laterBlockDropTable } from './later-block-drop-table.ts'
+import { type GameRegistry, hasRawMetals, type RegistryBlock, stateProperties } from './game-registry.ts'
 import { type Loot, type LootYield, rollLoot } from './loot.ts'
 import type { RuleShifts } from './rule-shifts.ts'
 
@@ -15,8 +16,9 @@ export type BlockDrops = (
 /** Builds the drops of a version: the world's shifts first, then the table, then the block itself. */
 export function createBlockDrops(registry: GameRegistry, shifts: RuleShifts): BlockDrops {
   const lootByBlock = new Map<string, Loot>()
+  const table = hasRawMetals(registry) ? { ...blockDropTable, ...laterBlockDropTable } : blockDropTable
   for (const block of registry.blocksArray) {
-    lootByBlock.set(block.name, blockDropTable[block.name] ?? itselfLoot(registry, block))
+    lootByBlock.set(block.name, table[block.name] ?? itselfLoot(registry, block))
   }
   for (const [name, drops] of Object.entries(shifts.drops)) {
     lootByBlock.set(
@@ -34,7 +36,7 @@ function itselfLoot(registry: GameRegistry, block: RegistryBlock): Loot {
   if (name.startsWith('potted_')) return [[{ item: 'flower_pot' }], [{ item: name.slice(7) }]]
   if (/_stained_glass(_pane)?$/.test(name) || /coral(_wall)?(_fan)?$/.test(name)) return []
   if (/^(tube|brain|bubble|fire|horn)_coral_block$/.test(name)) return [[{ item: `dead_${name}` }]]
-  const item = name.replace(/(^|_)wall_(?=torch|sign|banner|skull|head)/, '$1')
+  const item = name.replace(/(^|_)wall_(?=torch|sign|hanging_sign|banner|skull|head)/, '$1')
   if (registry.itemsByName[item] === undefined) return []
   const properties = new Map((block.states ?? []).map((property) => [property.name, property.values]))
   if (name.endsWith('_slab')) return [[{ item, min: 2, when: { type: 'double' } }, { item }]]

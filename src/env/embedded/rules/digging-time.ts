@@ -1,4 +1,4 @@
-import type { GameRegistry, RegistryBlock } from './game-registry.ts'
+import { type GameRegistry, hasRawMetals, type RegistryBlock } from './game-registry.ts'
 import { toolOf } from './tool.ts'
 
 /** What slows or speeds digging besides tool and block. */
@@ -15,12 +15,17 @@ const hoeBlocks =
 const woodenSlab = /^(oak|spruce|birch|jungle|acacia|dark_oak|crimson|warped)_slab$/
 const blackstone = /^(polished_)?blackstone.*_(slab|stairs)$/
 
-/** How much faster than a hand a tool digs a block. From minecraft-data's materials, corrected to vanilla 1.16.5. */
+/** How much faster than a hand a tool digs a block. From minecraft-data's materials, corrected to vanilla 1.16.5 in that version. */
 export function toolSpeed(registry: GameRegistry, block: RegistryBlock, toolName: string | null): number {
   const tool = toolOf(toolName)
   if (tool === null) return 1
   const { name } = block
   if (name.startsWith('bamboo') && tool.kind === 'sword') return Infinity
+  // From 1.17 on the materials are named by the tools that suit them, and nothing needs correction.
+  if (hasRawMetals(registry)) {
+    const materials = registry.materials[block.material ?? '']
+    return materials?.[registry.itemsByName[toolName!]!.id] ?? 1
+  }
   if (tool.kind === 'hoe') return hoeBlocks.test(name) ? tool.speed : 1
   if (tool.kind === 'shears') {
     if (name === 'cobweb' || name.endsWith('_leaves')) return 15

@@ -64,6 +64,11 @@ export interface GameRegistry {
   readonly materials: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
+/** True from 1.17 on, where ores drop raw metal and the materials of blocks are named by the tools that suit them. */
+export function hasRawMetals(registry: GameRegistry): boolean {
+  return registry.itemsByName['raw_iron'] !== undefined
+}
+
 const load = loadRegistry as unknown as (version: string) => GameRegistry
 
 /** Loads the registry of a version, e.g. `1.16.5`. The first load of a version takes some tens of milliseconds. */

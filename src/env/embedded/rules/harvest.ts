@@ -1,4 +1,4 @@
-import type { GameRegistry, RegistryBlock } from './game-registry.ts'
+import { type GameRegistry, hasRawMetals, type RegistryBlock } from './game-registry.ts'
 import { type RuleShifts, toolTiers } from './rule-shifts.ts'
 import { type Tool, type ToolKind, toolOf } from './tool.ts'
 
@@ -16,12 +16,13 @@ export type Harvest = (block: RegistryBlock, tool: string | null) => boolean
 
 /** Builds the decision from minecraft-data's `harvestTools`, its corrections, and the world's `toolTiers`. */
 export function createHarvest(registry: GameRegistry, shifts: RuleShifts): Harvest {
+  const isCorrected = !hasRawMetals(registry)
   return (block, toolName) => {
     const tool = toolOf(toolName)
     const tier = shifts.toolTiers[block.name]
     if (tier !== undefined) return tier === 'hand' || isAtLeast(tool, toolKindFor(block), tier)
-    if (anyTool.test(block.name)) return true
-    if (pickaxeNeeded.test(block.name)) return tool?.kind === 'pickaxe'
+    if (isCorrected && anyTool.test(block.name)) return true
+    if (isCorrected && pickaxeNeeded.test(block.name)) return tool?.kind === 'pickaxe'
     if (block.harvestTools === undefined || Object.keys(block.harvestTools).length === 0) return true
     const item = toolName === null ? undefined : registry.itemsByName[toolName]
     return item !== undefined && block.harvestTools[item.id] === true
@@ -34,7 +35,8 @@ function isAtLeast(tool: Tool | null, kind: ToolKind, tier: (typeof toolTiers)[n
 
 /** The kind of tool that a shifted tier is about, from the block's material. */
 function toolKindFor(block: RegistryBlock): ToolKind {
-  if (block.material === 'dirt') return 'shovel'
-  if (block.material === 'wood') return 'axe'
+  const materials = block.material?.split(';') ?? []
+  if (materials.includes('dirt') || materials.includes('mineable/shovel')) return 'shovel'
+  if (materials.includes('wood') || materials.includes('mineable/axe')) return 'axe'
   return 'pickaxe'
 }

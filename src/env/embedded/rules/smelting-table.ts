@@ -1,11 +1,12 @@
 /**
- * Vanilla 1.16.5 `smelting` recipes, input to result; minecraft-data lists none. All take 200 ticks in a furnace.
+ * Vanilla `smelting` recipes of 1.16.5 and 1.20.4, input to result; minecraft-data lists none. Those whose items a
+ * version lacks do not exist there. All take 200 ticks in a furnace.
  */
 const colours = [
   ...['white', 'orange', 'magenta', 'light_blue', 'yellow', 'lime', 'pink', 'gray'],
   ...['light_gray', 'cyan', 'purple', 'blue', 'brown', 'green', 'red', 'black'],
 ]
-const trees = ['oak', 'spruce', 'birch', 'jungle', 'acacia', 'dark_oak']
+const trees = ['oak', 'spruce', 'birch', 'jungle', 'acacia', 'dark_oak', 'mangrove', 'cherry']
 const gear = [
   ...['sword', 'pickaxe', 'axe', 'shovel', 'hoe', 'helmet', 'chestplate', 'leggings', 'boots', 'horse_armor'],
 ]
@@ -26,6 +27,18 @@ export const smeltingTable: Readonly<Record<string, string>> = {
   lapis_ore: 'lapis_lazuli',
   redstone_ore: 'redstone',
   nether_quartz_ore: 'quartz',
+  raw_iron: 'iron_ingot',
+  raw_gold: 'gold_ingot',
+  raw_copper: 'copper_ingot',
+  copper_ore: 'copper_ingot',
+  deepslate_iron_ore: 'iron_ingot',
+  deepslate_gold_ore: 'gold_ingot',
+  deepslate_copper_ore: 'copper_ingot',
+  deepslate_coal_ore: 'coal',
+  deepslate_diamond_ore: 'diamond',
+  deepslate_emerald_ore: 'emerald',
+  deepslate_lapis_ore: 'lapis_lazuli',
+  deepslate_redstone_ore: 'redstone',
   ...every(
     gear.map((piece) => `iron_${piece}`),
     'iron_nugget',
@@ -49,6 +62,10 @@ export const smeltingTable: Readonly<Record<string, string>> = {
   stone_bricks: 'cracked_stone_bricks',
   nether_bricks: 'cracked_nether_bricks',
   polished_blackstone_bricks: 'cracked_polished_blackstone_bricks',
+  cobbled_deepslate: 'deepslate',
+  deepslate_bricks: 'cracked_deepslate_bricks',
+  deepslate_tiles: 'cracked_deepslate_tiles',
+  basalt: 'smooth_basalt',
   netherrack: 'nether_brick',
   clay_ball: 'brick',
   clay: 'terracotta',

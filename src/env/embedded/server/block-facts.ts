@@ -44,6 +44,7 @@ const replaceableNames = new Set([
     'lava',
     'bubble_column',
     'grass',
+    'short_grass',
     'fern',
     'dead_bush',
     'seagrass',

@@ -1,6 +1,8 @@
 import type { Random } from '../../random.ts'
 import type { CreatureKeeper } from '../creatures/creatures.ts'
 import type { GameRules } from '../rules/game-rules.ts'
+import { createProtocolDialect } from '../protocol/create-protocol-dialect.ts'
+import type { ProtocolDialect } from '../protocol/protocol-dialect.ts'
 import type { BlockWorld } from '../world/block-world.ts'
 import { ColumnEncoder } from '../world/encode-column.ts'
 import { WorldLight } from '../world/light.ts'
@@ -61,7 +63,7 @@ export interface ServerRoles {
 }
 
 /**
- * A survival server for Minecraft 1.16.5. Order: construct, `start` once, `tick` every 50 ms of game time, `stop`.
+ * A survival server for one version of Minecraft. Order: construct, `start` once, `tick` every 50 ms of game time, `stop`.
  * It makes no timers and reads no clock: all time is `tick`, all chance is `random`.
  */
 export class EmbeddedServer extends ServerEvents implements ServerContext {
@@ -87,6 +89,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
    * an error is thrown to whoever delivered the packet, which ends a process that does not expect it.
    */
   onFault: ((error: unknown) => void) | null = null
+  readonly #dialect: ProtocolDialect | null
   #players: readonly PlayerSession[] = []
   #protocol: ProtocolServer | null = null
   #nextEntityId = 1
@@ -99,6 +102,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
     this.random = parts.random
     this.blocks = createBlockFacts(parts.world.states)
     this.columns = new ColumnEncoder(parts.world.states)
+    this.#dialect = createProtocolDialect(parts.world.states.version)
     this.light = new WorldLight(parts.world)
     this.updates = new BlockUpdates(parts.world)
     this.timeOfDay = parts.settings.startTimeOfDay
@@ -234,6 +238,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
         throwStack: (player, stack) => this.roles.throwStack(player, stack),
         left: (player) => this.#leave(player),
         isPeaceful: settings.difficulty === 'peaceful',
+        dialect: this.#dialect,
       },
     )
     session.packetAllowance = packetBurst
@@ -254,6 +259,8 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
       this.announceJoin(session)
       for (const stack of owed ?? []) session.throwStack(stack)
     })
+    const { earlySettings } = client
+    if (earlySettings !== undefined) this.#receive(session, 'settings', earlySettings)
   }
 
   #leave(session: PlayerSession): void {
@@ -270,19 +277,21 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
     this.records.keep(session, [])
   }
 
-  #receive(session: PlayerSession, name: string, fields: PacketFields): void {
+  #receive(session: PlayerSession, packet: string, said: PacketFields): void {
     if (session.gone) return
     if (--session.packetAllowance < 0) {
       session.kick('You sent too many packets.')
       return
     }
+    const [name, fields] = this.#dialect?.incoming(packet, said) ?? [packet, said]
     const handlers = this.handlersOf(name)
     if (handlers === undefined) return
     this.#guarded(session, () => {
       for (const handler of handlers) {
-        handler(session, fields)
+        handler(session, fields as PacketFields)
         if (session.gone) return
       }
+      session.acknowledge(said)
     })
   }
 

@@ -4,6 +4,9 @@ import { createBody, eyeHeightOf, type PlayerBody } from './player-body.ts'
 import { PlayerInventory } from './player-inventory.ts'
 import { endClient } from './protocol-server.ts'
 import type { ProtocolClient } from './protocol-client.ts'
+import type { ProtocolDialect } from '../protocol/protocol-dialect.ts'
+import type { MapChunkFields } from '../world/encode-column.ts'
+import type { UpdateLightFields } from '../world/encode-light.ts'
 import type { Attacker, DamageCause, OpenWindow, Player } from './server-context.ts'
 import type { Position } from '../../position.ts'
 
@@ -14,6 +17,8 @@ export interface SessionServices {
   throwStack(player: PlayerSession, stack: ItemStack): void
   left(player: PlayerSession): void
   readonly isPeaceful: boolean
+  /** Null where clients speak 1.16.5. */
+  readonly dialect: ProtocolDialect | null
 }
 
 /** One connected player: the connection, the body and what it carries. */
@@ -77,7 +82,26 @@ export class PlayerSession implements Player {
   }
 
   send(packet: string, fields: object): void {
-    if (!this.gone) this.client.write(packet, fields)
+    if (this.gone) return
+    const { dialect } = this.#services
+    if (dialect === null) this.client.write(packet, fields)
+    else for (const [name, said] of dialect.outgoing(packet, fields)) this.client.write(name, said)
+  }
+
+  /** Sends a column: its light first where that is a packet of its own. */
+  sendColumn(chunk: MapChunkFields, light: UpdateLightFields): void {
+    if (this.gone) return
+    const { dialect } = this.#services
+    if (dialect === null) {
+      this.client.write('update_light', light)
+      this.client.write('map_chunk', chunk)
+    } else for (const [name, said] of dialect.column(chunk, light)) this.client.write(name, said)
+  }
+
+  /** Answers a packet for whose handling the client waits, in versions in which it does. */
+  acknowledge(fields: Readonly<Record<string, unknown>>): void {
+    const answer = this.#services.dialect?.acknowledgement(fields) ?? null
+    if (answer !== null && !this.gone) this.client.write(...answer)
   }
 
   kick(reason: string): void {

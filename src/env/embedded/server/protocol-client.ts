@@ -10,10 +10,12 @@ export interface ProtocolClient extends EventEmitter {
   readonly state: string
   readonly socket: Duplex
   readonly splitter: FrameSplitter
+  /** What the client said of itself before it began to play, from 1.20.2 on. */
+  earlySettings?: Readonly<Record<string, unknown>>
   write(packet: string, fields: object): void
   setCompressionThreshold(threshold: number): void
   /** Ends the connection; `json` is the reason as a chat component, else `text` is shown. */
-  end(text: string, json?: string): void
+  end(text: string, component?: string | object): void
 }
 
 /** What the server uses of minecraft-protocol's server. */

@@ -1,4 +1,6 @@
 import protocol from 'minecraft-protocol'
+import { registryCodec } from '../protocol/registry-codec.ts'
+import { readsTextAsTags, textAsTags } from '../protocol/text-component.ts'
 import { boundFrames } from './bounded-frames.ts'
 import type { ProtocolClient, ProtocolServer } from './protocol-client.ts'
 
@@ -50,6 +52,7 @@ export function createProtocolServer(
     errorHandler: (client: ProtocolClient) => {
       endClient(client, 'Your client sent something that this server cannot read.')
     },
+    registryCodec: registryCodec(version) ?? undefined,
     ...(options.Server === undefined ? {} : { Server: options.Server }),
   }
   const server = protocol.createServer(settings as never) as unknown as ProtocolServer
@@ -57,7 +60,10 @@ export function createProtocolServer(
     boundFrames(client.splitter, () => {
       client.socket.destroy()
     })
-    withoutCompression(client)
+    withFewerPackets(client)
+    client.once('settings', (fields: Readonly<Record<string, unknown>>) => {
+      if (client.state !== 'play') client.earlySettings = fields
+    })
     guardLogin(server, client, events)
   })
   server.on('playerJoin', (client: ProtocolClient) => {
@@ -69,7 +75,9 @@ export function createProtocolServer(
 /** Ends a connection once, whatever state it is in. */
 export function endClient(client: ProtocolClient, text: string, component?: object): void {
   try {
-    client.end(text, JSON.stringify(component ?? { text }))
+    const reason = component ?? { text }
+    const isTags = readsTextAsTags(client.protocolVersion) && client.state !== 'login'
+    client.end(text, isTags ? textAsTags(reason) : JSON.stringify(reason))
   } catch {
     // The socket is gone already: there is nobody left to tell.
   }
@@ -77,12 +85,14 @@ export function endClient(client: ProtocolClient, text: string, component?: obje
 
 /**
  * minecraft-protocol turns compression on for everyone. It costs more than it saves on the machine itself and in its
- * network, needs a thread pool that no virtual clock drives, and lets a few bytes unpack to gigabytes.
+ * network, needs a thread pool that no virtual clock drives, and lets a few bytes unpack to gigabytes. It also sends the
+ * server's description while a client of 1.20.2 and later is still logging in, where that packet does not exist.
  */
-function withoutCompression(client: ProtocolClient): void {
+function withFewerPackets(client: ProtocolClient): void {
   const write = client.write.bind(client)
   client.write = (packet, fields) => {
-    if (packet !== 'compress') write(packet, fields)
+    if (packet === 'compress' || (packet === 'server_data' && client.state !== 'play')) return
+    write(packet, fields)
   }
   client.setCompressionThreshold = () => undefined
 }

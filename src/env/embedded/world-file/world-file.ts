@@ -23,7 +23,7 @@ const placedBlockSchema = z.strictObject({
 export const worldFileSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be small letters, digits and hyphens'),
   description: z.string().max(1000).default(''),
-  version: z.literal('1.16.5').default('1.16.5'),
+  version: z.enum(['1.16.5', '1.20.4']).default('1.16.5'),
   /** Fixes the terrain; left out, the episode's seed decides it. */
   seed: z.int().optional(),
   generator: generatorSchema,

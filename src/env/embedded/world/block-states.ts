@@ -32,6 +32,9 @@ export interface BlockStates {
 /** The embedded world's only version for now. */
 const embeddedVersion = '1.16.5'
 
+/** Blocks of 1.16.5 that later versions call otherwise. */
+const laterNames: Readonly<Record<string, string>> = { grass: 'short_grass', grass_path: 'dirt_path' }
+
 interface StateProperty {
   readonly name: string
   readonly type: string
@@ -89,7 +92,7 @@ export function createBlockStates(version: string = embeddedVersion): BlockState
     air,
     nameOf: (state) => names[state] ?? 'air',
     stateOf(name, properties) {
-      const block = data.blocksByName[name]
+      const block = data.blocksByName[name] ?? data.blocksByName[laterNames[name] ?? '']
       if (block === undefined) {
         throw new UsageError(`Minecraft ${version} has no block named "${name}".`, 'Check its name.')
       }

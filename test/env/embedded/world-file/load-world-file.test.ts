@@ -138,7 +138,11 @@ describe('a world file', () => {
       { generator: { name: 'moon' } },
       /field generator\.name: expected "overworld" or "flat"/,
     ],
-    ['another version', { version: '1.20.4' }, /field version: expected "1\.16\.5", got "1\.20\.4"/],
+    [
+      'another version',
+      { version: '1.8.9' },
+      /field version: expected "1\.16\.5" or "1\.20\.4", got "1\.8\.9"/,
+    ],
     ['half a spawn', { spawn: { x: 1, z: 2 } }, /field spawn\.y: is missing; expected a whole number/],
     [
       'an unknown item',
@@ -180,7 +184,7 @@ describe('finding a world file', () => {
 
   it('suggests the nearest name', () => {
     expect(complaint(() => loadWorldFile('planes', worlds))).toMatch(
-      /no world named "planes"\. Did you mean "plains"\? The worlds are default, flat, mountains, night, plains/,
+      /no world named "planes"\. Did you mean "plains"\? The worlds are default, flat, .*mountains/,
     )
   })
 
