@@ -21,6 +21,7 @@ const deathMessages: Readonly<Record<DamageCause, string>> = {
   outOfWorld: 'death.attack.outOfWorld',
   cactus: 'death.attack.cactus',
   hotFloor: 'death.attack.hotFloor',
+  anvil: 'death.attack.anvil',
   player: 'death.attack.player',
   mob: 'death.attack.mob',
   generic: 'death.attack.generic',

@@ -1,5 +1,5 @@
-import { hashText } from '../../random.ts'
 import { fluidKinds } from '../server/block-facts.ts'
+import { uuidOfEntity } from '../server/entity-uuid.ts'
 import { toNotch } from '../server/item-notch.ts'
 import type { ItemStack } from '../server/item-stack.ts'
 import type { Player, ServerContext, ServerEntity } from '../server/server-context.ts'
@@ -76,7 +76,7 @@ export class ItemEntity implements ServerEntity, MovingBox {
     const { x, y, z } = this.position
     player.send('spawn_entity', {
       entityId: this.entityId,
-      objectUUID: entityUuid(this.entityId),
+      objectUUID: uuidOfEntity(this.entityId),
       type: this.#typeId,
       ...{ x, y, z },
       pitch: 0,
@@ -160,11 +160,4 @@ export function notchVelocity(velocity: { readonly x: number; readonly y: number
 } {
   const unit = (value: number) => Math.trunc(Math.max(-3.9, Math.min(3.9, value)) * 8000)
   return { x: unit(velocity.x), y: unit(velocity.y), z: unit(velocity.z) }
-}
-
-/** A version-4 UUID that depends on the entity's number alone. */
-function entityUuid(entityId: number): string {
-  const part = (salt: string) => (hashText(`${salt}${entityId}`) >>> 0).toString(16).padStart(8, '0')
-  const hex = part('a') + part('b') + part('c') + part('d')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }

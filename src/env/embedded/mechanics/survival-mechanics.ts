@@ -32,6 +32,13 @@ import { playerVisibility } from './player-visibility.ts'
 import { respawning } from './respawning.ts'
 import { sleeping } from './sleeping.ts'
 import { suffocation } from './suffocation.ts'
+import { connectingBlocks } from './connecting-blocks.ts'
+import { crops } from './crops.ts'
+import { farmland } from './farmland.ts'
+import { fire } from './fire.ts'
+import { leafDecay } from './leaf-decay.ts'
+import { saplings } from './saplings.ts'
+import { tallPlants } from './tall-plants.ts'
 import { vitalsSync } from './vitals-sync.ts'
 import { voidDamage } from './void.ts'
 
@@ -41,12 +48,24 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
     ...[combat, respawning, sleeping, dressing],
   ]
-  const blocks = [blockTicks, digging, openableBlocks, placing, blockSupport, fallingBlocks, fluidFlow]
+  const blocks = [
+    blockTicks,
+    digging,
+    openableBlocks,
+    placing,
+    blockSupport,
+    fallingBlocks,
+    fluidFlow,
+    connectingBlocks,
+    fire,
+  ]
+  const growth = [farmland, crops, saplings, tallPlants, leafDecay]
   const items = [dropping, itemEntities, pickingUp]
   const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
   return [
     ...[joining, keepAlive, movement, dayCycle, chat, animation],
     ...blocks,
+    ...growth,
     ...items,
     ...bodies,
     ...more,

@@ -68,6 +68,8 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   readonly entities: EntityTracker
   readonly roles: ServerRoles
   tickNumber = 0
+  /** How many kinds of blocks are ticked at random: each has a stream of chance of its own. */
+  randomTickKinds = 0
   timeOfDay: number
   maxPlayers = 8
   /**

@@ -102,6 +102,7 @@ export type DamageCause =
   | 'outOfWorld'
   | 'cactus'
   | 'hotFloor'
+  | 'anvil'
   | 'player'
   | 'mob'
   | 'generic'
@@ -146,6 +147,9 @@ export interface BlockUse {
 /** Returns true when it used the click up, so that nothing is placed. */
 type BlockUseHandler = (player: Player, use: BlockUse) => boolean
 
+/** Returns true when it used the click up, so that nothing is placed. */
+export type ItemUseHandler = (player: Player, use: BlockUse, slot: number) => boolean
+
 /** The running server as mechanics see it. */
 export interface ServerContext {
   readonly world: BlockWorld
@@ -176,6 +180,11 @@ export interface ServerContext {
   /** The player has just died, of `cause`; items are dropped by the death mechanic after these listeners. */
   onDeath(listener: (player: Player, cause: DamageCause, attacker: Player | null) => void): void
   onRespawn(listener: (player: Player) => void): void
+  /**
+   * Right-click on a block with this item in hand, after the block itself has let the click pass; the first handler that
+   * returns true ends it. `slot` is where the item is.
+   */
+  onItemUse(itemName: string, handler: ItemUseHandler): void
   /**
    * Right-click on a block of this name, in reach, not sneaking (or with empty hands); the first handler that
    * returns true ends it. Blocks being removed are seen through `world.onChange`.
