@@ -1,8 +1,10 @@
+import { fluidKinds } from '../server/block-facts.ts'
 import type { Mechanic, ServerContext } from '../server/server-context.ts'
 import { breakBlock } from './break-block.ts'
 
 /** Which way a block must find something to stand on or hang from. */
-type Support = 'below' | 'soil' | 'behind' | 'above-or-below' | 'own-kind-or-soil'
+type Support =
+  'below' | 'soil' | 'farmland' | 'behind' | 'above-or-below' | 'own-kind-or-soil' | 'cane' | 'cactus'
 
 /** One row per kind of block that cannot hang in the air; the first row that fits counts. */
 const supportRows: readonly (readonly [RegExp, Support])[] = [
@@ -10,11 +12,14 @@ const supportRows: readonly (readonly [RegExp, Support])[] = [
   [/^(torch|soul_torch|redstone_torch|redstone_wire|repeater|comparator|.*_sign|.*_banner)$/, 'below'],
   [/^(rail|powered_rail|detector_rail|activator_rail|snow|.*_carpet|.*_pressure_plate)$/, 'below'],
   [/^(.*_door|cake)$/, 'below'],
-  [/^(sugar_cane|cactus|bamboo|bamboo_sapling)$/, 'own-kind-or-soil'],
+  [/^sugar_cane$/, 'cane'],
+  [/^cactus$/, 'cactus'],
+  [/^(bamboo|bamboo_sapling)$/, 'own-kind-or-soil'],
   [/^(grass|fern|dead_bush|tall_grass|large_fern|.*_sapling|sweet_berry_bush)$/, 'soil'],
   [/^(dandelion|poppy|blue_orchid|allium|azure_bluet|.*_tulip|oxeye_daisy|cornflower)$/, 'soil'],
   [/^(lily_of_the_valley|wither_rose|sunflower|lilac|rose_bush|peony)$/, 'soil'],
-  [/^(wheat|carrots|potatoes|beetroots|melon_stem|pumpkin_stem|.*_mushroom)$/, 'soil'],
+  [/^(wheat|carrots|potatoes|beetroots|(attached_)?(melon|pumpkin)_stem)$/, 'farmland'],
+  [/^.*_mushroom$/, 'soil'],
   [/^(lantern|soul_lantern)$/, 'above-or-below'],
 ]
 
@@ -24,6 +29,15 @@ const soils = new Set([
   ...['gravel', 'clay', 'moss_block', 'soul_sand', 'netherrack'],
   ...['white_terracotta', 'orange_terracotta', 'terracotta', 'yellow_terracotta', 'brown_terracotta'],
 ])
+
+/** Soils of sugar cane; water must be beside them. */
+const caneSoils = new Set([...['grass_block', 'dirt', 'coarse_dirt', 'podzol', 'sand', 'red_sand']])
+const sides = [
+  [0, -1],
+  [0, 1],
+  [-1, 0],
+  [1, 0],
+] as const
 
 const behindOf: Readonly<Record<string, readonly [number, number]>> = {
   north: [0, 1],
@@ -70,6 +84,9 @@ export function createSupportCheck({ world, blocks }: ServerContext): SupportChe
   const hasFullTop = (state: number) =>
     blocks.boxesOf(state).some((box) => box[4] === 1 && box[3] - box[0] === 1 && box[5] - box[2] === 1)
 
+  const isFreeSide = (state: number) =>
+    world.states.solid[state] === 0 && blocks.fluid[state] !== fluidKinds.lava
+
   return (state, x, y, z) => {
     const support = supportOf(state)
     if (support === null) return true
@@ -82,6 +99,20 @@ export function createSupportCheck({ world, blocks }: ServerContext): SupportChe
         return hasFullTop(below) || (name.endsWith('_carpet') && below !== 0)
       case 'soil':
         return soils.has(blocks.nameOf(below)) || (name.endsWith('_mushroom') && hasFullTop(below))
+      case 'farmland':
+        return blocks.nameOf(below) === 'farmland'
+      case 'cane':
+        return (
+          blocks.nameOf(below) === name ||
+          (caneSoils.has(blocks.nameOf(below)) &&
+            sides.some(([dx, dz]) => blocks.fluid[world.stateAt(x + dx, y - 1, z + dz)] === fluidKinds.water))
+        )
+      case 'cactus':
+        return (
+          ['cactus', 'sand', 'red_sand'].includes(blocks.nameOf(below)) &&
+          sides.every(([dx, dz]) => isFreeSide(world.stateAt(x + dx, y, z + dz))) &&
+          blocks.fluid[world.stateAt(x, y + 1, z)] === fluidKinds.none
+        )
       case 'own-kind-or-soil':
         return blocks.nameOf(below) === name || soils.has(blocks.nameOf(below))
       case 'behind': {

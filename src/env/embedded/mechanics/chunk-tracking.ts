@@ -41,12 +41,22 @@ export const chunkTracking: Mechanic = {
         server.entities.updatePlayer(player)
       }
     })
-    server.world.onChange((x, y, z) => {
+    server.world.onChange((x, y, z, before, after) => {
+      if (looksAlike(server, before, after)) return
       // Another listener may have changed it again meanwhile.
       const type = server.world.stateAt(x, y, z)
       server.broadcastNear(x, z, 'block_change', { location: { x, y, z }, type })
     })
   },
+}
+
+/** Leaves that only count their way to the next log anew look as before: that needs no telling. */
+function looksAlike({ world: { states } }: EmbeddedServer, before: number, after: number): boolean {
+  return (
+    states.leaves[before] === 1 &&
+    states.leaves[after] === 1 &&
+    states.nameOf(before) === states.nameOf(after)
+  )
 }
 
 function sendColumn(server: EmbeddedServer, player: PlayerSession, chunkX: number, chunkZ: number): void {

@@ -85,6 +85,7 @@ function isRuledOut({ settings: { gameRules, difficulty } }: EmbeddedServer, cau
     case 'starve':
     case 'outOfWorld':
     case 'cactus':
+    case 'anvil':
     case 'player':
     case 'generic':
       return false

@@ -22,6 +22,7 @@ const deathMessages: Readonly<Record<DamageCause, string>> = {
   outOfWorld: 'death.attack.outOfWorld',
   cactus: 'death.attack.cactus',
   hotFloor: 'death.attack.hotFloor',
+  anvil: 'death.attack.anvil',
   player: 'death.attack.player',
   mob: 'death.attack.mob',
   arrow: 'death.attack.arrow',

@@ -24,8 +24,6 @@ interface Dig {
   readonly z: number
   readonly state: number
   progress: number
-  /** The client thinks that it is done: the block breaks as soon as it really is. */
-  finishing: boolean
   shownStage: number
 }
 
@@ -34,6 +32,8 @@ export const digging: Mechanic = {
   name: 'digging',
   install(server: EmbeddedServer): void {
     const digs = new Map<Player, Dig>()
+    /** Blocks that clients think done: each breaks as soon as it really is, whatever is dug meanwhile (vanilla). */
+    const nearlyDug = new Map<Player, Dig>()
     const stop = (player: Player): void => {
       const dig = digs.get(player)
       if (dig === undefined) return
@@ -60,17 +60,22 @@ export const digging: Mechanic = {
       acknowledge(player, at, now, status, accepted)
     })
     server.onTick(() => {
+      for (const [player, dig] of nearlyDug) finishLate(player, dig)
       for (const [player, dig] of digs) advance(player, dig)
     })
-    server.onLeave(stop)
-    server.onDeath(stop)
+    const stopAll = (player: Player): void => {
+      stop(player)
+      nearlyDug.delete(player)
+    }
+    server.onLeave(stopAll)
+    server.onDeath(stopAll)
 
     function start(at: { x: number; y: number; z: number }, state: number, player: Player): boolean {
       stop(player)
       const perTick = progressPerTick(server, player, state)
       if (perTick <= 0) return false
       if (perTick >= 1) return complete(player, at.x, at.y, at.z)
-      const dig: Dig = { ...at, state, progress: perTick, finishing: false, shownStage: -1 }
+      const dig: Dig = { ...at, state, progress: perTick, shownStage: -1 }
       digs.set(player, dig)
       return true
     }
@@ -89,12 +94,22 @@ export const digging: Mechanic = {
         stop(player)
         return complete(player, at.x, at.y, at.z)
       }
-      if (dig.progress < nearlyDone) {
-        stop(player)
-        return false
-      }
-      dig.finishing = true
+      stop(player)
+      if (dig.progress < nearlyDone) return false
+      if (!nearlyDug.has(player)) nearlyDug.set(player, dig)
       return true
+    }
+
+    function finishLate(player: Player, dig: Dig): void {
+      const { x, y, z } = dig
+      if (server.world.stateAt(x, y, z) !== dig.state) {
+        nearlyDug.delete(player)
+        return
+      }
+      dig.progress += progressPerTick(server, player, dig.state)
+      if (dig.progress < 1) return
+      nearlyDug.delete(player)
+      complete(player, x, y, z)
     }
 
     function advance(player: Player, dig: Dig): void {
@@ -104,11 +119,6 @@ export const digging: Mechanic = {
         return
       }
       dig.progress += progressPerTick(server, player, dig.state)
-      if (dig.finishing && dig.progress >= 1) {
-        stop(player)
-        complete(player, x, y, z)
-        return
-      }
       showStage(server, player, dig, Math.min(9, Math.floor(dig.progress * 10)))
     }
 

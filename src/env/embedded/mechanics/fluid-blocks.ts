@@ -7,15 +7,16 @@ export type FluidName = 'water' | 'lava'
 /** Without a collision box, yet no flow gets in (vanilla `FlowingFluid.canHoldFluid`). */
 const closedName =
   /(sign|_banner|_pressure_plate|_portal|_gateway|_door)$|^(ladder|sugar_cane|bubble_column|structure_void|scaffolding)$/
-/** With a collision box, yet washed away. */
+/** Fluids themselves, and what has a collision box, yet is washed away. */
 const washedAwayName =
-  /(_carpet|_head|_skull)$|^(snow|flower_pot|potted_.*|repeater|comparator|lily_pad|end_rod|bamboo_sapling)$/
+  /(^water|^lava|_carpet|(?<!piston)_head|_skull)$|^(snow|flower_pot|potted_.*|repeater|comparator|lily_pad|end_rod|bamboo_sapling)$/
 /** They stand in water and keep it. */
 const waterPlantName = /^(seagrass|tall_seagrass|kelp|kelp_plant|sea_pickle|.*coral(_fan|_wall_fan)?)$/
 
 /** One kind of fluid in the world: what holds it, how much of it is where, and how it is put there. */
 export interface FluidBlocks extends FluidGround {
-  readonly name: FluidName
+  /** Every state that holds this fluid. */
+  readonly states: readonly number[]
   /** The state with so much of this fluid. */
   stateOf(amount: FluidAmount): number
 }
@@ -28,20 +29,20 @@ export function createFluidBlocks(server: ServerContext, name: FluidName): Fluid
   const { count } = world.states
   const amounts = new Uint8Array(count)
   const open = new Uint8Array(count)
+  const states: number[] = []
   for (let state = 0; state < count; state++) {
-    const blockName = blocks.nameOf(state)
-    const isFluid = blockName === 'water' || blockName === 'lava'
-    if (blocks.fluid[state] === kind) amounts[state] = amountOf(blocks.propertiesOf(state)['level'])
-    open[state] = isFluid || canBeWashedAway(blockName, blocks.boxesOf(state).length > 0) ? 1 : 0
+    if (blocks.fluid[state] !== kind) continue
+    states.push(state)
+    amounts[state] = amountOf(blocks.propertiesOf(state)['level'])
   }
-  // What is full of water already is no way for lava, nor for more water.
-  for (let state = 0; state < count; state++) {
-    const blockName = blocks.nameOf(state)
-    if (blockName !== 'water' && blockName !== 'lava' && blocks.fluid[state] !== 0) open[state] = 0
+  for (const state of blocks.statesNamed((other) => !closedName.test(other) && !waterPlantName.test(other))) {
+    // What is full of water already is no way for lava, nor for more water.
+    if (blocks.boxesOf(state).length === 0 && blocks.fluid[state] === 0) open[state] = 1
   }
+  for (const state of blocks.statesNamed((other) => washedAwayName.test(other))) open[state] = 1
   const source = blocks.stateOf(name, { level: 0 })
   return {
-    name,
+    states,
     amountAt: (x, y, z) => amounts[world.stateAt(x, y, z)]!,
     holds: (x, y, z) => y >= 0 && open[world.stateAt(x, y, z)] === 1,
     givesWay(x, y, z, down) {
@@ -53,11 +54,6 @@ export function createFluidBlocks(server: ServerContext, name: FluidName): Fluid
     isSolid: (x, y, z) => world.states.solid[world.stateAt(x, y, z)] === 1,
     stateOf: (amount) => source + levelOf(amount),
   }
-}
-
-function canBeWashedAway(name: string, hasBox: boolean): boolean {
-  if (waterPlantName.test(name) || closedName.test(name)) return false
-  return !hasBox || washedAwayName.test(name)
 }
 
 /** Level 0 is a source, 1-7 ever less, 8 and above falls. */

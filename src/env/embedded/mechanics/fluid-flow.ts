@@ -40,13 +40,10 @@ function flowOf(server: EmbeddedServer, name: FluidName): void {
   const random = server.random.fork(`${name}-flow`)
   const stone = blocks.stateOf('stone')
   const schedule = updates.kindOfTick(flow)
-  updates.onUpdate(
-    (state) => blocks.fluid[state] === fluidKinds[name],
-    (x, y, z, state) => {
-      if (name === 'lava' && hardenLava(server, x, y, z, state)) return
-      schedule(x, y, z, numbers.tickDelay)
-    },
-  )
+  updates.onUpdate(fluid.states, (x, y, z, state) => {
+    if (name === 'lava' && hardenLava(server, x, y, z, state)) return
+    schedule(x, y, z, numbers.tickDelay)
+  })
 
   function flow(x: number, y: number, z: number): void {
     const present = fluid.amountAt(x, y, z)

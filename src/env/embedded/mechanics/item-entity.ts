@@ -1,4 +1,5 @@
 import { fluidKinds } from '../server/block-facts.ts'
+import { uuidOfEntity } from '../server/entity-uuid.ts'
 import { toNotch } from '../server/item-notch.ts'
 import type { ItemStack } from '../server/item-stack.ts'
 import type { Player, ServerContext, ServerEntity } from '../server/server-context.ts'
@@ -76,7 +77,7 @@ export class ItemEntity implements ServerEntity, MovingBox {
     const { x, y, z } = this.position
     player.send('spawn_entity', {
       entityId: this.entityId,
-      objectUUID: entityUuid(this.entityId),
+      objectUUID: uuidOfEntity(this.entityId),
       type: this.#typeId,
       ...{ x, y, z },
       pitch: 0,

@@ -48,6 +48,9 @@ function useOrPlace(
   const { inventory, body } = player
   const handsAreEmpty = inventory.held === null && inventory.stackAt(inventorySlots.offHand) === null
   if ((!body.sneaking || handsAreEmpty) && server.useBlock(player, use)) return true
+  const slot = slotOfHand(player, use.hand)
+  const stack = inventory.stackAt(slot)
+  if (stack && server.useItemNamed(server.rules.itemName(stack.item), player, use, slot)) return true
   return place(server, canStay, player, use)
 }
 

@@ -38,6 +38,13 @@ import { shielding } from './shielding.ts'
 import { sleeping } from './sleeping.ts'
 import { suffocation } from './suffocation.ts'
 import { trading } from './trading.ts'
+import { connectingBlocks } from './connecting-blocks.ts'
+import { crops } from './crops.ts'
+import { farmland } from './farmland.ts'
+import { fire } from './fire.ts'
+import { leafDecay } from './leaf-decay.ts'
+import { saplings } from './saplings.ts'
+import { tallPlants } from './tall-plants.ts'
 import { vitalsSync } from './vitals-sync.ts'
 import { voidDamage } from './void.ts'
 
@@ -48,12 +55,17 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...[combat, trading, milking, respawning, sleeping, dressing, shielding],
   ]
   const uses = [openableBlocks, cauldrons, buckets, placing]
-  const blocks = [blockTicks, digging, ...uses, blockSupport, fallingBlocks, fluidFlow]
+  const blocks = [
+    ...[blockTicks, digging, ...uses, blockSupport, fallingBlocks, fluidFlow],
+    ...[connectingBlocks, fire],
+  ]
+  const growth = [farmland, crops, saplings, tallPlants, leafDecay]
   const items = [dropping, itemEntities, pickingUp, experienceOrbs]
   const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
   return [
     ...[joining, keepAlive, movement, dayCycle, chat, animation],
     ...blocks,
+    ...growth,
     ...items,
     ...bodies,
     ...more,

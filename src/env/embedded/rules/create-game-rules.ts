@@ -90,6 +90,7 @@ export function createGameRules(version: string, shifts: RuleShifts = noRuleShif
     wornByDigging: (stack, state) =>
       stack &&
       wearStack(stack, diggingWear(itemName(stack.item), blockOf(state).hardness), maximumUses(stack.item)),
+    wornByUse: (stack) => stack && wearStack(stack, 1, maximumUses(stack.item)),
     wornByAttack: (stack) =>
       stack && wearStack(stack, attackWear(itemName(stack.item)), maximumUses(stack.item)),
     wornByDamage: (stack, amount) =>

@@ -39,6 +39,8 @@ export interface GameRules {
   wornBy(stack: ItemStack, uses: number): ItemStack | null
   /** The stack after a block was dug with it; null when it broke (or was null). */
   wornByDigging(stack: ItemStack | null, state: number): ItemStack | null
+  /** A tool after one use on a block that is no digging: tilling, lighting. */
+  wornByUse(stack: ItemStack | null): ItemStack | null
   /** The stack after an entity was hit with it. */
   wornByAttack(stack: ItemStack | null): ItemStack | null
   /** A piece of armour after its wearer took `amount` of damage that armour stops. */

@@ -30,6 +30,8 @@ export interface BlockFacts {
   propertiesOf(state: number): Readonly<Record<string, string>>
   /** The state of a block; properties left out take the default. Throws `UsageError` when there is none. */
   stateOf(name: string, properties?: Readonly<Record<string, string | number | boolean>>): number
+  /** All states of the blocks with such names, in order of their ids. */
+  statesNamed(isMeant: (name: string) => boolean): readonly number[]
   /** True if the block exists in this version. */
   isBlock(name: string): boolean
 }
@@ -111,6 +113,14 @@ export function createBlockFacts(states: BlockStates): BlockFacts {
     nameOf: (state) => states.nameOf(state),
     propertiesOf: (state) => properties[state] ?? {},
     stateOf: (name, wanted) => states.stateOf(name, wanted),
+    statesNamed(isMeant) {
+      const found: number[] = []
+      for (const block of data.blocksArray) {
+        if (!isMeant(block.name)) continue
+        for (let state = block.minStateId; state <= block.maxStateId; state++) found.push(state)
+      }
+      return found.sort((one, other) => one - other)
+    },
     isBlock: (name) => Object.hasOwn(data.blocksByName, name),
   }
 }

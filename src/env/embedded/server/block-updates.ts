@@ -56,10 +56,9 @@ export class BlockUpdates {
     })
   }
 
-  /** Lets all states for which `concerns` holds react. */
-  onUpdate(concerns: (state: number) => boolean, reaction: BlockReaction): void {
-    for (let state = 0; state < this.#reactions.length; state++) {
-      if (!concerns(state)) continue
+  /** Lets these states react. */
+  onUpdate(states: Iterable<number>, reaction: BlockReaction): void {
+    for (const state of states) {
       const present = this.#reactions[state]
       if (present) present.push(reaction)
       else this.#reactions[state] = [reaction]

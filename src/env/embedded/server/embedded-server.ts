@@ -82,6 +82,8 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   /** The living world besides players; null in a server without creatures. */
   creatures: CreatureKeeper | null = null
   tickNumber = 0
+  /** How many kinds of blocks are ticked at random: each has a stream of chance of its own. */
+  randomTickKinds = 0
   timeOfDay: number
   maxPlayers = 8
   /**

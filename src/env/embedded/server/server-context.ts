@@ -130,6 +130,7 @@ export type DamageCause =
   | 'outOfWorld'
   | 'cactus'
   | 'hotFloor'
+  | 'anvil'
   | 'player'
   | 'mob'
   | 'arrow'
@@ -179,6 +180,9 @@ export interface BlockUse {
 /** Returns true when it used the click up, so that nothing is placed. */
 type BlockUseHandler = (player: Player, use: BlockUse) => boolean
 
+/** Returns true when it used the click up, so that nothing is placed. */
+export type ItemUseHandler = (player: Player, use: BlockUse, slot: number) => boolean
+
 /** The running server as mechanics see it. */
 export interface ServerContext {
   readonly world: BlockWorld
@@ -212,6 +216,11 @@ export interface ServerContext {
   onRespawn(listener: (player: Player) => void): void
   /** The world is about to be written: what a mechanic holds back goes into the world now. */
   onSave(listener: () => void): void
+  /**
+   * Right-click on a block with this item in hand, after the block itself has let the click pass; the first handler that
+   * returns true ends it. `slot` is where the item is.
+   */
+  onItemUse(itemName: string, handler: ItemUseHandler): void
   /**
    * Right-click on a block of this name, in reach, not sneaking (or with empty hands); the first handler that
    * returns true ends it. Blocks being removed are seen through `world.onChange`.

@@ -1,6 +1,13 @@
 import type { PacketFields } from './packet-handlers.ts'
 import type { PlayerSession } from './player-session.ts'
-import type { Attacker, BlockUse, DamageCause, KillListener } from './server-context.ts'
+import type {
+  Attacker,
+  BlockUse,
+  DamageCause,
+  ItemUseHandler,
+  KillListener,
+  Player,
+} from './server-context.ts'
 
 /** Told after a client's movement was accepted: by how much, in blocks, and whether the body stood before. */
 export type MoveListener = (
@@ -19,6 +26,7 @@ export type SessionBlockUseHandler = (player: PlayerSession, use: BlockUse) => b
 export class ServerEvents {
   readonly #handlers = new Map<string, SessionPacketHandler[]>()
   readonly #blockUses = new Map<string, SessionBlockUseHandler[]>()
+  readonly #itemUses = new Map<string, ItemUseHandler[]>()
   readonly #steps: (() => void)[] = []
   readonly #joinListeners: SessionListener[] = []
   readonly #leaveListeners: SessionListener[] = []
@@ -33,6 +41,9 @@ export class ServerEvents {
   }
   onBlockUse(blockName: string, handler: SessionBlockUseHandler): void {
     append(this.#blockUses, blockName, handler)
+  }
+  onItemUse(itemName: string, handler: ItemUseHandler): void {
+    append(this.#itemUses, itemName, handler)
   }
   onTick(step: () => void): void {
     this.#steps.push(step)
@@ -96,6 +107,10 @@ export class ServerEvents {
   /** Lets a block's own handlers see a right-click; true when one used it up. */
   useBlockNamed(blockName: string, player: PlayerSession, use: BlockUse): boolean {
     return this.#blockUses.get(blockName)?.some((handler) => handler(player, use)) ?? false
+  }
+  /** Lets an item's own handlers see a right-click on a block; true when one used it up. */
+  useItemNamed(itemName: string, player: PlayerSession, use: BlockUse, slot: number): boolean {
+    return this.#itemUses.get(itemName)?.some((handler) => handler(player, use, slot)) ?? false
   }
 }
 
