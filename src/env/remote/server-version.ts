@@ -58,8 +58,5 @@ function isPlayable(name: string): boolean {
   if (!Object.hasOwn(lists.versionsByMinecraftVersion.pc, name)) return false
   const data = minecraftData(name) as ReturnType<typeof minecraftData> | null
   if (data === null) return false
-  return (
-    !data.version['<'](oldestVersion) &&
-    !data.version['>'](mineflayer.latestSupportedVersion)
-  )
+  return !data.version['<'](oldestVersion) && !data.version['>'](mineflayer.latestSupportedVersion)
 }
