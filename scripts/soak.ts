@@ -1,0 +1,136 @@
+/**
+ * `npm run soak [-- --episodes 200] [-- --world default] [-- --seed 5001]`: plays many episodes of the suite one after
+ * another in one process and thread, and checks what must hold whatever the agent does: nothing crashes, no deed throws,
+ * every attempt ends within its budget plus 20 ticks, no listener stays behind, and memory does not grow. Exits 1 where
+ * something does not hold.
+ */
+import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { readSuite, worldsFolder } from '../src/cli/suite-file.ts'
+import { wallNowMs } from '../src/env/clock/real-time.ts'
+import { loadWorldFile } from '../src/env/embedded/world-file/load-world-file.ts'
+import { countListeners } from './soak/watched-host.ts'
+import type { SoakedEpisode } from './soak/soak-player.ts'
+import { soakEpisode } from './soak/soak-player.ts'
+
+/** Memory is compared with that after so many episodes: by then every module is loaded and compiled. */
+const warmEpisodes = 5
+/** By how much memory may grow from there to the end. */
+const mostGrowth = 0.2
+/** Listeners that an episode may end with more than it had after its first attempt. */
+const mostListenersGained = 0
+
+const { values } = parseArgs({
+  options: {
+    episodes: { type: 'string', default: '200' },
+    world: { type: 'string', default: 'default' },
+    seed: { type: 'string', default: '5001' },
+    group: { type: 'string' },
+  },
+})
+const episodes = Number(values.episodes)
+const firstSeed = Number(values.seed)
+if (!Number.isInteger(episodes) || episodes < 1 || !Number.isInteger(firstSeed) || firstSeed < 0) {
+  console.error('--episodes takes a whole number of at least 1, and --seed one of at least 0.')
+  process.exit(2)
+}
+const { group } = values
+const tasks = readSuite(null).tasks.filter((task) => group === undefined || task.group === group)
+const world = loadWorldFile(values.world, worldsFolder)
+
+const violations: string[] = []
+process.on('warning', ({ name, message }) => {
+  if (name === 'MaxListenersExceededWarning') violations.push(message)
+})
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error) =>
+    violations.push(`${event}: ${error instanceof Error ? error.stack! : String(error)}`),
+  )
+}
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+const megabyte = 1024 * 1024
+function memory(): {
+  readonly rss: number
+  readonly heap: number
+  readonly outside: number
+  readonly listeners: number
+} {
+  collectGarbage()
+  const { rss, heapUsed, external } = process.memoryUsage()
+  return {
+    rss: rss / megabyte,
+    heap: heapUsed / megabyte,
+    outside: external / megabyte,
+    listeners: countListeners(process),
+  }
+}
+
+/** Goes through the suite in leaps, so that a short soak meets every group too. */
+const leap = coprimeNear(Math.round(tasks.length * 0.4), tasks.length)
+const startMs = wallNowMs()
+const played: SoakedEpisode[] = []
+let warm = memory()
+for (let index = 0; index < episodes; index++) {
+  const task = tasks[(index * leap) % tasks.length]!
+  const beganMs = wallNowMs()
+  const episode = await soakEpisode(task, firstSeed + index, world)
+  played.push(episode)
+  const { seed, faults, listenersGained } = episode
+  const name = `${task.id} ${seed}`
+  violations.push(...faults.map((fault) => `${name}: ${fault}`))
+  if (listenersGained > mostListenersGained) {
+    violations.push(`${name}: ${listenersGained} listeners were left behind by its attempts`)
+  }
+  const now = memory()
+  if (index + 1 === Math.min(warmEpisodes, episodes)) warm = now
+  console.log(
+    `[${index + 1}/${episodes}] ${name}: ${episode.ending ?? 'crashed'}, ${episode.attempts} attempts, ` +
+      `${episode.gameTicks} ticks in ${((wallNowMs() - beganMs) / 1000).toFixed(1)} s, ` +
+      `${now.rss.toFixed(0)} MB (heap ${now.heap.toFixed(0)})${faults.length === 0 ? '' : ` ${faults.length} FAULTS`}`,
+  )
+}
+
+const last = memory()
+const growth = { rss: last.rss / warm.rss - 1, heap: last.heap / warm.heap - 1 }
+if (growth.rss > mostGrowth)
+  violations.push(`memory grew by ${percent(growth.rss)} after episode ${warmEpisodes}`)
+if (last.listeners > warm.listeners) {
+  violations.push(
+    `the process has ${last.listeners - warm.listeners} listeners more than after episode ${warmEpisodes}`,
+  )
+}
+
+const sum = (of: (episode: SoakedEpisode) => number) =>
+  played.reduce((total, episode) => total + of(episode), 0)
+console.log(`
+${episodes} episodes, ${sum(({ success }) => Number(success))} successes, ${sum(({ attempts }) => attempts)} attempts, \
+${sum(({ gameTicks }) => gameTicks)} ticks in ${((wallNowMs() - startMs) / 1000).toFixed(0)} s.
+Deeds that had to be cut loose: ${sum(({ cutLoose }) => cutLoose)}.
+Resident memory ${warm.rss.toFixed(0)} MB after episode ${Math.min(warmEpisodes, episodes)}, ${last.rss.toFixed(0)} MB \
+at the end (${percent(growth.rss)}); heap in use ${warm.heap.toFixed(0)} and ${last.heap.toFixed(0)} MB \
+(${percent(growth.heap)}); outside of it ${warm.outside.toFixed(0)} and ${last.outside.toFixed(0)} MB.
+Listeners of the process: ${warm.listeners} and ${last.listeners}.`)
+if (violations.length === 0) console.log('Everything held.')
+else {
+  console.log(`${violations.length} violations:`)
+  for (const violation of violations) console.log(`- ${violation}`)
+  process.exitCode = 1
+}
+
+function percent(share: number): string {
+  return `${share < 0 ? '' : '+'}${(share * 100).toFixed(1)} %`
+}
+
+/** The smallest number from `start` on that has no divisor in common with `count`, so that its multiples reach all. */
+function coprimeNear(start: number, count: number): number {
+  let candidate = Math.max(1, start)
+  while (greatestCommonDivisor(candidate, count) !== 1) candidate++
+  return candidate
+}
+
+function greatestCommonDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestCommonDivisor(other, one % other)
+}
