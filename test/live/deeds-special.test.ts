@@ -135,13 +135,19 @@ describe('trade', () => {
       ]),
     )
     const { server } = bench
-    const place = { ...bench.body.bot.entity.position }
-    const villager = server.creatures!.spawn(speciesByName.villager, { ...place, x: place.x + 5 })
+    const { x, y, z } = bench.body.bot.entity.position
+    const villager = server.creatures!.spawn(speciesByName.villager, { x: x + 5, y, z })
     villager.offers = new VillagerOffers('armorer', { ...createRandom(1), below: () => 0 })
     const coal = villager.offers.list.findIndex(({ first }) => first.item === 'coal')
     expect(coal).toBeGreaterThanOrEqual(0)
     await bench.wait(25)
-    const trade = { kind: 'trade', entity: 'villager', give: 'coal', take: 'emerald', budgetTicks: 600 } as const
+    const trade = {
+      kind: 'trade',
+      entity: 'villager',
+      give: 'coal',
+      take: 'emerald',
+      budgetTicks: 600,
+    } as const
     expect((await bench.run({ ...trade, count: 2 })).obstacle).toBeNull()
     await bench.wait(40)
     const { tally, inventory } = bench.body.observe()

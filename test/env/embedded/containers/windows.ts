@@ -131,7 +131,16 @@ export function countStacks(stacks: readonly (ItemStack | null)[], sign: number,
 
 const names = [
   ...['oak_log', 'oak_planks', 'birch_planks', 'stick', 'cobblestone', 'coal', 'iron_ore', 'bucket'],
-  ...['wooden_pickaxe', 'iron_helmet', 'iron_ingot', 'shield', 'ender_pearl', 'lava_bucket', 'sugar', 'honey_bottle'],
+  ...[
+    'wooden_pickaxe',
+    'iron_helmet',
+    'iron_ingot',
+    'shield',
+    'ender_pearl',
+    'lava_bucket',
+    'sugar',
+    'honey_bottle',
+  ],
 ]
 
 const anyStack: fc.Arbitrary<ItemStack> = fc
