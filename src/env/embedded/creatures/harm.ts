@@ -49,6 +49,7 @@ export function hurtCreature(creature: Creature, world: CreatureWorld, amount: n
     if (creature.health > 0) creature.announce('entity_status', { entityStatus: hurtStatus })
   }
   if (creature.health <= 0) die(creature, world)
+  creature.announceLook()
   return true
 }
 

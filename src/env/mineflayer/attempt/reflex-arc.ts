@@ -1,6 +1,8 @@
 import type { Entity } from '../body/entity.ts'
 import type { SubgoalKind } from '../../subgoal.ts'
 import type { Body } from '../body/body.ts'
+import { nearestThreat } from '../body/nearest-threat.ts'
+import { threatOf } from '../body/threats.ts'
 import { isBurning } from '../body/observer.ts'
 import type { DeedContext } from '../deed.ts'
 import { abortable } from '../body/abortable.ts'
@@ -8,8 +10,10 @@ import { reflexes } from '../reflexes/index.ts'
 import type { Reflex, Senses } from '../reflexes/reflex.ts'
 
 /** Ticks that a reflex rests after it has acted, and how often it may act within one attempt. */
-const restTicks = 40
+const defaultRestTicks = 40
 const timesPerAttempt = 12
+/** How often it is looked around for threats, in ticks. */
+const threatLookTicks = 4
 /** A hostile creature this near when the body is hurt is taken for the one that did it. */
 const attackerWithinBlocks = 16
 
@@ -29,15 +33,20 @@ export class ReflexArc {
   private readonly times = new Map<string, number>()
   private hurtTick = -Infinity
   private attacker: Entity | null = null
+  private threat: Entity | null = null
+  private threatTick = -Infinity
+  private readonly dead = new WeakSet<Entity>()
 
   constructor(body: Body, doing: SubgoalKind) {
     this.body = body
     this.candidates = reflexes.filter(({ silentDuring }) => !silentDuring.includes(doing))
     body.bot.on('entityHurt', this.entityHurt)
+    body.bot.on('entityDead', this.entityDied)
   }
 
   dispose(): void {
     this.body.bot.off('entityHurt', this.entityHurt)
+    this.body.bot.off('entityDead', this.entityDied)
   }
 
   /** The name of the most urgent reflex that takes over now, or null. */
@@ -80,7 +89,8 @@ export class ReflexArc {
 
   /** Lets a reflex that has acted rest. */
   rest(name: string): void {
-    this.restsUntil.set(name, this.body.tick() + restTicks)
+    const restTicks = this.candidates.find((candidate) => candidate.name === name)?.restTicks
+    this.restsUntil.set(name, this.body.tick() + (restTicks ?? defaultRestTicks))
   }
 
   private senses(): Senses {
@@ -94,8 +104,26 @@ export class ReflexArc {
       onFire: isBurning(bot),
       inLava: flags.entity.isInLava === true,
       ticksSinceHurt: this.body.tick() - this.hurtTick,
-      attacker: this.attacker?.isValid ? this.attacker : null,
+      attacker: this.attacker !== null && this.isAlive(this.attacker) ? this.attacker : null,
+      threat: this.nearThreat(),
     }
+  }
+
+  private nearThreat(): Entity | null {
+    const now = this.body.tick()
+    if (now - this.threatTick >= threatLookTicks) {
+      this.threatTick = now
+      this.threat = nearestThreat(this.body, this.dead)
+    }
+    return this.threat !== null && this.isAlive(this.threat) ? this.threat : null
+  }
+
+  private isAlive(entity: Entity): boolean {
+    return entity.isValid && !this.dead.has(entity)
+  }
+
+  private readonly entityDied = (entity: Entity): void => {
+    this.dead.add(entity)
   }
 
   private readonly entityHurt = (entity: Entity): void => {
@@ -103,7 +131,7 @@ export class ReflexArc {
     if (entity !== bot.entity) return
     this.hurtTick = this.body.tick()
     const { position } = bot.entity
-    const nearest = bot.nearestEntity(({ kind }) => kind === 'Hostile mobs')
+    const nearest = bot.nearestEntity((other) => threatOf(other) !== null && this.isAlive(other))
     const isNear = nearest !== null && nearest.position.distanceTo(position) <= attackerWithinBlocks
     this.attacker = isNear ? nearest : null
   }

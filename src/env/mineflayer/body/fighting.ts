@@ -1,41 +1,14 @@
 import type { Bot } from 'mineflayer'
 import type { Entity } from './entity.ts'
-import type { Item } from 'prismarine-item'
 import type { DeedContext } from '../deed.ts'
 import { eachTick } from '../navigation/each-tick.ts'
 import { withinTicksUnlessAborted } from './abortable.ts'
+import { bestWeapon, weaponOf } from './weapons.ts'
 
 /** How far a hit reaches, from the eyes to the body of the other; survival allows 3. */
-const hitReachBlocks = 3
-/** Ticks for a weapon to recover: a sword 12.5, an axe 20 to 25, a hand 5 (Java edition 1.9 and later). */
-const recoveryTicks = [
-  [/_sword$/, 13],
-  [/_axe$/, 23],
-  [/_(pickaxe|shovel|hoe)$/, 20],
-] as const
-const handRecoveryTicks = 10
-/** Weapons by preference: swords before axes of the same material. */
-const weaponOrder = ['netherite', 'diamond', 'iron', 'stone', 'golden', 'wooden']
-
+export const hitReachBlocks = 3
 /** How a fight ended. */
 export type FightEnd = 'killed' | 'gone' | 'out-of-reach' | 'late'
-
-/** The best carried weapon, or null. */
-export function bestWeapon(bot: Bot): Item | null {
-  const items = bot.inventory.items()
-  for (const material of weaponOrder) {
-    for (const kind of ['sword', 'axe']) {
-      const found = items.find((item) => item.name === `${material}_${kind}`)
-      if (found) return found
-    }
-  }
-  return null
-}
-
-/** True if a sword or an axe is carried. */
-export function isArmed(bot: Bot): boolean {
-  return bestWeapon(bot) !== null
-}
 
 /**
  * Follows a creature and hits it until it is dead, gone, or `ticks` have passed. Each blow waits until the weapon has
@@ -48,8 +21,7 @@ export async function fight(
 ): Promise<FightEnd> {
   const { bot, clock, signal, navigator } = context
   const deadline = clock.tick() + ticks
-  const weapon = bestWeapon(bot)
-  if (weapon) await withinTicksUnlessAborted(clock, 20, bot.equip(weapon, 'hand'), signal)
+  await takeWeapon(context)
   const death = watchDeath(bot, entity)
   try {
     while (clock.tick() < deadline) {
@@ -73,6 +45,17 @@ export async function fight(
   }
 }
 
+/** Takes the best weapon in hand, if any is carried. */
+export async function takeWeapon({
+  bot,
+  clock,
+  signal,
+}: Pick<DeedContext, 'bot' | 'clock' | 'signal'>): Promise<void> {
+  const weapon = bestWeapon(bot)
+  if (weapon === null || bot.heldItem?.slot === weapon.slot) return
+  await withinTicksUnlessAborted(clock, 20, bot.equip(weapon, 'hand'), signal)
+}
+
 async function closeInAndHit(
   { bot, clock, signal, trace }: Pick<DeedContext, 'bot' | 'clock' | 'signal' | 'trace'>,
   entity: Entity,
@@ -93,9 +76,8 @@ async function closeInAndHit(
   if (ended !== 'hit') return
   bot.attack(entity)
   trace('entity-hurt', { entity: entity.name ?? 'unknown' })
-  const recovery =
-    recoveryTicks.find(([name]) => name.test(bot.heldItem?.name ?? ''))?.[1] ?? handRecoveryTicks
-  await eachTick(bot, clock, recovery, signal, () => {
+  const { recoveryTicks } = weaponOf(bot.heldItem?.name ?? null)
+  await eachTick(bot, clock, recoveryTicks, signal, () => {
     if (isDead() || !isPresent(bot, entity)) return true
     lookAtEntity(bot, entity)
     bot.setControlState('forward', reachTo(bot, entity) > hitReachBlocks - 1)
@@ -103,7 +85,8 @@ async function closeInAndHit(
   })
 }
 
-function watchDeath(bot: Bot, entity: Entity): { isDead: () => boolean; dispose: () => void } {
+/** Watches for the death of a creature; dispose of it. */
+export function watchDeath(bot: Bot, entity: Entity): { isDead: () => boolean; dispose: () => void } {
   let dead = false
   const onDead = (other: Entity) => {
     if (other.id === entity.id) dead = true
@@ -112,14 +95,15 @@ function watchDeath(bot: Bot, entity: Entity): { isDead: () => boolean; dispose:
   return { isDead: () => dead, dispose: () => bot.off('entityDead', onDead) }
 }
 
-function isPresent(bot: Bot, entity: Entity): boolean {
+/** True while the body is told of a creature. */
+export function isPresent(bot: Bot, entity: Entity): boolean {
   return (
     (bot.entities as Readonly<Record<number, Entity | undefined>>)[entity.id] === entity && entity.isValid
   )
 }
 
 /** Distance from the eyes to the nearest point of the creature's body. */
-function reachTo(bot: Bot, entity: Entity): number {
+export function reachTo(bot: Bot, entity: Entity): number {
   const { x, y, z } = bot.entity.position
   const half = entity.width / 2
   const eyes = y + 1.62
@@ -129,6 +113,7 @@ function reachTo(bot: Bot, entity: Entity): number {
   return Math.hypot(dx, dy, dz)
 }
 
-function lookAtEntity(bot: Bot, entity: Entity): void {
+/** Turns the eyes to a creature's upper half at once. */
+export function lookAtEntity(bot: Bot, entity: Entity): void {
   void bot.lookAt(entity.position.offset(0, entity.height * 0.7, 0), true)
 }

@@ -1,8 +1,11 @@
 import type { NavigationStatus, DeedContext } from '../deed.ts'
 import type { Position } from '../../position.ts'
 
+/** Arriving means to come this near to the aim. */
+const arrivalBlocks = 2
+
 /** Directions tried, the straight way off first, then ever more aside, as fractions of a turn. */
-const turns = [0, 1 / 8, -1 / 8, 1 / 4, -1 / 4, 3 / 8, -3 / 8]
+const turns = [0, 1 / 8, -1 / 8, 1 / 4, -1 / 4]
 
 /**
  * Runs until the body is at least `distanceBlocks` from a point, over the first direction that offers a way, for at most
@@ -24,14 +27,15 @@ export async function fleeFrom(
     if (left <= 0) return false
     const angle = straight + turn * 2 * Math.PI
     const target = {
-      x: from.x + Math.cos(angle) * (distanceBlocks + 2),
+      x: from.x + Math.cos(angle) * (distanceBlocks + arrivalBlocks),
       y: null,
-      z: from.z + Math.sin(angle) * (distanceBlocks + 2),
-      rangeBlocks: 2,
+      z: from.z + Math.sin(angle) * (distanceBlocks + arrivalBlocks),
+      rangeBlocks: arrivalBlocks,
     }
     const options = { budgetTicks: left, mayDig: false, mayPlace: false }
     const status: NavigationStatus = await navigator.goTo(target, options, signal)
     signal.throwIfAborted()
+    if (status === 'reached') return away() >= distanceBlocks - 1
     if (status === 'timeout') break
   }
   return away() >= distanceBlocks

@@ -15,6 +15,8 @@ export interface Senses {
   readonly ticksSinceHurt: number
   /** Who most likely hurt it: the nearest hostile creature at that moment, while it lives. */
   readonly attacker: Entity | null
+  /** The nearest hostile creature in view that is near enough to be minded, looked for a few times a second. */
+  readonly threat: Entity | null
 }
 
 /** Something that the body does of itself when in danger, whatever the deed. */
@@ -24,6 +26,8 @@ export interface Reflex {
   readonly silentDuring: readonly SubgoalKind[]
   /** Ticks after which the reflex is over, done or not. */
   readonly budgetTicks: number
+  /** Ticks that it rests after it has acted. Default 40. */
+  readonly restTicks?: number
   isTriggered(senses: Senses): boolean
   /** Acts; throws only the signal's reason. */
   act(context: DeedContext, senses: Senses): Promise<void>

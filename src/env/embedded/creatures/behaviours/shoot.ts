@@ -12,6 +12,8 @@ const drawTicks = 20
 const restTicks = { peaceful: 40, easy: 40, normal: 40, hard: 20 } as const
 /** Nearer than this it backs off. */
 const tooNearBlocks = 4
+/** About half of its speed. */
+const backingPace = 0.7
 const arrowSpeed = 1.6
 /** Spread of a shot is 14 less four for each level of difficulty, times 0.0075 standard deviations. */
 const levels = { peaceful: 0, easy: 1, normal: 2, hard: 3 } as const
@@ -30,7 +32,8 @@ export const shoot: Behaviour = {
     const at = target.body.position
     const distance = creature.distanceTo(at)
     if (distance > reachBlocks || !mind.seesTarget) creature.goTo(at.x, at.z, 1)
-    else if (distance < tooNearBlocks) creature.goTo(2 * position.x - at.x, 2 * position.z - at.z, 1)
+    else if (distance < tooNearBlocks)
+      creature.goTo(2 * position.x - at.x, 2 * position.z - at.z, backingPace)
     else creature.stand()
     creature.face(at.x, at.z)
     if (!mind.seesTarget || distance > reachBlocks) {
