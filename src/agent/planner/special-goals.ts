@@ -23,6 +23,7 @@ export function wantTraded(builder: PlanBuilder, basis: PlanBasis, count: number
     if (ticks - best.ticks <= secondGoodsTicks) builder.want([operator.give], operator.giveCount * count)
   }
   const { operator } = best
+  builder.wantWeaponToFind('villager')
   if (!builder.want([operator.give], operator.giveCount * count)) return false
   builder.add({ kind: 'trade', item: operator.item, count, operator })
   return true
