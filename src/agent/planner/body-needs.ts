@@ -1,17 +1,29 @@
 import type { WorldState } from '../../env/index.ts'
 import type { GameKnowledge } from '../prior/game-knowledge.ts'
-import { eatTicks, hungryFood, huntForFoodBlocks, huntTicksPerItem, starvingFood } from './plan-numbers.ts'
+import {
+  eatTicks,
+  healingFood,
+  hungryFood,
+  huntForFoodBlocks,
+  huntTicksPerItem,
+  hurtHealth,
+  starvingFood,
+} from './plan-numbers.ts'
 import type { RankedSubgoal } from './search.ts'
 
-/** What the body needs before the plan goes on: to eat, or to hunt something to eat when it starves. */
+/**
+ * What the body needs before the plan goes on: to eat when it is hungry, or hurt and too hungry to heal; to hunt something to eat when it
+ * starves, or is hurt and has nothing.
+ */
 export function bodyNeeds(state: WorldState, knowledge: GameKnowledge): readonly RankedSubgoal[] {
-  if (state.food > hungryFood) return []
+  const cannotHeal = state.health <= hurtHealth && state.food < healingFood
+  if (state.food > hungryFood && !cannotHeal) return []
   const food = knowledge.foods.find((item) => (state.inventory[item] ?? 0) > 0)
   if (food !== undefined) {
     const subgoal = { kind: 'eat', budgetTicks: eatTicks } as const
     return [{ subgoal, purpose: `to eat while food is at ${state.food}`, rankTicks: -500 }]
   }
-  if (state.food > starvingFood) return []
+  if (state.food > starvingFood && !cannotHeal) return []
   return knowledge.foods.flatMap((item): readonly RankedSubgoal[] => {
     for (const operator of knowledge.operatorsFor(item)) {
       if (operator.kind !== 'hunt') continue

@@ -17,6 +17,9 @@ export interface EstimateBasis {
 /** Chains are followed this deep; beyond it the cost from empty hands is taken. Three reaches from tool through planks to logs. */
 const estimateDepth = 3
 
+/** How much more a refused trade weighs than another failure: what the villagers here do not buy, they will not buy soon. */
+const refusedTradeFactor = 4
+
 /** Ticks to have `count` more of `item` besides what is in stock, by the cheapest way that makes nothing in `underWay`. */
 export function estimateItem(
   basis: EstimateBasis,
@@ -62,7 +65,7 @@ export function estimateOperator(
     case 'trade':
       return (
         reachTicks(basis, 'villager', operator.searchTicks, true) +
-        basis.penaltyTicks(`trade ${operator.give} for ${operator.item}`) +
+        refusedTradeFactor * basis.penaltyTicks(`trade ${operator.give} for ${operator.item}`) +
         lackTicks(basis, stock, [operator.give], operator.giveCount * count, underWay, depth)
       )
     case 'fill':

@@ -30,6 +30,12 @@ export interface PlanBasis extends EstimateBasis {
   readonly mayRoamForReserve: boolean
 }
 
+/** What strikes harder than a fist. */
+const weapons = ['wooden', 'stone', 'golden', 'iron', 'diamond'].flatMap((tier) => [
+  `${tier}_sword`,
+  `${tier}_axe`,
+])
+
 /** Pickaxes that digging may wear out to the end: they are cheap to replace. */
 const plainPickaxes = ['stone_pickaxe', 'copper_pickaxe']
 
@@ -213,6 +219,7 @@ export class PlanBuilder {
   }
 
   #hunt(operator: HuntOperator, count: number): boolean {
+    this.wantWeaponToFind(operator.entity)
     this.#steps.push({ kind: 'hunt', item: operator.item, count, operator })
     this.#stock.add(operator.item, count)
     return true
@@ -264,6 +271,15 @@ export class PlanBuilder {
   wantWayOut(): boolean {
     if (this.#stock.toolUses(this.#basis.knowledge.pickaxes) >= lastUses) return true
     return this.#tryWithin(() => this.#makeTool(['stone_pickaxe', 'wooden_pickaxe']))
+  }
+
+  /**
+   * Makes sure of a weapon for a journey over land to a creature, as far as one can be made: a cow takes three blows of a sword and ten of a
+   * fist, and so does whatever comes out of the woods.
+   */
+  wantWeaponToFind(entity: string): void {
+    if (entity in this.#basis.state.entities || this.#stock.toolUses(weapons) > 0) return
+    this.#tryWithin(() => this.#makeTool(['wooden_sword']))
   }
 
   /** A search for ore wears any pickaxe, but the last uses of a better one are kept for what only it can mine. */

@@ -72,8 +72,11 @@ export const smeltTicksPerItem = 210
 /** Most items smelted at once. */
 export const smeltMostItems = 16
 
-/** Food at or below this (half drumsticks) makes the agent eat what it carries; below 18 health no longer regenerates. */
+/** Food at or below this (half drumsticks) makes the agent eat what it carries. */
 export const hungryFood = 14
+/** Health only comes back while food is at least this (vanilla); a body hurt down to `hurtHealth` (half hearts) eats for that. */
+export const healingFood = 18
+export const hurtHealth = 12
 /** Food at or below this makes it hunt an animal in sight. */
 export const starvingFood = 6
 export const huntForFoodBlocks = 20

@@ -7,7 +7,7 @@ import type { PlanBasis, PlanBuilder } from './plan-builder.ts'
 const goodsCarried = 2
 
 /** A second kind of goods that would cost more than this is left. */
-const secondGoodsTicks = 3_000
+const secondGoodsTicks = 1_000
 
 /** Plans `count` trades, whatever is sold: an emerald for what is cheapest to bring and was not just refused. */
 export function wantTraded(builder: PlanBuilder, basis: PlanBasis, count: number): boolean {
@@ -23,6 +23,7 @@ export function wantTraded(builder: PlanBuilder, basis: PlanBasis, count: number
     if (ticks - best.ticks <= secondGoodsTicks) builder.want([operator.give], operator.giveCount * count)
   }
   const { operator } = best
+  builder.wantWeaponToFind('villager')
   if (!builder.want([operator.give], operator.giveCount * count)) return false
   builder.add({ kind: 'trade', item: operator.item, count, operator })
   return true

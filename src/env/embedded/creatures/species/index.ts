@@ -21,3 +21,5 @@ export const speciesByName = {
   creeper,
   villager,
 } as const satisfies Readonly<Record<string, Species>>
+/** A name of one of them. */
+export type SpeciesName = keyof typeof speciesByName
