@@ -23,6 +23,7 @@ export class ServerEvents {
   readonly #joinListeners: SessionListener[] = []
   readonly #leaveListeners: SessionListener[] = []
   readonly #respawnListeners: SessionListener[] = []
+  readonly #saveListeners: (() => void)[] = []
   readonly #deathListeners: DeathListener[] = []
   readonly #moveListeners: MoveListener[] = []
 
@@ -44,6 +45,9 @@ export class ServerEvents {
   onRespawn(listener: SessionListener): void {
     this.#respawnListeners.push(listener)
   }
+  onSave(listener: () => void): void {
+    this.#saveListeners.push(listener)
+  }
   onDeath(listener: DeathListener): void {
     this.#deathListeners.push(listener)
   }
@@ -59,6 +63,9 @@ export class ServerEvents {
   }
   announceLeave(player: PlayerSession): void {
     for (const listener of this.#leaveListeners) listener(player)
+  }
+  announceSave(): void {
+    for (const listener of this.#saveListeners) listener()
   }
   announceRespawn(player: PlayerSession): void {
     for (const listener of this.#respawnListeners) listener(player)

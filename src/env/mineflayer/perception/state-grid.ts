@@ -1,4 +1,5 @@
 import type { Bot } from 'mineflayer'
+import { Vec3 } from 'vec3'
 
 /** Cells of one 16x16x16 section, index `y << 8 | z << 4 | x`; null is a section full of air. */
 export type SectionStates = Uint16Array | null
@@ -159,7 +160,8 @@ function hasCells(data: StoredSection['data']): data is Required<StoredSection['
 }
 
 function decodeCellByCell(column: StoredColumn, baseY: number, states: Uint16Array): SectionStates {
-  const position = { x: 0, y: 0, z: 0 }
+  // The oldest versions ask for a vector, with its methods.
+  const position = new Vec3(0, 0, 0)
   let filled = 0
   for (let cell = 0; cell < 4096; cell++) {
     position.x = cell & 15
