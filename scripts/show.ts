@@ -8,10 +8,10 @@ const seed = '1'
 
 const root = join(import.meta.dirname, '..')
 const folder = relative(process.cwd(), claimRunFolder(process.cwd(), 'show').path)
-const main = join(root, 'src', 'cli', 'main.ts')
+const program = join(root, 'bin', 'stevolve.js')
 
 console.error('An agent with empty hands is put into a Minecraft world of its own.')
-const player = spawn(process.execPath, [main, 'run', task, '--seed', seed, '--run-dir', folder], {
+const player = spawn(process.execPath, [program, 'run', task, '--seed', seed, '--run-dir', folder], {
   stdio: 'inherit',
 })
 // The player stops by itself at the same key press and says what it has recorded; this process waits for it.

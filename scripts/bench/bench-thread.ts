@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { wallNowMs } from '../../src/env/clock/real-time.ts'
 import { loadWorldFile } from '../../src/env/embedded/world-file/load-world-file.ts'
 import { createEnvironment } from '../../src/env/worker/create-environment.ts'
+import { rehearse } from '../../src/env/worker/rehearsal.ts'
 import { worldsFolder } from '../../src/cli/suite-file.ts'
 import { sharesByPart } from './profile-shares.ts'
 import { workloads } from './workloads.ts'
@@ -26,6 +27,8 @@ export interface BenchMeasure {
 
 const { workload: name, seed } = workerData as BenchRequest
 const workload = workloads.find((candidate) => candidate.name === name)!
+// As the thread of a run does before it opens its world.
+await rehearse()
 const environment = createEnvironment({
   perception: 'sight',
   host: { kind: 'embedded', world: loadWorldFile('default', worldsFolder), speed: 'max' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chooseCandidate, guardCandidates } from '../../src/agent/decide.ts'
 import { passThroughGuard, plannerOrderPolicy } from '../../src/agent/index.ts'
 import type { Guard, Planner, Policy } from '../../src/agent/index.ts'
-import { stateWith } from '../diagnosis/states.ts'
+import { stateWith } from '../support/world-states.ts'
 
 const candidates = (['surface', 'sleep', 'eat'] as const).map((kind) => ({
   subgoal: { kind, budgetTicks: 500 },

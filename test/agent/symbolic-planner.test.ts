@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createSymbolicPlanner, gameKnowledge } from '../../src/agent/index.ts'
 import type { Candidate, PastAttempt } from '../../src/agent/index.ts'
 import type { Goal, Subgoal, WorldState } from '../../src/env/index.ts'
-import { stateWith } from '../diagnosis/states.ts'
+import { stateWith } from '../support/world-states.ts'
 
 const planner = createSymbolicPlanner(gameKnowledge('1.16.5'))
 

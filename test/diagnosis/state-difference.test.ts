@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyDifference, stateDifference } from '../../src/diagnosis/index.ts'
-import { anyState, stateWith } from './states.ts'
+import { stateWith } from '../support/world-states.ts'
+import { anyState } from './states.ts'
 
 describe('the difference of two states', () => {
   it('applied to the first gives the second', () => {

@@ -1,35 +1,6 @@
 import fc from 'fast-check'
-import { emptyTally } from '../../src/env/index.ts'
 import type { Attempt, Subgoal, WorldState } from '../../src/env/index.ts'
-
-/** A state at a plain's surface with nothing carried, changed by `changes`. */
-export function stateWith(changes: Partial<WorldState> = {}): WorldState {
-  return {
-    tick: 0,
-    position: { x: 0, y: 64, z: 0 },
-    dimension: 'overworld',
-    biome: 'plains',
-    timeOfDay: 1_000,
-    health: 20,
-    food: 20,
-    saturation: 5,
-    oxygen: 20,
-    inventory: {},
-    emptySlots: 36,
-    equipment: {},
-    durables: [],
-    blocks: {},
-    entities: {},
-    light: 15,
-    underSky: true,
-    inWater: false,
-    inLava: false,
-    onFire: false,
-    effects: [],
-    tally: emptyTally,
-    ...changes,
-  }
-}
+import { stateWith } from '../support/world-states.ts'
 
 /** An attempt that led from `pre` to `post`. */
 export function attemptOf(

@@ -20,7 +20,7 @@ const bot = { registry } as unknown as Bot
 const stateOf = (name: string): number => registry.blocksByName[name]!.defaultState
 
 describe('what is known of blocks', () => {
-  const sight = blockFactsOf(bot)
+  const sight = blockFactsOf(bot.registry)
   it.each(['stone', 'grass_block', 'oak_leaves', 'lava', 'farmland', 'iron_ore', 'bedrock', 'snow_block'])(
     '%s hides what is behind it',
     (name) => expect(sight.opaque[stateOf(name)]).toBe(1),
@@ -38,14 +38,14 @@ describe('what is known of blocks', () => {
     'ice',
   ])('%s lets a look pass', (name) => expect(sight.opaque[stateOf(name)]).toBe(0))
   it('knows every state of the version by its name', () => {
-    blockStatesOf(bot).forEach((state, stateId) => {
+    blockStatesOf(bot.registry).forEach((state, stateId) => {
       if (!state) return
       const name = sight.names[sight.kind[stateId]!]
       expect(name).toBe(/^(cave|void)_air$/.test(state.name) ? 'air' : state.name)
     })
   })
 
-  const walk = walkFactsOf(bot)
+  const walk = walkFactsOf(bot.registry)
   it.each([
     ['stone', PHYSICAL | BREAKABLE],
     ['bedrock', PHYSICAL],

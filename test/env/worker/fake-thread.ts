@@ -3,38 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Attempt } from '../../../src/env/attempt.ts'
 import type { Environment, EnvironmentEvent } from '../../../src/env/environment.ts'
 import { UsageError, WorldUnreachableError } from '../../../src/env/errors.ts'
-import { emptyTally } from '../../../src/env/tally.ts'
 import { serveEnvironment } from '../../../src/env/worker/serve-environment.ts'
 import type { WorldState } from '../../../src/env/world-state.ts'
+import { stateWith } from '../../support/world-states.ts'
 
 /** A thread whose environment does what the item of a `craft` subgoal, or the name of the world, says. */
 
 const worldName = (workerData as { host: { world: { name: string } } }).host.world.name
 
-const state = (tick: number): WorldState => ({
-  tick,
-  position: { x: 0, y: 64, z: 0 },
-  dimension: 'overworld',
-  biome: 'plains',
-  timeOfDay: 0,
-  health: 20,
-  food: 20,
-  saturation: 5,
-  oxygen: 20,
-  inventory: {},
-  emptySlots: 36,
-  equipment: {},
-  durables: [],
-  blocks: {},
-  entities: {},
-  light: 15,
-  underSky: true,
-  inWater: false,
-  inLava: false,
-  onFire: false,
-  effects: [],
-  tally: emptyTally,
-})
+const state = (tick: number): WorldState => stateWith({ tick })
 
 function blockForever(): never {
   for (;;);

@@ -1,34 +1,18 @@
 import { judgeAttempt } from '../../../src/diagnosis/index.ts'
 import type { Attempt, EpisodeStart, WorldState } from '../../../src/env/index.ts'
-import { emptyTally } from '../../../src/env/index.ts'
 import type { AttemptRecord, EpisodeOpening, EpisodeOutcome } from '../../../src/memory/index.ts'
+import { stateWith } from '../../support/world-states.ts'
 
 /** A body that stands in a meadow at `tick` with `inventory`. */
 export function sampleState(tick: number, inventory: Readonly<Record<string, number>> = {}): WorldState {
-  return {
+  return stateWith({
     tick,
     position: { x: 0.5, y: 64, z: 0.5 },
-    dimension: 'overworld',
-    biome: 'plains',
     timeOfDay: tick,
-    health: 20,
-    food: 20,
-    saturation: 5,
-    oxygen: 20,
     inventory,
     emptySlots: 36 - Object.keys(inventory).length,
-    equipment: {},
-    durables: [],
     blocks: { grass_block: { count: 40, nearestBlocks: 1.6 } },
-    entities: {},
-    light: 15,
-    underSky: true,
-    inWater: false,
-    inLava: false,
-    onFire: false,
-    effects: [],
-    tally: emptyTally,
-  }
+  })
 }
 
 /** An attempt that gathers the `index`th log, in 20 ticks. */

@@ -6,6 +6,7 @@ import type { HostedWorld } from './hosted-world.ts'
 import type { WireTap } from './memory-socket.ts'
 import { createSocketPair } from './memory-socket.ts'
 import { rememberMinecraftData } from './remember-minecraft-data.ts'
+import { rememberRequires } from './remember-requires.ts'
 import type { ThreadTime } from './thread-time.ts'
 import { installThreadTime } from './thread-time.ts'
 import type { Speed } from './tick-driver.ts'
@@ -114,6 +115,7 @@ export class EmbeddedHost implements BodyHost {
     // Loaded only now, so that the libraries find virtual time in place.
     const { createMemoryBot, warmProtocol } = await import('./memory-bot.ts')
     const { MemoryServer } = await import('./memory-server.ts')
+    rememberRequires()
     const { createWorld, username, viewDistanceChunks, wireTap, speed } = this.#options
     time.timers.reset()
     time.chance.reseed(`world/${seed}`)

@@ -34,6 +34,8 @@ export class MineralVeins {
   /** 1 for the kinds of stone that veins replace. */
   private readonly isStone: Uint8Array
   private readonly vein: Vein = { x: 0, y: 0, z: 0, size: 0, state: 0 }
+  /** The highest ground of the column at work. */
+  private highestY = 0
   private readonly mountains = biomeNames.indexOf('mountains')
 
   constructor(random: Random, land: LandShape, states: BlockStates, ores: OverworldOptions['ores']) {
@@ -57,6 +59,7 @@ export class MineralVeins {
 
   /** One mineral after the other, each from the nine chunks in the same order, so that all columns agree. */
   lay(canvas: Canvas, chunkX: number, chunkZ: number): void {
+    this.highestY = this.land.chunk(chunkX, chunkZ).highest
     for (const mineral of this.minerals) {
       for (let stepZ = -1; stepZ <= 1; stepZ++) {
         for (let stepX = -1; stepX <= 1; stepX++) {
@@ -79,7 +82,7 @@ export class MineralVeins {
       vein.z = offsetZ + random.below(16)
       vein.y = this.height(mineral)
       if (mineral.size === 1) this.layBlock(canvas)
-      else layVein(canvas, vein, this.isStone, random)
+      else layVein(canvas, vein, this.isStone, this.highestY, random)
     }
   }
 

@@ -12,10 +12,16 @@ export interface Vein {
 
 /**
  * Lays a vein of vanilla's shape: balls along a slanting line of `size / 4` blocks, thickest in the middle.
- * Only blocks marked in `replaceable` are replaced, and only those within the canvas. Draws the same numbers
- * whether or not the vein reaches the canvas, so that every column sees the same vein.
+ * Only blocks marked in `replaceable` are replaced, and only those within the canvas; above `highestY` there is none.
+ * Draws the same numbers whether or not the vein reaches the canvas, so that every column sees the same vein.
  */
-export function layVein(canvas: Canvas, vein: Vein, replaceable: Uint8Array, random: ChunkRandom): void {
+export function layVein(
+  canvas: Canvas,
+  vein: Vein,
+  replaceable: Uint8Array,
+  highestY: number,
+  random: ChunkRandom,
+): void {
   const { x, y, z, size, state } = vein
   const angle = random.next() * Math.PI
   const startY = y + random.below(3) - 2
@@ -25,6 +31,7 @@ export function layVein(canvas: Canvas, vein: Vein, replaceable: Uint8Array, ran
   const thickest = (size / 8 + 1) / 2
   const reach = half + thickest + 1
   if (x < -reach || x > 16 + reach || z < -reach || z > 16 + reach) return
+  if (Math.min(startY, endY) - thickest > highestY) return
   const sine = Math.sin(angle) * half
   const cosine = Math.cos(angle) * half
   const stepX = sine * (2 / size)
@@ -33,10 +40,12 @@ export function layVein(canvas: Canvas, vein: Vein, replaceable: Uint8Array, ran
   const stepBlocks = Math.hypot(stepX, stepY, stepZ)
   drawRadii(size, shapeSeed)
   for (let step = 0; step < size; step++) {
-    if (isSwallowed(step, size, stepBlocks)) continue
+    const radius = radii[step]!
     const ballX = x + sine - stepX * step
     const ballZ = z + cosine - stepZ * step
-    layBall(canvas, ballX, startY + stepY * step, ballZ, radii[step]!, state, replaceable)
+    if (ballX + radius < 0 || ballX - radius > 16 || ballZ + radius < 0 || ballZ - radius > 16) continue
+    if (isSwallowed(step, size, stepBlocks)) continue
+    layBall(canvas, ballX, startY + stepY * step, ballZ, radius, state, replaceable)
   }
 }
 

@@ -7,6 +7,7 @@ import type { WorldState } from '../../world-state.ts'
 import { createDeeds, type Deeds } from '../deeds/index.ts'
 import { loadPathfinder } from '../navigation/pathfinder-parts.ts'
 import { PathNavigator } from '../navigation/path-navigator.ts'
+import { SearchMovements } from '../navigation/search-movements.ts'
 import { blockFactsOf, type BlockFacts } from '../perception/block-facts.ts'
 import { PerceivedBlocks } from '../perception/perceived-blocks.ts'
 import type { PerceivedEntity } from '../perception/perceived-entities.ts'
@@ -29,6 +30,7 @@ export class Body {
   readonly tally: TallyKeeper
   readonly facts: BlockFacts
   readonly grid: ColumnStateGrid
+  private readonly movements: SearchMovements
   private readonly observer: Observer
   private readonly restoreBlocks: () => void
   private readonly releasePhysics: () => void
@@ -46,7 +48,8 @@ export class Body {
     this.grid = new ColumnStateGrid(bot)
     this.restoreBlocks = installFastBlocks(bot, this.grid)
     this.releasePhysics = keepOutOfBlocks(bot)
-    this.facts = blockFactsOf(bot)
+    this.facts = blockFactsOf(bot.registry)
+    this.movements = new SearchMovements(bot, this.grid)
     this.perceived = new PerceivedBlocks(bot, this.grid, this.facts, perception)
     this.tally = new TallyKeeper(
       bot,
@@ -86,8 +89,8 @@ export class Body {
 
   /** A navigator that writes into the given trace. */
   navigator(trace: RecordTrace): PathNavigator {
-    const { bot, clock, grid } = this
-    return new PathNavigator({ bot, clock, grid, opaque: this.facts.opaque, trace })
+    const { bot, clock, grid, movements } = this
+    return new PathNavigator({ bot, clock, grid, movements, opaque: this.facts.opaque, trace })
   }
 
   /** Stops all that the body still does: keys, digging, an open window, the use of an item. */

@@ -1,7 +1,5 @@
-import type { Bot } from 'mineflayer'
-import type { StateGrid } from '../perception/state-grid.ts'
 import { pathfinderOf, type PathGoal, type PathMove } from './pathfinder-parts.ts'
-import { SearchMovements, type SearchLimits } from './search-movements.ts'
+import type { SearchLimits, SearchMovements } from './search-movements.ts'
 
 /**
  * A way towards a goal.
@@ -18,8 +16,9 @@ export interface FoundPath {
 const endlessMs = 1e12
 
 /** Searches from where the body stands. Ends after `limits.maxNodes` expanded nodes. */
-export function findPath(bot: Bot, grid: StateGrid, goal: PathGoal, limits: SearchLimits): FoundPath {
-  const movements = new SearchMovements(bot, grid, limits)
+export function findPath(movements: SearchMovements, goal: PathGoal, limits: SearchLimits): FoundPath {
+  const { bot } = movements
+  movements.begin(limits)
   const search = pathfinderOf(bot).getPathFromTo(movements, bot.entity.position, goal, {
     timeout: endlessMs,
     tickTimeout: endlessMs,

@@ -5,11 +5,13 @@ import { findPath, type FoundPath } from './find-path.ts'
 import { createPathGoal } from './path-goals.ts'
 import { breakOnWay, placeOnWay, type PathWorkParts } from './path-works.ts'
 import type { PathGoal, PathMove } from './pathfinder-parts.ts'
+import type { SearchMovements } from './search-movements.ts'
 import { PathWalk } from './walk-path.ts'
 
 /** What a navigator works with. */
 export interface NavigatorParts extends PathWorkParts {
   readonly grid: StateGrid
+  readonly movements: SearchMovements
   /** 1 where a block state hides what is behind it. */
   readonly opaque: Uint8Array
 }
@@ -94,16 +96,16 @@ export class PathNavigator implements Navigator {
 
   /** First without pillars; with them only where nothing else leads on. */
   private search(goal: PathGoal, options: NavigationOptions, nodesLeft: number): FoundPath {
-    const { bot, grid } = this.parts
+    const { movements } = this.parts
     const limits = {
       mayDig: options.mayDig ?? true,
       mayPlace: options.mayPlace ?? true,
       mayTower: false,
       maxNodes: Math.min(maxNodesPerSearch, nodesLeft),
     }
-    const found = findPath(bot, grid, goal, limits)
+    const found = findPath(movements, goal, limits)
     if (found.kind !== 'none' || !limits.mayPlace) return found
-    const towering = findPath(bot, grid, goal, { ...limits, mayTower: true })
+    const towering = findPath(movements, goal, { ...limits, mayTower: true })
     return { ...towering, visitedNodes: towering.visitedNodes + found.visitedNodes }
   }
 

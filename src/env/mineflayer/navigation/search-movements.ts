@@ -40,28 +40,35 @@ export interface SearchLimits {
  * own limits read the wall clock, which stands still on virtual time.
  */
 export class SearchMovements extends Movements {
-  /** Nodes expanded so far. */
+  /** Nodes expanded in this search. */
   visitedNodes = 0
   private readonly grid: StateGrid
   private readonly facts: WalkFacts
-  private readonly limits: SearchLimits
+  private limits: SearchLimits = { mayDig: false, mayPlace: false, mayTower: false, maxNodes: 0 }
   private readonly breakingCosts = new Map<number, number>()
 
-  constructor(bot: Bot, grid: StateGrid, limits: SearchLimits) {
+  /** Costly: the library looks at every block of the version. One instance serves all searches of a body. */
+  constructor(bot: Bot, grid: StateGrid) {
     super(bot)
     this.grid = grid
-    this.facts = walkFactsOf(bot)
-    this.limits = limits
-    this.canDig = limits.mayDig
-    this.allow1by1towers = limits.mayTower
+    this.facts = walkFactsOf(bot.registry)
     this.allowParkour = false
     this.allowEntityDetection = false
     this.canOpenDoors = false
-    this.maxDropDown = bot.health >= 14 ? 4 : 3
     this.infiniteLiquidDropdownDistance = true
     this.placeCost = 4
     this.liquidCost = 2
     this.scafoldingBlocks = scaffoldingIds(bot)
+  }
+
+  /** Makes ready for the next search: its limits, and the health and the tools that the body has now. */
+  begin(limits: SearchLimits): void {
+    this.limits = limits
+    this.visitedNodes = 0
+    this.breakingCosts.clear()
+    this.canDig = limits.mayDig
+    this.allow1by1towers = limits.mayTower
+    this.maxDropDown = this.bot.health >= 14 ? 4 : 3
   }
 
   override countScaffoldingItems(): number {

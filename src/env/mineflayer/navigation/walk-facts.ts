@@ -1,4 +1,4 @@
-import type { Bot } from 'mineflayer'
+import { perVersion } from '../body/per-version.ts'
 import { blockStatesOf, type BlockStateFacts } from '../perception/block-facts.ts'
 
 /** What walking must know of every block state, by state id. Bits of `flags` are the constants below. */
@@ -77,14 +77,8 @@ function flagsOf({ name }: BlockStateFacts, top: number, diggable: boolean): num
   return flags
 }
 
-const factsByRegistry = new WeakMap<object, WalkFacts>()
-
-/** The facts for the version that the bot plays; built once for each registry. */
-export function walkFactsOf(bot: Bot): WalkFacts {
-  const known = factsByRegistry.get(bot.registry)
-  if (known) return known
-  const blocks = bot.registry.blocks as unknown as Readonly<Record<number, DiggableBlock | undefined>>
-  const facts = createWalkFacts(blockStatesOf(bot), (blockId) => blocks[blockId]?.diggable === true)
-  factsByRegistry.set(bot.registry, facts)
-  return facts
-}
+/** The facts of a registry's version. */
+export const walkFactsOf = perVersion((registry) => {
+  const blocks = registry.blocks as unknown as Readonly<Record<number, DiggableBlock | undefined>>
+  return createWalkFacts(blockStatesOf(registry), (blockId) => blocks[blockId]?.diggable === true)
+})

@@ -1,4 +1,5 @@
 import type { Bot } from 'mineflayer'
+import { perVersion } from '../body/per-version.ts'
 
 /** What perception must know of every block state, as flat tables indexed by state id. */
 export interface BlockFacts {
@@ -67,20 +68,12 @@ interface RegistryBlock {
   readonly stateShapes?: readonly (readonly (readonly number[])[])[]
 }
 
-const factsByRegistry = new WeakMap<object, BlockFacts>()
+/** The facts of a registry's version. */
+export const blockFactsOf = perVersion((registry) => createBlockFacts(blockStatesOf(registry)))
 
-/** The facts for the version that the bot plays; built once for each registry. */
-export function blockFactsOf(bot: Bot): BlockFacts {
-  const known = factsByRegistry.get(bot.registry)
-  if (known) return known
-  const facts = createBlockFacts(blockStatesOf(bot))
-  factsByRegistry.set(bot.registry, facts)
-  return facts
-}
-
-/** Every block state that the bot's registry declares, by state id. */
-export function blockStatesOf(bot: Bot): readonly (BlockStateFacts | undefined)[] {
-  const byStateId = bot.registry.blocksByStateId as unknown as Readonly<Record<string, RegistryBlock>>
+/** Every block state that a bot's registry declares, by state id. */
+export function blockStatesOf(registry: Bot['registry']): readonly (BlockStateFacts | undefined)[] {
+  const byStateId = registry.blocksByStateId as unknown as Readonly<Record<string, RegistryBlock>>
   const states: (BlockStateFacts | undefined)[] = []
   for (const [key, block] of Object.entries(byStateId)) {
     const stateId = Number(key)

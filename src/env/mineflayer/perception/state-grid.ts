@@ -38,12 +38,16 @@ interface Point {
   readonly y: number
   readonly z: number
 }
+interface ChangedBlock {
+  readonly position: Point
+  readonly stateId?: number
+}
 type Column = (SectionStates | undefined)[]
 
 /** Columns whose coordinates differ by 32,768 chunks would share a key; no client holds two such at once. */
 const columnKey = (chunkX: number, chunkZ: number): number => ((chunkX & 0x7fff) << 15) | (chunkZ & 0x7fff)
 
-/** Reads a bot's loaded chunks. Sections are decoded when first asked for and dropped when a block in them changes. */
+/** Reads a bot's loaded chunks. Sections are decoded when first asked for and follow the changes of their blocks. */
 export class ColumnStateGrid implements StateGrid {
   readonly minY: number
   readonly endY: number
@@ -112,11 +116,17 @@ export class ColumnStateGrid implements StateGrid {
     return section
   }
 
-  private readonly blockChanged = (_old: unknown, changed: { readonly position: Point } | null): void => {
+  private readonly blockChanged = (_old: unknown, changed: ChangedBlock | null): void => {
     if (!changed) return
     const { x, y, z } = changed.position
     const column = this.columns.get(columnKey(x >> 4, z >> 4))
-    if (column) column[(y >> 4) - (this.minY >> 4)] = undefined
+    if (!column) return
+    const index = (y >> 4) - (this.minY >> 4)
+    const section = column[index]
+    if (section && changed.stateId !== undefined)
+      section[((y & 15) << 8) | ((z & 15) << 4) | (x & 15)] = changed.stateId
+    // Where all was air, or the version has no state ids, the section is decoded anew.
+    else column[index] = undefined
   }
 
   private readonly columnChanged = (corner: Point): void => {

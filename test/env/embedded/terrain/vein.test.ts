@@ -11,7 +11,7 @@ function sizesOfVeins(size: number, count: number): number[] {
   const replaceable = Uint8Array.of(0, 1, 0)
   return Array.from({ length: count }, () => {
     const canvas = new Uint16Array(256 * 32).fill(stone)
-    layVein(canvas, { x: 8, y: 16, z: 8, size, state: ore }, replaceable, random)
+    layVein(canvas, { x: 8, y: 16, z: 8, size, state: ore }, replaceable, 255, random)
     return canvas.filter((state) => state === ore).length
   })
 }
@@ -34,7 +34,7 @@ describe('a vein', () => {
     const random = new ChunkRandom(createRandom('veins'))
     random.startAt(0, 0, 0)
     const canvas = new Uint16Array(256 * 32)
-    layVein(canvas, { x: 8, y: 16, z: 8, size: 33, state: ore }, Uint8Array.of(0, 1, 0), random)
+    layVein(canvas, { x: 8, y: 16, z: 8, size: 33, state: ore }, Uint8Array.of(0, 1, 0), 255, random)
     expect(canvas.every((state) => state === 0)).toBe(true)
   })
 
@@ -43,7 +43,7 @@ describe('a vein', () => {
       const random = new ChunkRandom(createRandom('veins'))
       random.startAt(4, 5, 6)
       const canvas = new Uint16Array(256 * 32).fill(stone)
-      layVein(canvas, { x, y: 16, z: 8, size: 9, state: ore }, Uint8Array.of(0, 1, 0), random)
+      layVein(canvas, { x, y: 16, z: 8, size: 9, state: ore }, Uint8Array.of(0, 1, 0), 255, random)
       return random.next()
     }
     expect(after(-60)).toBe(after(8))

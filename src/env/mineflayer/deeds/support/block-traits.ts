@@ -1,4 +1,5 @@
 import type { Bot } from 'mineflayer'
+import { perVersion } from '../../body/per-version.ts'
 
 /** What a deed must know of a block state, as bits. */
 export const trait = {
@@ -56,16 +57,8 @@ const fallingPattern = /^(sand|red_sand|gravel|suspicious_sand|suspicious_gravel
 const interactivePattern =
   /(_door|_trapdoor|_button|_fence_gate|_bed|_sign|shulker_box|anvil|chest)$|^(crafting_table|furnace|blast_furnace|smoker|barrel|lever|brewing_stand|enchanting_table|grindstone|loom|stonecutter|cartography_table|smithing_table|fletching_table|lectern|dispenser|dropper|hopper|beacon|note_block|jukebox|repeater|comparator|daylight_detector|cake|bell|composter|cauldron|respawn_anchor|lodestone|command_block|dragon_egg)$/
 
-const byRegistry = new WeakMap<object, BlockTraits>()
-
-/** The table for the bot's version; made once for each registry. */
-export function blockTraitsOf(registry: Registry): BlockTraits {
-  const known = byRegistry.get(registry)
-  if (known !== undefined) return known
-  const made = makeBlockTraits(registry)
-  byRegistry.set(registry, made)
-  return made
-}
+/** The table of a registry's version. */
+export const blockTraitsOf = perVersion(makeBlockTraits)
 
 /** The facts used from the registry's collision shapes; `blocks` gives one shape for all states or one for each. */
 interface CollisionShapes {
