@@ -7,6 +7,9 @@ import { OverworldGenerator } from '../src/env/embedded/terrain/overworld-genera
 import { oreNames, vanillaOreBands } from '../src/env/embedded/terrain/terrain-options.ts'
 import { createBlockStates } from '../src/env/embedded/world/block-states.ts'
 import { ColumnEncoder } from '../src/env/embedded/world/encode-column.ts'
+import { encodeLight } from '../src/env/embedded/world/encode-light.ts'
+import { WorldLight } from '../src/env/embedded/world/light.ts'
+import { BlockWorld } from '../src/env/embedded/world/block-world.ts'
 import { columnState } from '../src/env/embedded/world/column.ts'
 
 const seed = process.argv[2] ?? '1'
@@ -15,9 +18,12 @@ const states = createBlockStates()
 const side = 40
 
 const generator = new OverworldGenerator(seed, states)
+const world = new BlockWorld(generator, states)
+const light = new WorldLight(world)
 const encoder = new ColumnEncoder(states)
 const generateMs: number[] = []
 const encodeMs: number[] = []
+const lightMs: number[] = []
 const blockCounts = new Map<string, Float64Array>()
 const treesByBiome = new Map<string, number>()
 const chunksByBiome = new Map<string, number>()
@@ -29,13 +35,18 @@ let encodedBytes = 0
 for (let chunkZ = 0; chunkZ < side; chunkZ++) {
   for (let chunkX = 0; chunkX < side; chunkX++) {
     const started = performance.now()
-    const column = generator.generate(chunkX, chunkZ)
+    const column = world.columnAt(chunkX, chunkZ)
     const generated = performance.now()
     const encoded = encoder.encode(column)
+    const blocksDone = performance.now()
+    const columnLight = light.ofColumn(column)
+    const lit = performance.now()
+    const encodedLight = encodeLight(column, columnLight)
     const done = performance.now()
     generateMs.push(generated - started)
-    encodeMs.push(done - generated)
-    encodedBytes += encoded.mapChunk.chunkData.length + encoded.updateLight.data.length
+    encodeMs.push(blocksDone - generated + (done - lit))
+    lightMs.push(lit - blocksDone)
+    encodedBytes += encoded.chunkData.length + encodedLight.data.length
     const land = generator.land.chunk(chunkX, chunkZ)
     for (let foot = 0; foot < 256; foot++) {
       const height = land.heights[foot]!
@@ -64,6 +75,7 @@ console.log(`generate ms: ${spread(generateMs.slice(200))}`)
 console.log(
   `encode ms:   ${spread(encodeMs.slice(200))}  mean bytes ${Math.round(encodedBytes / side / side)}`,
 )
+console.log(`light ms:    ${spread(lightMs.slice(200))}`)
 console.log(`hollow underground: ${((100 * hollow) / underground).toFixed(2)} %`)
 console.log(`surface openings: ${(openings / side / side).toFixed(2)} blocks per chunk`)
 for (const [biome, chunks] of [...chunksByBiome].sort((one, other) => other[1] - one[1])) {

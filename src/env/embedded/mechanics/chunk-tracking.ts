@@ -1,5 +1,6 @@
 import { ChunkStream } from '../server/chunk-stream.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
+import { encodeLight } from '../world/encode-light.ts'
 import { integerField } from '../server/packet-fields.ts'
 import type { PlayerSession } from '../server/player-session.ts'
 import type { Mechanic, Player } from '../server/server-context.ts'
@@ -40,14 +41,16 @@ export const chunkTracking: Mechanic = {
         server.entities.updatePlayer(player)
       }
     })
-    server.world.onChange((x, y, z, _before, after) => {
-      server.broadcastNear(x, z, 'block_change', { location: { x, y, z }, type: after })
+    server.world.onChange((x, y, z) => {
+      // Another listener may have changed it again meanwhile.
+      const type = server.world.stateAt(x, y, z)
+      server.broadcastNear(x, z, 'block_change', { location: { x, y, z }, type })
     })
   },
 }
 
 function sendColumn(server: EmbeddedServer, player: Player, chunkX: number, chunkZ: number): void {
-  const { mapChunk, updateLight } = server.columns.encode(server.world.columnAt(chunkX, chunkZ))
-  player.send('update_light', updateLight)
-  player.send('map_chunk', mapChunk)
+  const column = server.world.columnAt(chunkX, chunkZ)
+  player.send('update_light', encodeLight(column, server.light.ofColumn(column)))
+  player.send('map_chunk', server.columns.encode(column))
 }

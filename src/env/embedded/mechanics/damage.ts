@@ -6,14 +6,13 @@ import { inventorySlots } from '../server/player-inventory.ts'
 import type { PlayerSession } from '../server/player-session.ts'
 import type { Attacker, DamageCause, Mechanic } from '../server/server-context.ts'
 import { die } from './death.ts'
+import { shieldStops, wearShield } from './shielding.ts'
 
 /** After a hit, for the first half of these ticks, only what exceeds it hurts (vanilla). */
 const invulnerableFromTicks = 20
 /** Entity status that shows a hit. */
 const hurtStatus = 2
 const armourPieces = 4
-/** These pass the moment of invulnerability: there is no escape from them. */
-const relentless = new Set<DamageCause>(['outOfWorld'])
 
 /** What creatures do hurts more or less by difficulty (vanilla `scalesWithDifficulty`). */
 const scalesWithDifficulty = new Set<DamageCause>(['mob', 'arrow', 'explosion'])
@@ -42,11 +41,16 @@ function hurt(
   if (!player.alive || player.gone || !(amount > 0) || isRuledOut(server, cause)) return false
   const { body } = player
   const scaled = scalesWithDifficulty.has(cause) ? byDifficulty(amount, server.settings.difficulty) : amount
-  const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2 && !relentless.has(cause)
-  const fresh = isFresh ? scaled - body.lastHurtAmount : scaled
-  if (fresh <= 0) return false
-  body.lastHurtAmount = scaled
+  const isStopped =
+    attacker !== null && !bypassesArmour.has(cause) && shieldStops(server, player, placeOf(attacker))
+  if (isStopped) wearShield(server, player, scaled)
+  const harm = isStopped ? 0 : scaled
+  const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2
+  const fresh = isFresh ? harm - body.lastHurtAmount : harm
+  if (isFresh && fresh <= 0) return false
+  body.lastHurtAmount = harm
   if (!isFresh) body.invulnerableTicks = invulnerableFromTicks
+  if (fresh <= 0) return false
   const dealt = bypassesArmour.has(cause) ? fresh : throughArmour(server, player, fresh)
   if (!bypassesArmour.has(cause)) player.exhaust(exhaustion.takeDamage)
   body.health = Math.max(0, body.health - dealt)
@@ -103,4 +107,8 @@ function throughArmour({ rules }: EmbeddedServer, { inventory }: PlayerSession, 
     inventory.setStack(slot, rules.wornByDamage(worn, amount))
   }
   return damageThroughArmour(amount, { points, toughness })
+}
+
+function placeOf(attacker: Attacker): { readonly x: number; readonly y: number; readonly z: number } {
+  return 'species' in attacker ? attacker.position : attacker.body.position
 }

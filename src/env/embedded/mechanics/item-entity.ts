@@ -5,6 +5,7 @@ import type { Player, ServerContext, ServerEntity } from '../server/server-conte
 import { fluidAt } from '../server/surroundings.ts'
 import { type MovingBox, moveBox } from './box-mover.ts'
 import { entityUuid } from './entity-uuid.ts'
+import { pushByFluid } from './fluid-push.ts'
 
 /** Vanilla's size and life of a dropped item. */
 const itemBox = { width: 0.25, height: 0.25 } as const
@@ -100,6 +101,7 @@ export class ItemEntity implements ServerEntity, MovingBox {
     const inside = server.world.stateAt(Math.floor(x), Math.floor(y + 0.01), Math.floor(z))
     if (fluid === fluidKinds.lava || server.blocks.nameOf(inside).endsWith('fire')) return false
     if (fluid === fluidKinds.water) {
+      pushByFluid(server, this)
       velocity.x *= 0.99
       velocity.z *= 0.99
       if (velocity.y < 0.06) velocity.y += 5e-4

@@ -1,7 +1,10 @@
 import type { Mechanic } from '../server/server-context.ts'
 import { animation } from './animation.ts'
 import { blockSupport } from './block-support.ts'
+import { blockTicks } from './block-ticks.ts'
+import { buckets } from './buckets.ts'
 import { burning } from './burning.ts'
+import { cauldrons } from './cauldrons.ts'
 import { chat } from './chat.ts'
 import { chunkTracking } from './chunk-tracking.ts'
 import { combat } from './combat.ts'
@@ -13,13 +16,16 @@ import { dressing } from './dressing.ts'
 import { dropping } from './dropping.ts'
 import { drowning } from './drowning.ts'
 import { eating } from './eating.ts'
+import { experienceOrbs } from './experience-orbs.ts'
 import { fallDamage } from './fall-damage.ts'
 import { fallingBlocks } from './falling-blocks.ts'
+import { fluidFlow } from './fluid-flow.ts'
 import { hunger } from './hunger.ts'
 import { inventorySync } from './inventory-sync.ts'
 import { itemEntities } from './item-entities.ts'
 import { joining } from './joining.ts'
 import { keepAlive } from './keep-alive.ts'
+import { lightUpdates } from './light-updates.ts'
 import { movement } from './movement.ts'
 import { openableBlocks } from './openable-blocks.ts'
 import { pickingUp } from './picking-up.ts'
@@ -27,6 +33,7 @@ import { placing } from './placing.ts'
 import { playerMetadata } from './player-metadata.ts'
 import { playerVisibility } from './player-visibility.ts'
 import { respawning } from './respawning.ts'
+import { shielding } from './shielding.ts'
 import { sleeping } from './sleeping.ts'
 import { suffocation } from './suffocation.ts'
 import { vitalsSync } from './vitals-sync.ts'
@@ -36,10 +43,11 @@ import { voidDamage } from './void.ts'
 export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mechanic[] {
   const bodies = [
     ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
-    ...[combat, respawning, sleeping, dressing],
+    ...[combat, respawning, sleeping, dressing, shielding],
   ]
-  const blocks = [digging, openableBlocks, placing, blockSupport, fallingBlocks]
-  const items = [dropping, itemEntities, pickingUp]
+  const uses = [openableBlocks, cauldrons, buckets, placing]
+  const blocks = [blockTicks, digging, ...uses, blockSupport, fallingBlocks, fluidFlow]
+  const items = [dropping, itemEntities, pickingUp, experienceOrbs]
   const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
   return [
     ...[joining, keepAlive, movement, dayCycle, chat, animation],
@@ -48,6 +56,6 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...bodies,
     ...more,
     // The chunks come first of what is told, so that what stands in them is shown after them.
-    ...[chunkTracking, ...told],
+    ...[chunkTracking, lightUpdates, ...told],
   ]
 }

@@ -1,5 +1,6 @@
 import minecraftData from 'minecraft-data'
 import type { BlockStates } from '../world/block-states.ts'
+import { type DataBlock, stateValues } from '../world/state-values.ts'
 
 /** A box in a block: lower corner, upper corner, 0-1 on each axis (fences reach 1.5). */
 type Box = readonly [number, number, number, number, number, number]
@@ -31,18 +32,6 @@ export interface BlockFacts {
   stateOf(name: string, properties?: Readonly<Record<string, string | number | boolean>>): number
   /** True if the block exists in this version. */
   isBlock(name: string): boolean
-}
-
-interface DataBlock {
-  readonly name: string
-  readonly minStateId: number
-  readonly maxStateId: number
-  readonly states?: readonly {
-    readonly name: string
-    readonly type: string
-    readonly num_values: number
-    readonly values?: readonly (string | number)[]
-  }[]
 }
 
 const alwaysWater = new Set(['water', 'seagrass', 'tall_seagrass', 'kelp', 'kelp_plant', 'bubble_column'])
@@ -129,18 +118,4 @@ export function createBlockFacts(states: BlockStates): BlockFacts {
 function ninthsOf(level: string | undefined): number {
   const value = Number(level ?? 0)
   return value === 0 || value >= 8 ? 8 : 8 - value
-}
-
-function stateValues(block: DataBlock, state: number): Readonly<Record<string, string>> {
-  const declared = block.states ?? []
-  if (declared.length === 0) return {}
-  const values: Record<string, string> = {}
-  let rest = state - block.minStateId
-  for (const property of [...declared].reverse()) {
-    const index = rest % property.num_values
-    rest = Math.floor(rest / property.num_values)
-    if (property.type === 'bool') values[property.name] = index === 0 ? 'true' : 'false'
-    else values[property.name] = String(property.values?.[index] ?? index)
-  }
-  return values
 }

@@ -1,8 +1,11 @@
 import type { Random } from '../../random.ts'
 import type { GameRules } from '../rules/game-rules.ts'
 import type { BlockWorld } from '../world/block-world.ts'
+import type { WorldLight } from '../world/light.ts'
 import type { BlockFacts } from './block-facts.ts'
+import type { BlockUpdates } from './block-updates.ts'
 import type { ItemStack } from './item-stack.ts'
+import type { Merchant } from './merchant.ts'
 import type { PlayerBody } from './player-body.ts'
 import type { PacketHandler } from './packet-handlers.ts'
 import type { PlayerInventory } from './player-inventory.ts'
@@ -65,6 +68,8 @@ export interface Player {
   readonly alive: boolean
   /** True once it has left: nothing that is sent arrives any more. */
   readonly gone: boolean
+  /** False for one who has been in this world before. */
+  readonly isNew: boolean
   /** Distance that this client sees, in chunks. */
   readonly viewDistanceChunks: number
   /** True while the client has this chunk. */
@@ -81,6 +86,10 @@ export interface Player {
   hurt(amount: number, cause: DamageCause, attacker?: Attacker | null): boolean
   /** Gives health back, up to 20. */
   heal(amount: number): void
+  /** Gives experience points. */
+  gainExperience(points: number): void
+  /** Takes experience levels, as an anvil does; never below nothing. */
+  payLevels(levels: number): void
   /** Throws a stack forward as the drop key does, as an item entity with a 40-tick pick-up delay. */
   throwStack(stack: ItemStack): void
   /** Puts as much as fits into the inventory; returns what is left, or null. */
@@ -99,15 +108,6 @@ export interface CreatureAttacker {
 
 /** Who has done harm. */
 export type Attacker = Player | CreatureAttacker
-
-/** Told when a player has killed a creature, at its place, and how many experience points that is worth. */
-export type KillListener = (kill: {
-  readonly x: number
-  readonly y: number
-  readonly z: number
-  readonly experience: number
-  readonly killer: Player
-}) => void
 
 /** Why health was lost. Named as vanilla's damage sources. */
 export type DamageCause =
@@ -173,6 +173,10 @@ type BlockUseHandler = (player: Player, use: BlockUse) => boolean
 /** The running server as mechanics see it. */
 export interface ServerContext {
   readonly world: BlockWorld
+  /** Light of blocks and sky, kept up with every change: `light.lightAt(x, y, z)`. */
+  readonly light: WorldLight
+  /** Scheduled ticks of blocks, and reactions to a change beside them. */
+  readonly updates: BlockUpdates
   /** Survival rules with the world file's shifts applied. */
   readonly rules: GameRules
   /** Tables by block state: shapes, fluids, what can be replaced. */
@@ -195,8 +199,9 @@ export interface ServerContext {
   onLeave(listener: (player: Player) => void): void
   /** The player has just died, of `cause`; items are dropped by the death mechanic after these listeners. */
   onDeath(listener: (player: Player, cause: DamageCause, attacker: Attacker | null) => void): void
-  onKill(listener: KillListener): void
   onRespawn(listener: (player: Player) => void): void
+  /** The world is about to be written: what a mechanic holds back goes into the world now. */
+  onSave(listener: () => void): void
   /**
    * Right-click on a block of this name, in reach, not sneaking (or with empty hands); the first handler that
    * returns true ends it. Blocks being removed are seen through `world.onChange`.
@@ -208,6 +213,10 @@ export interface ServerContext {
   removeEntity(entity: ServerEntity): void
   /** An item entity at a point; used for block drops, containers that break and deaths. */
   dropStack(stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions): void
+  /** Orbs of experience at a point, for whoever comes near; nothing for 0 points. */
+  dropExperience(points: number, x: number, y: number, z: number): void
+  /** Shows a merchant's trades to a player. */
+  openMerchant(player: Player, merchant: Merchant): void
   /** Sends to everyone who has the chunk at this point loaded, except one player if given. */
   broadcastNear(x: number, z: number, packet: string, fields: object, except?: Player): void
   broadcast(packet: string, fields: object): void

@@ -1,6 +1,6 @@
 import type { PacketFields } from './packet-handlers.ts'
 import type { PlayerSession } from './player-session.ts'
-import type { Attacker, BlockUse, DamageCause, KillListener } from './server-context.ts'
+import type { Attacker, BlockUse, DamageCause } from './server-context.ts'
 
 /** Told after a client's movement was accepted: by how much, in blocks, and whether the body stood before. */
 export type MoveListener = (
@@ -23,9 +23,9 @@ export class ServerEvents {
   readonly #joinListeners: SessionListener[] = []
   readonly #leaveListeners: SessionListener[] = []
   readonly #respawnListeners: SessionListener[] = []
+  readonly #saveListeners: (() => void)[] = []
   readonly #deathListeners: DeathListener[] = []
   readonly #moveListeners: MoveListener[] = []
-  readonly #killListeners: KillListener[] = []
 
   onPacket(packet: string, handler: SessionPacketHandler): void {
     append(this.#handlers, packet, handler)
@@ -45,15 +45,14 @@ export class ServerEvents {
   onRespawn(listener: SessionListener): void {
     this.#respawnListeners.push(listener)
   }
+  onSave(listener: () => void): void {
+    this.#saveListeners.push(listener)
+  }
   onDeath(listener: DeathListener): void {
     this.#deathListeners.push(listener)
   }
   onMove(listener: MoveListener): void {
     this.#moveListeners.push(listener)
-  }
-
-  onKill(listener: KillListener): void {
-    this.#killListeners.push(listener)
   }
 
   runSteps(): void {
@@ -65,14 +64,14 @@ export class ServerEvents {
   announceLeave(player: PlayerSession): void {
     for (const listener of this.#leaveListeners) listener(player)
   }
+  announceSave(): void {
+    for (const listener of this.#saveListeners) listener()
+  }
   announceRespawn(player: PlayerSession): void {
     for (const listener of this.#respawnListeners) listener(player)
   }
   announceDeath(player: PlayerSession, cause: DamageCause, attacker: Attacker | null): void {
     for (const listener of this.#deathListeners) listener(player, cause, attacker)
-  }
-  announceKill(kill: Parameters<KillListener>[0]): void {
-    for (const listener of this.#killListeners) listener(kill)
   }
   announceMove(
     player: PlayerSession,

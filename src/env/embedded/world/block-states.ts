@@ -1,5 +1,7 @@
 import minecraftData from 'minecraft-data'
 import { UsageError } from '../../errors.ts'
+import { emissionOf, filterOf } from './block-light.ts'
+import { type DataBlock, stateValues } from './state-values.ts'
 
 /** Facts about every block state of one version, by state id, in typed arrays. Source: minecraft-data. */
 export interface BlockStates {
@@ -68,9 +70,10 @@ export function createBlockStates(version: string = embeddedVersion): BlockState
     names.fill(block.name, first, end)
     for (let state = first; state < end; state++) {
       solid[state] = hasCollisionBox(shapes, block.name, state - first) ? 1 : 0
+      const properties = stateValues(block as unknown as DataBlock, state)
+      lightFilter[state] = filterOf(block.name, properties, block.filterLight)
+      lightEmission[state] = emissionOf(block.name, properties, block.emitLight)
     }
-    lightFilter.fill(block.filterLight, first, end)
-    lightEmission.fill(block.emitLight, first, end)
     fluid.fill(block.name === 'water' || block.name === 'lava' ? 1 : 0, first, end)
     leaves.fill(block.name.endsWith('_leaves') ? 1 : 0, first, end)
     air.fill(block.name === 'air' || block.name.endsWith('_air') ? 1 : 0, first, end)

@@ -70,6 +70,11 @@ export class BlockWorld {
     return this.slots.has(columnKey(chunkX, chunkZ))
   }
 
+  /** The column if it is in memory; asking does not keep it there. */
+  loadedColumn(chunkX: number, chunkZ: number): Column | null {
+    return this.slots.get(columnKey(chunkX, chunkZ))?.column ?? null
+  }
+
   /** Calls `listener` after every change of a state; the returned function ends that. */
   onChange(listener: ChangeListener): () => void {
     this.listeners.add(listener)
@@ -113,6 +118,32 @@ export class BlockWorld {
     } else {
       column.blockEntities.set(blockKey(x, y, z), data)
     }
+    this.markModified(column)
+  }
+
+  /** Every block entity of columns that were changed, in the order in which they were first changed. */
+  *keptBlockEntities(): Iterable<{
+    readonly x: number
+    readonly y: number
+    readonly z: number
+    readonly data: BlockEntity
+  }> {
+    for (const column of this.changedColumns()) {
+      for (const [key, data] of column.blockEntities) {
+        const x = (column.chunkX << 4) | (key & 15)
+        yield { x, y: key >> 8, z: (column.chunkZ << 4) | ((key >> 4) & 15), data }
+      }
+    }
+  }
+
+  /** The columns that differ, or once differed, from what the generator makes. */
+  *changedColumns(): Iterable<Column> {
+    for (const { column } of this.slots.values()) if (column.modified) yield column
+  }
+
+  /** Puts a kept column in place of what the generator would make. Only before the world is used. */
+  restoreColumn(column: Column): void {
+    this.slots.set(columnKey(column.chunkX, column.chunkZ), { column, lastUse: 0 })
     this.markModified(column)
   }
 

@@ -8,6 +8,21 @@ export const sectionVolume = 4096
 /** Plain data kept with a block, e.g. the slots of a chest. It must survive structured clone. */
 export type BlockEntity = Readonly<Record<string, unknown>>
 
+/** Light of one kind in a column: levels 0-15 by section and place; null is the same level everywhere. */
+export interface LightPlane {
+  readonly sections: (Uint8Array | null)[]
+  /** A section of null is full of light (15) from this section up, dark (0) below it. */
+  readonly openFrom: number
+  /** Sections written since they were last told to the clients, as bits. */
+  changed: number
+}
+
+/** The light of one column. Written only by the light engine. */
+export interface ColumnLight {
+  readonly sky: LightPlane
+  readonly block: LightPlane
+}
+
 /**
  * 16 x 256 x 16 blocks. Written only by a generator, and after that through `BlockWorld.setState`.
  * A block's place in its section is `(y & 15) << 8 | z << 4 | x`, with x and z from 0 to 15.
@@ -25,6 +40,8 @@ export interface Column {
   revision: number
   /** True once anything was changed after generation: such a column is never dropped. */
   modified: boolean
+  /** Null until somebody asks for it. Written only by the light engine. */
+  light: ColumnLight | null
 }
 
 /** A column of air in one biome. */
@@ -37,6 +54,7 @@ export function createColumn(chunkX: number, chunkZ: number, biome: number): Col
     blockEntities: new Map(),
     revision: 0,
     modified: false,
+    light: null,
   }
 }
 

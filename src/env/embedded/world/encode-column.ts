@@ -1,8 +1,6 @@
 import type { BlockStates } from './block-states.ts'
 import type { BlockEntity, Column } from './column.ts'
 import { sectionsPerColumn, sectionVolume } from './column.ts'
-import type { UpdateLightFields } from './encode-light.ts'
-import { LightPacker } from './encode-light.ts'
 import { longestSectionBytes, SectionPacker } from './encode-section.ts'
 
 /** A network-binary-tag value as prismarine-nbt writes it. */
@@ -13,7 +11,7 @@ export interface NbtValue {
 }
 
 /** The fields of the 1.16.5 `map_chunk` packet. */
-interface MapChunkFields {
+export interface MapChunkFields {
   readonly x: number
   readonly z: number
   readonly groundUp: true
@@ -24,12 +22,6 @@ interface MapChunkFields {
   readonly blockEntities: readonly NbtValue[]
 }
 
-/** Everything that a client needs to see a column. */
-export interface EncodedColumn {
-  readonly mapChunk: MapChunkFields
-  readonly updateLight: UpdateLightFields
-}
-
 /** What a client must know of a block entity, or null if nothing. The server's business. */
 export type BlockEntityEncoder = (x: number, y: number, z: number, data: BlockEntity) => NbtValue | null
 
@@ -37,24 +29,22 @@ export type BlockEntityEncoder = (x: number, y: number, z: number, data: BlockEn
 export class ColumnEncoder {
   private readonly states: BlockStates
   private readonly sections: SectionPacker
-  private readonly light: LightPacker
   private readonly encodeBlockEntity: BlockEntityEncoder
   private readonly scratch = Buffer.alloc(sectionsPerColumn * longestSectionBytes)
   private readonly heights = new Uint16Array(256)
   private readonly kept = new WeakMap<
     Column,
-    { readonly revision: number; readonly encoded: EncodedColumn }
+    { readonly revision: number; readonly encoded: MapChunkFields }
   >()
 
   constructor(states: BlockStates, encodeBlockEntity: BlockEntityEncoder = () => null) {
     this.states = states
     this.sections = new SectionPacker(states)
-    this.light = new LightPacker(states)
     this.encodeBlockEntity = encodeBlockEntity
   }
 
-  /** The packets of a column. Treat them as frozen: they are handed out again. */
-  encode(column: Column): EncodedColumn {
+  /** The packet of a column's blocks. Treat it as frozen: it is handed out again. */
+  encode(column: Column): MapChunkFields {
     const kept = this.kept.get(column)
     if (kept?.revision === column.revision) return kept.encoded
     const encoded = this.encodeAnew(column)
@@ -62,30 +52,25 @@ export class ColumnEncoder {
     return encoded
   }
 
-  private encodeAnew(column: Column): EncodedColumn {
+  private encodeAnew(column: Column): MapChunkFields {
     let end = 0
     let bitMap = 0
-    let hasLightSource = false
     for (let sectionY = 0; sectionY < sectionsPerColumn; sectionY++) {
       const section = column.sections[sectionY]
-      const packed = section && this.sections.pack(section, this.scratch, end)
-      if (!packed) continue
-      end = packed.end
+      const packedEnd = section ? this.sections.pack(section, this.scratch, end) : null
+      if (packedEnd === null) continue
+      end = packedEnd
       bitMap |= 1 << sectionY
-      if (packed.hasLightSource) hasLightSource = true
     }
     return {
-      mapChunk: {
-        x: column.chunkX,
-        z: column.chunkZ,
-        groundUp: true,
-        bitMap,
-        heightmaps: this.heightMaps(column),
-        biomes: repeatBiomes(column.biomes),
-        chunkData: Buffer.from(this.scratch.subarray(0, end)),
-        blockEntities: this.blockEntities(column),
-      },
-      updateLight: this.light.pack(column, hasLightSource),
+      x: column.chunkX,
+      z: column.chunkZ,
+      groundUp: true,
+      bitMap,
+      heightmaps: this.heightMaps(column),
+      biomes: repeatBiomes(column.biomes),
+      chunkData: Buffer.from(this.scratch.subarray(0, end)),
+      blockEntities: this.blockEntities(column),
     }
   }
 

@@ -1,7 +1,5 @@
-import type { BlockStates } from './block-states.ts'
-import type { Column } from './column.ts'
-import { sectionsPerColumn } from './column.ts'
-import { spreadBlockLight } from './spread-block-light.ts'
+import type { Column, ColumnLight, LightPlane } from './column.ts'
+import { sectionsPerColumn, sectionVolume } from './column.ts'
 
 /** The fields of the 1.16.5 `update_light` packet. Bit 0 of a mask is the section below the world. */
 export interface UpdateLightFields {
@@ -15,102 +13,71 @@ export interface UpdateLightFields {
   readonly data: Buffer
 }
 
-const nibbleBytes = 2048
 /** Each light section comes with its length, 2,048, as a variable-length integer. */
-const sectionBytes = nibbleBytes + 2
+const sectionBytes = 2 + sectionVolume / 2
+const scratch = Buffer.alloc(2 * sectionsPerColumn * sectionBytes)
+/** All sections of a column, the one below it and the one above it. */
+const allSections = 0x3ffff
 
-/**
- * Light straight down from the sky, dimmed by what it passes and not spread sideways, and the light of glowing
- * blocks spread within the column. Keeps its tables between calls.
- */
-export class LightPacker {
-  private readonly states: BlockStates
-  private readonly scratch = Buffer.alloc(2 * sectionsPerColumn * sectionBytes)
-  private readonly levels = new Uint8Array(256)
-  private readonly blockLight: Uint8Array = new Uint8Array(sectionsPerColumn * 4096)
+/** The packet of a column's whole light: up to one section of open air above the highest block, where a body stands. */
+export function encodeLight(column: Column, light: ColumnLight): UpdateLightFields {
+  let top = sectionsPerColumn - 1
+  while (top > 0 && column.sections[top] === null) top--
+  const told = (2 << Math.min(top + 1, sectionsPerColumn - 1)) - 1
+  const skyMask = litSections(light.sky) & told
+  const blockMask = litSections(light.block)
+  return pack(column, light, skyMask, blockMask, (told & ~skyMask) * 2 + 1, allSections & ~(blockMask << 1))
+}
 
-  constructor(states: BlockStates) {
-    this.states = states
+/** The packet of those sections' light that changed since it was last told. */
+export function encodeChangedLight(column: Column, light: ColumnLight): UpdateLightFields {
+  return pack(column, light, light.sky.changed, light.block.changed, 0, 0)
+}
+
+function litSections(plane: LightPlane): number {
+  let mask = 0
+  for (let sectionY = 0; sectionY < sectionsPerColumn; sectionY++) {
+    if (plane.sections[sectionY] !== null || sectionY >= plane.openFrom) mask |= 1 << sectionY
   }
+  return mask
+}
 
-  /** `hasLightSource` spares the search for glowing blocks where there are none. */
-  pack(column: Column, hasLightSource: boolean): UpdateLightFields {
-    let top = sectionsPerColumn - 1
-    while (top > 0 && column.sections[top] === null) top--
-    // One section of open air above the highest block, where a body stands.
-    const sky = this.packSky(column, Math.min(top + 1, sectionsPerColumn - 1))
-    const block = hasLightSource ? this.packBlockLight(column, sky.end) : { end: sky.end, mask: 0 }
-    return {
-      chunkX: column.chunkX,
-      chunkZ: column.chunkZ,
-      trustEdges: true,
-      skyLightMask: sky.mask,
-      blockLightMask: block.mask,
-      emptySkyLightMask: sky.emptyMask,
-      emptyBlockLightMask: 0x3ffff & ~block.mask,
-      data: Buffer.from(this.scratch.subarray(0, block.end)),
-    }
+function pack(
+  { chunkX, chunkZ }: Column,
+  light: ColumnLight,
+  skySections: number,
+  blockSections: number,
+  emptySkyLightMask: number,
+  emptyBlockLightMask: number,
+): UpdateLightFields {
+  const end = packPlane(light.block, blockSections, packPlane(light.sky, skySections, 0))
+  return {
+    chunkX,
+    chunkZ,
+    trustEdges: true,
+    skyLightMask: skySections << 1,
+    blockLightMask: blockSections << 1,
+    emptySkyLightMask,
+    emptyBlockLightMask,
+    data: Buffer.from(scratch.subarray(0, end)),
   }
+}
 
-  /** Sections are sent bottom up but scanned top down, so they are laid from the end and moved once. */
-  private packSky(column: Column, top: number): { end: number; mask: number; emptyMask: number } {
-    const { levels, scratch } = this
-    levels.fill(15)
-    const ceiling = (top + 1) * sectionBytes
-    let start = ceiling
-    let mask = 0
-    let bottom = top + 1
-    for (let sectionY = top; sectionY >= 0; sectionY--) {
-      if (!this.scanSection(column.sections[sectionY] ?? null, start - nibbleBytes)) break
-      start -= sectionBytes
-      scratch[start] = 0x80
-      scratch[start + 1] = nibbleBytes >> 7
-      mask |= 2 << sectionY
-      bottom = sectionY
-    }
-    scratch.copyWithin(0, start, ceiling)
-    return { end: ceiling - start, mask, emptyMask: (1 << (bottom + 1)) - 1 }
-  }
-
-  /** Writes one section's nibbles and lowers `levels`; false when it was all dark already. */
-  private scanSection(section: Uint16Array | null, start: number): boolean {
-    const { levels, scratch } = this
-    const filter = this.states.lightFilter
-    let lit = 0
-    for (let index = 0; index < 256; index++) lit |= levels[index]!
-    if (lit === 0) return false
-    for (let y = 15; y >= 0; y--) {
-      const row = start + (y << 7)
-      if (section !== null) {
-        const offset = y << 8
-        for (let foot = 0; foot < 256; foot++) {
-          const level = levels[foot]!
-          if (level === 0) continue
-          const loss = filter[section[offset | foot]!]!
-          if (loss !== 0) levels[foot] = level > loss ? level - loss : 0
-        }
+/** Writes the named sections, bottom up, two levels to a byte; returns the end. */
+function packPlane(plane: LightPlane, sections: number, start: number): number {
+  let end = start
+  for (let sectionY = 0; sectionY < sectionsPerColumn; sectionY++) {
+    if (((sections >> sectionY) & 1) === 0) continue
+    scratch[end++] = 0x80
+    scratch[end++] = (sectionVolume / 2) >> 7
+    const levels = plane.sections[sectionY]
+    if (levels) {
+      for (let index = 0; index < sectionVolume; index += 2) {
+        scratch[end++] = levels[index]! | (levels[index + 1]! << 4)
       }
-      for (let pair = 0; pair < 128; pair++) {
-        scratch[row + pair] = levels[pair << 1]! | (levels[(pair << 1) | 1]! << 4)
-      }
+    } else {
+      scratch.fill(sectionY >= plane.openFrom ? 0xff : 0, end, (end += sectionVolume / 2))
     }
-    return true
   }
-
-  private packBlockLight(column: Column, start: number): { end: number; mask: number } {
-    const { scratch, blockLight } = this
-    const litSections = spreadBlockLight(column, this.states, blockLight)
-    let end = start
-    for (let sectionY = 0; sectionY < sectionsPerColumn; sectionY++) {
-      if (((litSections >> sectionY) & 1) === 0) continue
-      scratch[end] = 0x80
-      scratch[end + 1] = nibbleBytes >> 7
-      end += 2
-      const offset = sectionY << 12
-      for (let index = 0; index < 4096; index += 2) {
-        scratch[end++] = blockLight[offset + index]! | (blockLight[offset + index + 1]! << 4)
-      }
-    }
-    return { end, mask: litSections << 1 }
-  }
+  return end
 }

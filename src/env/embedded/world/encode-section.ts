@@ -6,14 +6,6 @@ const largestPalette = 256
 /** Bytes that one encoded section can take: counts, 256 palette entries of 3 bytes, 1,024 longs. */
 export const longestSectionBytes = 3 + 2 + largestPalette * 3 + 2 + sectionVolume * 2
 
-/** What packing a section has shown, besides its bytes. */
-export interface PackedSection {
-  /** Where the next byte goes. */
-  end: number
-  /** True when some block gives off light. */
-  hasLightSource: boolean
-}
-
 /**
  * Writes sections as the 1.16.5 `map_chunk` packet holds them: the count of blocks that are not air, a palette,
  * and palette places packed into longs, none of which spans two longs. Keeps its tables between calls.
@@ -25,7 +17,6 @@ export class SectionPacker {
   private readonly placeOf: Int16Array
   private readonly palette = new Uint16Array(sectionVolume)
   private readonly places = new Uint16Array(sectionVolume)
-  private readonly result: PackedSection = { end: 0, hasLightSource: false }
 
   constructor(states: BlockStates) {
     this.states = states
@@ -33,10 +24,10 @@ export class SectionPacker {
     this.placeOf = new Int16Array(states.count).fill(-1)
   }
 
-  /** Writes at `start`; null when the section holds nothing but air. The result is reused by the next call. */
-  pack(section: Uint16Array, target: Uint8Array, start: number): PackedSection | null {
+  /** Writes at `start` and returns the end; null when the section holds nothing but air. */
+  pack(section: Uint16Array, target: Uint8Array, start: number): number | null {
     const { palette, places, placeOf } = this
-    const { air, lightEmission } = this.states
+    const { air } = this.states
     let size = 0
     let airCount = 0
     let airPlace = -1
@@ -52,12 +43,7 @@ export class SectionPacker {
       if (place === airPlace) airCount++
       else if (air[state] === 1) airCount++
     }
-    let hasLightSource = false
-    for (let place = 0; place < size; place++) {
-      const state = palette[place]!
-      placeOf[state] = -1
-      if (lightEmission[state] !== 0) hasLightSource = true
-    }
+    for (let place = 0; place < size; place++) placeOf[palette[place]!] = -1
     if (airCount === sectionVolume) return null
 
     const direct = size > largestPalette
@@ -71,9 +57,7 @@ export class SectionPacker {
       for (let place = 0; place < size; place++) end = writeVarInt(target, end, palette[place]!)
     }
     end = writeVarInt(target, end, Math.ceil(sectionVolume / Math.floor(64 / bits)))
-    this.result.end = packLongs(direct ? section : places, sectionVolume, bits, target, end)
-    this.result.hasLightSource = hasLightSource
-    return this.result
+    return packLongs(direct ? section : places, sectionVolume, bits, target, end)
   }
 }
 

@@ -5,14 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { createBlockStates } from '../../../../src/env/embedded/world/block-states.ts'
 import { BlockWorld } from '../../../../src/env/embedded/world/block-world.ts'
 import type { Column } from '../../../../src/env/embedded/world/column.ts'
-import {
-  columnState,
-  createColumn,
-  sectionVolume,
-  writeColumnState,
-} from '../../../../src/env/embedded/world/column.ts'
-import type { EncodedColumn } from '../../../../src/env/embedded/world/encode-column.ts'
+import { columnState, createColumn, sectionVolume } from '../../../../src/env/embedded/world/column.ts'
+import type { MapChunkFields } from '../../../../src/env/embedded/world/encode-column.ts'
 import { ColumnEncoder } from '../../../../src/env/embedded/world/encode-column.ts'
+import { encodeLight } from '../../../../src/env/embedded/world/encode-light.ts'
+import { WorldLight } from '../../../../src/env/embedded/world/light.ts'
 import { OverworldGenerator } from '../../../../src/env/embedded/terrain/overworld-generator.ts'
 import { createRandom } from '../../../../src/env/random.ts'
 
@@ -33,7 +30,7 @@ const serialisers = protocol as unknown as {
 }
 const states = createBlockStates()
 
-function asClient({ mapChunk }: EncodedColumn): ClientChunk {
+function asClient(mapChunk: MapChunkFields): ClientChunk {
   const chunk = new Chunk()
   chunk.load(mapChunk.chunkData, mapChunk.bitMap)
   chunk.loadBiomes(mapChunk.biomes)
@@ -88,8 +85,10 @@ describe('encoding a column', () => {
   })
 
   it('survives the protocol in both directions', () => {
-    const column = new OverworldGenerator(7, states).generate(0, 0)
-    const { mapChunk, updateLight } = new ColumnEncoder(states).encode(column)
+    const world = new BlockWorld(new OverworldGenerator(7, states), states)
+    const column = world.columnAt(0, 0)
+    const mapChunk = new ColumnEncoder(states).encode(column)
+    const updateLight = encodeLight(column, new WorldLight(world).ofColumn(column))
     const options = { state: 'play', isServer: true, version: '1.16.5' } as const
     const serializer = serialisers.createSerializer(options)
     const deserializer = serialisers.createDeserializer({ ...options, isServer: false })
@@ -120,51 +119,3 @@ describe('encoding a column', () => {
     expect(asClient(second).getBlockStateId({ x: 1, y: 2, z: 3 })).toBe(states.stateOf('stone'))
   })
 })
-
-describe('light of a column', () => {
-  it('is full above the ground, dark below it, and dimmed under water', () => {
-    const column = createColumn(0, 0, 1)
-    fillLayer(column, 9, states.stateOf('stone'))
-    writeColumnState(column, 5, 20, 5, states.stateOf('water'))
-    const sky = skyLight(column)
-    expect(sky(0, 10, 0)).toBe(15)
-    expect(sky(0, 9, 0)).toBe(0)
-    expect(sky(0, 3, 0)).toBe(0)
-    expect(sky(5, 21, 5)).toBe(15)
-    expect(sky(5, 19, 5)).toBe(15 - states.lightFilter[states.stateOf('water')]!)
-    expect(sky(6, 19, 5)).toBe(15)
-  })
-
-  it('of a torch falls by one a block and stops at stone', () => {
-    const column = createColumn(0, 0, 1)
-    writeColumnState(column, 8, 40, 8, states.stateOf('torch'))
-    writeColumnState(column, 8, 39, 8, states.stateOf('stone'))
-    const { updateLight } = new ColumnEncoder(states).encode(column)
-    const block = nibbles(updateLight.data, updateLight.skyLightMask, updateLight.blockLightMask)
-    expect(block(8, 40, 8)).toBe(14)
-    expect(block(11, 41, 8)).toBe(10)
-    expect(block(8, 39, 8)).toBe(0)
-    expect(block(8, 38, 8)).toBe(10)
-  })
-})
-
-function fillLayer(column: Column, y: number, state: number): void {
-  for (let foot = 0; foot < 256; foot++) writeColumnState(column, foot & 15, y, foot >> 4, state)
-}
-
-function skyLight(column: Column): (x: number, y: number, z: number) => number {
-  const { updateLight } = new ColumnEncoder(states).encode(column)
-  return nibbles(updateLight.data, 0, updateLight.skyLightMask)
-}
-
-/** Reads light as vanilla does: half a byte per block, x first; `skipped` masks the sections that come before. */
-function nibbles(data: Buffer, skipped: number, mask: number): (x: number, y: number, z: number) => number {
-  const count = (bits: number) => bits.toString(2).replaceAll('0', '').length
-  return (x, y, z) => {
-    const section = (y >> 4) + 1
-    if (((mask >> section) & 1) === 0) return 0
-    const start = (count(skipped) + count(mask & ((1 << section) - 1))) * 2050 + 2
-    const index = ((y & 15) << 8) | (z << 4) | x
-    return (data[start + (index >> 1)]! >> ((index & 1) * 4)) & 15
-  }
-}
