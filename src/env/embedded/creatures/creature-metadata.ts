@@ -6,6 +6,9 @@ const onFireFlag = 0x01
 const flagsField = { key: 0, type: 0 } as const
 const healthField = { key: 8, type: 2 } as const
 const swellField = { key: 15, type: 1 } as const
+/** A sheep's colour, white, and whether it is shorn. */
+const shornField = { key: 16, type: 0 } as const
+const shornFlag = 0x10
 const villagerField = { key: 17, type: 16 } as const
 /** The villagers of plains. */
 const plainsVillager = 2
@@ -17,6 +20,7 @@ export function metadataOf({ species, fireTicks, health, mind, offers }: Creatur
     { ...healthField, value: health },
   ]
   if (species.name === 'creeper') metadata.push({ ...swellField, value: mind.isSwelling ? 1 : -1 })
+  if (mind.isShorn) metadata.push({ ...shornField, value: shornFlag })
   if (offers !== null) {
     const villagerProfession = professionIds[offers.profession]
     metadata.push({

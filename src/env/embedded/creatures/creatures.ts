@@ -10,8 +10,9 @@ import { Creature } from './creature.ts'
 import type { CreatureWorld } from './creature-world.ts'
 import { DormantCreatures } from './dormant-creatures.ts'
 import { herdsOf } from './herds.ts'
+import { interact } from './interacting.ts'
 import { liveOneTick } from './life.ts'
-import { estimateLight, type LightReader, skyDarkeningAt } from './light-reader.ts'
+import { skyDarkeningAt } from './light-reader.ts'
 import { spawnMonsters } from './natural-spawning.ts'
 import type { Species } from './species.ts'
 import { speciesByName } from './species/index.ts'
@@ -25,18 +26,17 @@ const restTicks = 40
 export interface CreatureOptions {
   /** Decides where herds are. */
   readonly seed: number | string
-  /** Exact light; left out, it is estimated. */
-  readonly light?: LightReader
 }
 
 /** Animals stand where the land is grass, and monsters come in the dark, unless the world's rules forbid it. */
-export function creatures({ seed, light }: CreatureOptions): Mechanic {
+export function creatures({ seed }: CreatureOptions): Mechanic {
   return {
     name: 'creatures',
     install(server: EmbeddedServer): void {
-      const keeper = new CreatureKeeper(server, seed, light ?? estimateLight(server.world))
+      const keeper = new CreatureKeeper(server, seed)
       server.creatures = keeper
       server.onTick(() => keeper.step())
+      server.onPacket('use_entity', (player, fields) => interact(keeper.world, player, fields))
     },
   }
 }
@@ -52,7 +52,7 @@ export class CreatureKeeper {
   #seenChunks = 0
   #skyDarkening = 0
 
-  constructor(server: EmbeddedServer, seed: number | string, light: LightReader) {
+  constructor(server: EmbeddedServer, seed: number | string) {
     this.#server = server
     this.#seed = seed
     const { states } = server.world
@@ -62,7 +62,7 @@ export class CreatureKeeper {
     this.#world = {
       server,
       random: server.random.fork('creatures'),
-      light,
+      light: server.light,
       get skyDarkening() {
         return darkening()
       },

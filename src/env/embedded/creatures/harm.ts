@@ -75,12 +75,13 @@ function die(creature: Creature, { server, random }: CreatureWorld): void {
   creature.announce('entity_status', { entityStatus: deathStatus })
   const hit = hitByPlayer.get(creature)
   const killer = hit && creature.ageTicks - hit.age <= playerKillTicks ? hit.player : null
-  const circumstances = { onFire: creature.fireTicks > 0, byPlayer: killer !== null, baby: false }
+  const wool = creature.mind.isShorn ? null : 'white'
+  const circumstances = { onFire: creature.fireTicks > 0, byPlayer: killer !== null, baby: false, wool }
   const { x, y, z } = creature.position
   for (const stack of server.rules.entityDrops(creature.species.name, circumstances, random)) {
     server.dropStack(stack, x, y, z)
   }
   if (killer === null) return
   const [least, most] = creature.species.experience
-  server.announceKill({ x, y, z, experience: least + random.below(most - least + 1), killer })
+  server.dropExperience(least + random.below(most - least + 1), x, y, z)
 }

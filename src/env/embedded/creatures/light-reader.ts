@@ -1,5 +1,3 @@
-import type { BlockWorld } from '../world/block-world.ts'
-
 /** Light of both kinds at a block, 0-15; sky light is that of noon. */
 export interface LightReader {
   lightAt(x: number, y: number, z: number): { readonly block: number; readonly sky: number }
@@ -19,29 +17,4 @@ export function brightest(
   darkening: number,
 ): number {
   return Math.max(light.block, light.sky - darkening)
-}
-
-/** Glowing blocks further away than this do not count in the estimate. */
-const glowReach = 7
-
-/** An estimate: open to the sky or not, and glowing blocks near by as the crow flies. */
-export function estimateLight(world: BlockWorld): LightReader {
-  const { lightFilter, lightEmission } = world.states
-  return {
-    lightAt(x, y, z) {
-      let sky = 15
-      for (let above = y + 1; above < 256 && sky > 0; above++) sky -= lightFilter[world.stateAt(x, above, z)]!
-      let block = 0
-      for (let dy = -glowReach; dy <= glowReach; dy++) {
-        for (let dx = -glowReach; dx <= glowReach; dx++) {
-          for (let dz = -glowReach; dz <= glowReach; dz++) {
-            const emission = lightEmission[world.stateAt(x + dx, y + dy, z + dz)]!
-            if (emission === 0) continue
-            block = Math.max(block, emission - Math.abs(dx) - Math.abs(dy) - Math.abs(dz))
-          }
-        }
-      }
-      return { block, sky: Math.max(0, sky) }
-    },
-  }
 }

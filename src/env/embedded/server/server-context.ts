@@ -109,15 +109,6 @@ export interface CreatureAttacker {
 /** Who has done harm. */
 export type Attacker = Player | CreatureAttacker
 
-/** Told when a player has killed a creature, at its place, and how many experience points that is worth. */
-export type KillListener = (kill: {
-  readonly x: number
-  readonly y: number
-  readonly z: number
-  readonly experience: number
-  readonly killer: Player
-}) => void
-
 /** Why health was lost. Named as vanilla's damage sources. */
 export type DamageCause =
   | 'fall'
@@ -212,7 +203,6 @@ export interface ServerContext {
   onLeave(listener: (player: Player) => void): void
   /** The player has just died, of `cause`; items are dropped by the death mechanic after these listeners. */
   onDeath(listener: (player: Player, cause: DamageCause, attacker: Attacker | null) => void): void
-  onKill(listener: KillListener): void
   onRespawn(listener: (player: Player) => void): void
   /** The world is about to be written: what a mechanic holds back goes into the world now. */
   onSave(listener: () => void): void
