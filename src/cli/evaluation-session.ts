@@ -27,8 +27,6 @@ export interface EvaluationSession {
   readonly plan: readonly PlannedEpisode[]
   /** Those that an earlier command in the same folder has finished, in the order of the plan. */
   readonly earlier: readonly EvaluatedEpisode[]
-  /** Every setting that a result depends on, JSON data. */
-  readonly configuration: Readonly<Record<string, unknown>>
   readonly versions: Readonly<Record<string, string>>
   /**
    * Plays what is not finished. When the signal is aborted, the attempts in flight are cancelled and recorded, and their

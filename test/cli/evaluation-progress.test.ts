@@ -38,7 +38,6 @@ function progressOf(earlier: readonly EvaluatedEpisode[]) {
     database: '',
     plan,
     earlier,
-    configuration: {},
     versions: {},
     play: () => Promise.resolve(),
     close: () => Promise.resolve(),

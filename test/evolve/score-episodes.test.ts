@@ -54,8 +54,13 @@ describe('scoring', () => {
   })
 
   it('counts an agent that gave up as a failure of its own kind', () => {
-    const { all } = scoreEpisodes([score({ success: false, ending: 'cancelled', gaveUp: true })], ['oak_log'])
-    expect(all).toMatchObject({ episodes: 1, successes: 0, endings: { 'gave-up': 1 } })
+    const { all } = scoreEpisodes(
+      [score({ success: false, ending: 'cancelled', gaveUp: true, gameTicks: 0, wallMs: 1 }), score()],
+      ['oak_log'],
+    )
+    expect(all).toMatchObject({ episodes: 2, successes: 1, endings: { 'gave-up': 1, goal: 1 } })
+    // It gave up at once, which says nothing of speed.
+    expect(all.medianSpeedup).toBe(5)
   })
 
   it('of nothing is nothing', () => {

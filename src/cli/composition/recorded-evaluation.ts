@@ -40,7 +40,6 @@ export class RecordedEvaluation implements EvaluationSession {
   readonly database: string
   readonly plan: readonly PlannedEpisode[]
   readonly earlier: readonly EvaluatedEpisode[]
-  readonly configuration: Readonly<Record<string, unknown>>
   readonly versions: Readonly<Record<string, string>>
   readonly #parts: RecordedEvaluationParts
 
@@ -48,7 +47,6 @@ export class RecordedEvaluation implements EvaluationSession {
     this.#parts = parts
     this.database = parts.record.file
     this.plan = parts.plan
-    this.configuration = parts.identity.configuration
     this.versions = parts.identity.versions
     this.earlier = parts.plan.flatMap((planned) => {
       const row = parts.earlier.get(episodeKey(planned.task.id, planned.seed))

@@ -50,10 +50,11 @@ export function evaluationProgress(
       finished.push({ ...planned, wallMs: clock.nowMs() - (underWay.get(planned) ?? clock.nowMs()) })
       underWay.delete(planned)
       if (result.success) won++
-      const line = describeEpisode(output, episode)
-      if (draw === null) output.log(`${share()} ${line}, ${timeLeft()}`)
-      else {
-        draw.persist(line)
+      if (draw === null) {
+        const line = describeEpisode(output, episode, Number.POSITIVE_INFINITY)
+        output.log(`${share()} ${line}, ${timeLeft()}`)
+      } else {
+        draw.persist(describeEpisode(output, episode, output.widthColumns))
         draw(statusLine())
       }
     },
@@ -78,7 +79,7 @@ export function evaluationProgress(
   function statusLine(): string {
     const playing = [...underWay.keys()].map(({ task, seed }) => `${task.id} ${seed}`)
     const line = `${share()} ${won} done, ${timeLeft()}  ${playing.join(', ')}`
-    return line.length > output.widthColumns ? `${line.slice(0, output.widthColumns - 1)}…` : line
+    return cut(line, output.widthColumns)
   }
 
   function timeLeft(): string {
@@ -93,12 +94,20 @@ export function evaluationProgress(
   }
 }
 
-function describeEpisode(output: Output, { result, detail }: EvaluatedEpisode): string {
+/** One line of at most `widthColumns` characters: the reason of a failure is cut where it must be. */
+function describeEpisode(output: Output, { result, detail }: EvaluatedEpisode, widthColumns: number): string {
   const { task, seed, success, gameTicks, wallMs } = result
-  const verdict = success
-    ? output.style('green', `done at tick ${gameTicks}`)
-    : output.style('yellow', `not done: ${detail.replace(/\.$/, '')}`)
-  return `${task} ${seed}: ${verdict} (${formatWallTime(wallMs)})`
+  const [before, after] = [`${task} ${seed}: `, ` (${formatWallTime(wallMs)})`]
+  const verdict = success ? `done at tick ${gameTicks}` : `not done: ${detail.replace(/\.$/, '')}`
+  const short = cut(verdict, widthColumns - before.length - after.length)
+  return `${before}${output.style(success ? 'green' : 'yellow', short)}${after}`
+}
+
+const shortestVerdict = 12
+
+function cut(text: string, widthColumns: number): string {
+  const room = Math.max(shortestVerdict, widthColumns)
+  return text.length > room ? `${text.slice(0, room - 1)}…` : text
 }
 
 /** The time left in round figures, and how much the figure is worth. */

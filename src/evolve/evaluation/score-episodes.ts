@@ -26,7 +26,7 @@ export interface Score {
   readonly medianTicksOfAll: number | null
   /** Real milliseconds of all episodes, median. */
   readonly medianWallMs: number | null
-  /** Game time over real time, median of all episodes. */
+  /** Game time over real time, median of all episodes in which game time passed. */
   readonly medianSpeedup: number | null
   /** How many episodes ended how; `gave-up` stands beside the endings of the record. Most frequent first. */
   readonly endings: Readonly<Record<string, number>>
@@ -93,7 +93,8 @@ function scoreOf(episodes: readonly EpisodeScore[]): Score {
     medianWallMs: median(episodes.map(({ wallMs }) => wallMs)),
     medianSpeedup: median(
       episodes
-        .filter(({ wallMs }) => wallMs > 0)
+        // An agent that gave up at once says nothing of speed.
+        .filter(({ gameTicks, wallMs }) => gameTicks > 0 && wallMs > 0)
         .map(({ gameTicks, wallMs }) => gameTicks / ticksPerMs / wallMs),
     ),
     endings: tally(episodes.map(({ ending, gaveUp }) => (gaveUp ? 'gave-up' : ending))),
