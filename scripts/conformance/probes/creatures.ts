@@ -166,7 +166,10 @@ async function experienceRule(
   const points = () => bot.experience.points
   if (rule === 'level') {
     if (!('gainExperience' in player)) return null
-    let given = 0
+    // The client hears of its level only when its points change.
+    player.gainExperience(1)
+    await game.waitTicks(2)
+    let given = 1
     for (let point = 0; point < 2_000 && bot.experience.level < (level as number); point += 1) {
       player.gainExperience(1)
       given++
