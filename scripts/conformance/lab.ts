@@ -1,5 +1,5 @@
 import { Vec3 } from 'vec3'
-import { createStack } from '../../src/env/embedded/server/item-stack.ts'
+import { createStack, type ItemStack } from '../../src/env/embedded/server/item-stack.ts'
 import { freshVitals } from '../../src/env/embedded/server/player-body.ts'
 import type { ServerGame } from '../../test/support/server-game.ts'
 
@@ -41,6 +41,10 @@ export class Lab {
     bot.physicsEnabled = true
     if (bot.currentWindow !== null) void bot.closeWindow(bot.currentWindow)
     await game.waitFor(() => player.alive, 60)
+    if (player.sleeping) {
+      this.write('entity_action', { entityId: bot.entity.id, actionId: 'stop_sleeping', jumpBoost: 0 })
+      await game.waitTicks(2)
+    }
     this.#restoring = true
     for (let round = 0; round < 2; round++) {
       for (const { at, state } of this.#changed.values()) server.world.setState(at.x, at.y, at.z, state)
@@ -50,7 +54,8 @@ export class Lab {
     this.#restoring = false
     for (const entity of [...server.entities.all]) server.removeEntity(entity)
     player.inventory.clear()
-    Object.assign(player.body, freshVitals(), { fallBlocks: 0 })
+    const novice = { experienceLevel: 0, experienceTotal: 0, experienceProgress: 0 }
+    Object.assign(player.body, freshVitals(), novice, { fallBlocks: 0 })
     player.vitalsChanged = true
     server.timeOfDay = 6_000
     bot.setQuickBarSlot(0)
@@ -85,6 +90,11 @@ export class Lab {
     await this.game.waitTicks(2)
   }
 
+  /** A stack by name. */
+  stack(item: string, count = 1): ItemStack {
+    return createStack(this.server.rules.itemId(item), count)
+  }
+
   /** True if the version has a block or an item of this name. */
   knows(name: string): boolean {
     return (
@@ -105,6 +115,16 @@ export class Lab {
   seenProperty(at: Vec3, name: string): string {
     const value = this.bot.blockAt(at)?.getProperties()[name]
     return value === undefined ? 'none' : String(value)
+  }
+
+  /**
+   * Light that the client was told for a block. prismarine-chunk reads the bytes of a row of 16 light values from the wrong
+   * end, which is undone here.
+   */
+  light(at: Vec3, kind: 'light' | 'skyLight'): number {
+    const inRow = at.x & 15
+    const readAt = at.offset(((7 - (inRow >> 1)) << 1) + (inRow & 1) - inRow, 0, 0)
+    return this.bot.blockAt(readAt)?.[kind] ?? -1
   }
 
   write(packet: string, fields: object): void {

@@ -2,6 +2,8 @@ import type { Row } from '../row.ts'
 import { bodyRows } from './body.ts'
 import { diggingRows } from './digging.ts'
 import { dropRows } from './drops.ts'
+import { itemRows } from './items.ts'
+import { worldRows } from './world.ts'
 
 /** Every row, by mechanic. */
-export const rows: readonly Row[] = [...diggingRows, ...dropRows, ...bodyRows]
+export const rows: readonly Row[] = [...diggingRows, ...dropRows, ...bodyRows, ...itemRows, ...worldRows]

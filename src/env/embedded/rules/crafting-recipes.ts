@@ -40,14 +40,16 @@ function foldGroup(group: readonly RegistryRecipe[]): readonly GridRecipe[] {
   const result = { result: first.result.id, resultCount: first.result.count }
   if (first.inShape === undefined)
     return group.flatMap((recipe) => shapeless(recipe)).reduce(foldShapeless, [])
-  const rows = first.inShape
-  const width = Math.max(...rows.map((row) => row.length))
-  const cells = rows.flatMap((row, y) =>
-    Array.from({ length: width }, (_, x): Ingredient | null =>
-      row[x] == null ? null : [...new Set(group.map((recipe) => recipe.inShape![y]![x]!))],
+  const listed = first.inShape
+  const width = Math.max(...listed.map((row) => row.length))
+  const rows = withoutEmptyBorder(
+    listed.map((row, y) =>
+      Array.from({ length: width }, (_, x): Ingredient | null =>
+        row[x] == null ? null : [...new Set(group.map((recipe) => recipe.inShape![y]![x]!))],
+      ),
     ),
   )
-  return [{ kind: 'shaped', width, height: rows.length, cells, ...result }]
+  return [{ kind: 'shaped', width: rows[0]!.length, height: rows.length, cells: rows.flat(), ...result }]
 }
 
 type Shapeless = Extract<GridRecipe, { kind: 'shapeless' }>
