@@ -6,11 +6,13 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { endWithNpm } from './end-with-npm.js'
 
 const needed = 24
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const main = join(root, 'src', 'cli', 'main.ts')
 
+endWithNpm()
 if (!existsSync(join(root, 'node_modules', 'commander'))) {
   refuse(`stevolve's packages are not installed in ${root}. Run "npm ci" there, then try again.`)
 } else if (runsTypeScript()) {

@@ -29,7 +29,7 @@ export function episodeEnded(stand: EpisodeStand): Ended | null {
   if (lastAttempt?.ending === 'goal' || goalHolds(task.goal, state)) {
     return ended('goal', `The goal came true at tick ${state.tick}.`)
   }
-  if (lastAttempt?.ending === 'lost-connection') return ended('lost', 'The connection to the world was lost.')
+  if (lastAttempt?.ending === 'lost-connection') return ended('lost', whyLost(lastAttempt))
   if (stand.isAborted || lastAttempt?.ending === 'cancelled')
     return ended('cancelled', 'The episode was cancelled.')
   if (stand.isStalled) return ended('lost', 'Game time stood still whatever the agent did.')
@@ -42,6 +42,11 @@ export function episodeEnded(stand: EpisodeStand): Ended | null {
       : ended('horizon', `The horizon of ${task.horizonTicks} ticks passed.`)
   }
   return null
+}
+
+function whyLost({ trace }: Attempt): string {
+  const told = trace.findLast(({ kind }) => kind === 'server-kick')?.data['text']
+  return typeof told === 'string' ? told : 'The connection to the world was lost.'
 }
 
 /** The agent stops by itself: it knows no way, and waiting for the horizon would only look like trying. */

@@ -17,7 +17,7 @@ export interface FailureReport {
 export function describeFailure(error: unknown, logFile: string | null): FailureReport {
   const stack = stackOf(error)
   if (error instanceof StevolveError) {
-    return { exitCode: error.exitCode, message: error.message, cure: error.cure, stack }
+    return { exitCode: error.exitCode, message: plain(error.message), cure: error.cure, stack }
   }
   const cause = error instanceof Error ? error.message : String(error)
   const where = logFile === null ? 'run it again with --verbose' : `the details are in ${logFile}`
@@ -27,6 +27,11 @@ export function describeFailure(error: unknown, logFile: string | null): Failure
     cure: `What was recorded is safe; please report this (${where}).`,
     stack,
   }
+}
+
+/** Messages quote files and servers; what could steer a terminal is left out. */
+function plain(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ')
 }
 
 const deepestCause = 5

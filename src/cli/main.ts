@@ -33,7 +33,10 @@ try {
   exitCode = await runProgram(words, stevolveVersion(), context, {
     composeRun: async (settings) =>
       (await import('./composition/compose-run.ts')).composeRun(settings, context),
-    composeWorld: async (settings) => (await import('./composition/compose-world.ts')).composeWorld(settings),
+    composeEvaluation: async (settings) =>
+      (await import('./composition/compose-evaluation.ts')).composeEvaluation(settings, context),
+    composeWorld: async (settings, { output }) =>
+      (await import('./composition/compose-world.ts')).composeWorld(settings, (line) => output.log(line)),
   })
 } catch (error) {
   exitCode = fail(error)

@@ -1,10 +1,14 @@
 import { Command, CommanderError } from 'commander'
+import { evaluate } from './commands/eval.ts'
 import { run } from './commands/run.ts'
 import type { ServedWorld } from './commands/serve-world.ts'
 import { serveWorld } from './commands/serve-world.ts'
 import { listTasks } from './commands/tasks.ts'
+import type { EvaluationSession } from './evaluation-session.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
+import type { EvalOptions, EvalSettings } from './input/eval-settings.ts'
+import { resolveEvalSettings } from './input/eval-settings.ts'
 import type { RunOptions, RunSettings } from './input/run-settings.ts'
 import { defaultTask, resolveRunSettings } from './input/run-settings.ts'
 import type { ServeOptions, ServeWorldSettings } from './input/serve-settings.ts'
@@ -15,7 +19,8 @@ import type { RunSession } from './run-session.ts'
 /** What the commands need from the composition root; loaded only by the command that needs it. */
 export interface ProgramParts {
   composeRun(settings: RunSettings, context: ProgramContext): Promise<RunSession>
-  composeWorld(settings: ServeWorldSettings): Promise<ServedWorld>
+  composeEvaluation(settings: EvalSettings): Promise<EvaluationSession>
+  composeWorld(settings: ServeWorldSettings, context: ProgramContext): Promise<ServedWorld>
 }
 
 /**
@@ -41,9 +46,14 @@ export async function runProgram(
     exitCode = listTasks(context, { suite, group, json })
   })
 
+  describeEval(program).action(async (options: EvalOptions) => {
+    const settings = resolveEvalSettings(options)
+    exitCode = await evaluate(context, settings, await parts.composeEvaluation(settings))
+  })
+
   describeServe(program).action(async (options: ServeOptions) => {
     const settings = resolveServeSettings(options)
-    exitCode = await serveWorld(context, await parts.composeWorld(settings), settings)
+    exitCode = await serveWorld(context, await parts.composeWorld(settings, context), settings)
   })
 
   try {
@@ -79,6 +89,7 @@ Examples:
   stevolve run iron_pickaxe --seed 3
   stevolve run --server 127.0.0.1:25565        play on your own server
   stevolve tasks --group diamond
+  stevolve eval --group stone --seeds 1001-1005
   stevolve world serve --port 25565            a world for people and other bots
 
 Exit codes: 0 done, 1 the task failed, 2 wrong usage or input, 3 the world could not be
@@ -131,6 +142,35 @@ function describeTasks(program: Command): Command {
     .addHelpText('after', '\nExamples:\n  stevolve tasks\n  stevolve tasks --group iron --json')
 }
 
+function describeEval(program: Command): Command {
+  return program
+    .command('eval')
+    .description('Play many episodes and say how many succeed.')
+    .option('--suite <name|file>', 'the suite to play (default: tech-tree-70)')
+    .option('--tasks <names>', 'only these tasks, with commas between them')
+    .option('--group <names>', 'only these groups of tasks')
+    .option('--seeds <list>', 'seeds of world and chance, as 1001-1010 or 1,2,5-9 (default: 1001-1010)')
+    .option('--workers <n>', 'episodes at a time; no result depends on it (default: one per processor)')
+    .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
+    .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
+    .option('--prior <knowledge>', 'what the agent knows of the game beforehand: full (default: full)')
+    .option('--horizon-scale <x>', "multiply every task's horizon (default: 1)")
+    .option('--run-dir <folder>', 'keep the record there, or go on with the evaluation that is there')
+    .option('--json', 'one JSON object per episode on standard output, then the summary')
+    .option('--verbose', verboseMeaning)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  stevolve eval --group wooden,stone --seeds 1001-1005
+  stevolve eval --run-dir runs/full --workers 4
+  stevolve eval --tasks iron_pickaxe,diamond --json | tail -n 1
+
+Ctrl-C stops and keeps every finished episode; the same command with the same --run-dir
+goes on from there. Exit code 0 says that all was played, whatever succeeded.`,
+    )
+}
+
 function describeServe(program: Command): Command {
   return program
     .command('world')
@@ -141,6 +181,7 @@ function describeServe(program: Command): Command {
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in (default: 127.0.0.1)')
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--seed <n>', 'seed of world and chance (default: 1)')
+    .option('--save <folder>', 'keep the world there and go on with it next time (default: forget it)')
     .option('--json', 'one JSON object when it is open')
     .option('--verbose', verboseMeaning)
     .addHelpText(

@@ -75,6 +75,16 @@ function judge(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
         post.timeOfDay < pre.timeOfDay,
         `time of day went from ${pre.timeOfDay} to ${post.timeOfDay}`,
       )
+    case 'trade':
+      return gained(subgoal.take, subgoal.count, difference)
+    case 'repair':
+      return atLeast(`${subgoal.item} repaired`, difference.repaired[subgoal.item] ?? 0, 1)
+    case 'wash':
+      return atLeast(`${subgoal.item} washed`, difference.washed[subgoal.item] ?? 0, 1)
+    case 'fill-bucket':
+      return gained(`${subgoal.fluid}_bucket`, 1, difference)
+    case 'wear-down':
+      return atLeast(`uses of ${subgoal.item} lost`, -(difference.durability[subgoal.item] ?? 0), 1)
     case 'retreat':
       return retreated(subgoal.from, subgoal.distanceBlocks, post, difference)
     case 'wait':

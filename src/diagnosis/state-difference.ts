@@ -22,6 +22,11 @@ export interface StateDifference {
   readonly crafted: CountChanges
   readonly smelted: CountChanges
   readonly killed: CountChanges
+  /** Trades finished. */
+  readonly traded: number
+  /** Pieces washed in a cauldron, items repaired, by item name. */
+  readonly washed: CountChanges
+  readonly repaired: CountChanges
   readonly deaths: number
   /** Half hearts and half drumsticks, signed. */
   readonly health: number
@@ -56,6 +61,9 @@ export function stateDifference(pre: WorldState, post: WorldState): StateDiffere
     crafted: countChanges(pre.tally.crafted, post.tally.crafted),
     smelted: countChanges(pre.tally.smelted, post.tally.smelted),
     killed: countChanges(pre.tally.killed, post.tally.killed),
+    traded: post.tally.traded - pre.tally.traded,
+    washed: countChanges(pre.tally.washed, post.tally.washed),
+    repaired: countChanges(pre.tally.repaired, post.tally.repaired),
     deaths: post.tally.deaths - pre.tally.deaths,
     health: post.health - pre.health,
     food: post.food - pre.food,
@@ -83,13 +91,14 @@ export function applyDifference(pre: Measures, difference: StateDifference): Mea
 
 /** True if nothing that can be measured changed but the time. */
 export function isUnchanged(difference: StateDifference): boolean {
-  const { inventory, mined, crafted, smelted, killed, durability, blocks, deaths } = difference
+  const { inventory, mined, crafted, smelted, killed, washed, repaired, durability, blocks } = difference
   return (
     difference.distanceBlocks < 0.5 &&
     difference.health === 0 &&
     difference.food === 0 &&
-    deaths === 0 &&
-    [inventory, mined, crafted, smelted, killed, durability, blocks].every(
+    difference.deaths === 0 &&
+    difference.traded === 0 &&
+    [inventory, mined, crafted, smelted, killed, washed, repaired, durability, blocks].every(
       (changes) => Object.keys(changes).length === 0,
     )
   )

@@ -4,7 +4,9 @@ import { minedKey } from './tally.ts'
 
 const name = z.string().regex(/^[a-z0-9_]{1,64}$/)
 const blockOrTag = z.string().regex(/^#?[a-z0-9_]{1,64}$/)
-const counts = z.record(name, z.int().min(1).max(100_000))
+const counts = z
+  .record(name, z.int().min(1).max(100_000))
+  .refine((items) => Object.keys(items).length > 0, 'no item is named')
 
 /**
  * When a task is done. Several keys in one object must all hold. `#logs` and `#iron_ores` name groups of blocks.

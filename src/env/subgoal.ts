@@ -92,6 +92,44 @@ export interface Equip extends Budgeted {
 export interface Sleep extends Budgeted {
   readonly kind: 'sleep'
 }
+/** Trades with a perceived villager until `count` more of `take` are carried, paying with `give`. */
+export interface Trade extends Budgeted {
+  readonly kind: 'trade'
+  readonly entity: 'villager'
+  readonly give: string
+  readonly take: string
+  readonly count: number
+}
+/**
+ * Mends one worn carried `item`: in the hand's grid or at a known grindstone with another of its kind, at a known
+ * anvil with another or with `material`, which costs experience levels.
+ */
+export interface Repair extends Budgeted {
+  readonly kind: 'repair'
+  readonly item: string
+  readonly station: 'grid' | 'grindstone' | 'anvil'
+  /** Anvil only: what mends it, e.g. `iron_ingot`; left out is another of its kind. */
+  readonly material?: string
+}
+/**
+ * Washes the colour off a carried leather `item` in a known cauldron. An undyed piece is dyed with `dye` first, and
+ * an empty cauldron is filled from a carried water bucket.
+ */
+export interface Wash extends Budgeted {
+  readonly kind: 'wash'
+  readonly item: string
+  readonly dye?: string
+}
+/** Fills a carried bucket from a known source of the fluid. */
+export interface FillBucket extends Budgeted {
+  readonly kind: 'fill-bucket'
+  readonly fluid: 'water' | 'lava'
+}
+/** Puts on a carried piece of armour and steps into a known lit campfire until the piece has lost a use; needs health. */
+export interface WearDown extends Budgeted {
+  readonly kind: 'wear-down'
+  readonly item: string
+}
 /** Moves at least `distanceBlocks` away from the nearest entity of that name, or from here. */
 export interface Retreat extends Budgeted {
   readonly kind: 'retreat'
@@ -120,6 +158,11 @@ export type Subgoal =
   | Eat
   | Equip
   | Sleep
+  | Trade
+  | Repair
+  | Wash
+  | FillBucket
+  | WearDown
   | Retreat
   | Wait
 

@@ -80,9 +80,11 @@ describe('the symbolic planner', () => {
     })
   })
 
-  it('makes a new stone pickaxe before the old one breaks, rather than wear out the iron one', () => {
+  it('goes on digging with the iron pickaxe, and makes a stone one before the last uses of it are due', () => {
+    const mostlyNew = [{ item: 'iron_pickaxe', remainingDurability: 250 }]
+    expect(first({ ...equipped, durables: mostlyNew }, diamond)).toMatchObject({ kind: 'tunnel' })
     const durables = [
-      { item: 'iron_pickaxe', remainingDurability: 250 },
+      { item: 'iron_pickaxe', remainingDurability: 40 },
       { item: 'stone_pickaxe', remainingDurability: 9 },
     ]
     const atTable = { ...equipped, durables, blocks: { crafting_table: near(1, 2) } }

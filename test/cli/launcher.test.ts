@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -58,6 +59,26 @@ describe.each([...new Set([process.execPath, machineNode ?? process.execPath])])
         { installed: true },
       )
       expect(start(file, [String(process.pid)]).status).toBe(143)
+    })
+
+    it('does not outlive the npm that started it', async () => {
+      const file = packageOf(
+        `
+      import { writeFileSync } from 'node:fs'
+      process.on('SIGTERM', () => { writeFileSync(process.argv[2]!, 'stopped'); process.exit(143) })
+      setTimeout(() => process.exit(9), 20_000)
+      process.stdout.write('up')`,
+        { installed: true },
+      )
+      const sign = join(temporaryFolder(), 'sign')
+      // A shell that waits stands for npm and the shell that it runs scripts in.
+      const npm = spawn('sh', ['-c', `"${node}" "${file}" "${sign}"; true`], {
+        env: { ...process.env, npm_command: 'exec' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      await once(npm.stdout, 'data')
+      npm.kill('SIGKILL')
+      await vi.waitFor(() => expect(existsSync(sign)).toBe(true), 8_000)
     })
 
     it('says what to do when the packages are not installed', () => {

@@ -73,6 +73,7 @@ function program(words: readonly string[], session = sessionOf({}).session, worl
   const fake = fakeContext()
   const exit = runProgram(words, '1.2.3', fake.context, {
     composeRun: () => Promise.resolve(session),
+    composeEvaluation: () => Promise.reject(new Error('not asked for')),
     composeWorld: () => Promise.resolve(world),
   })
   return { ...fake, exit }

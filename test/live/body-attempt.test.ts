@@ -105,7 +105,7 @@ describe('attempts of the mineflayer body', () => {
       subgoal: { kind: 'wait', ticks: 10, budgetTicks: 40 },
       goal: unreachableTask.goal,
       signal: new AbortController().signal,
-      isLost: () => false,
+      loss: () => null,
       onItemChange: () => {},
       onTick: () => {},
     } as const

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo, Server, Socket } from 'node:net'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import minecraftProtocol from 'minecraft-protocol'
 import type { Server as ProtocolServer } from 'minecraft-protocol'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -111,7 +111,7 @@ describe('a RemoteHost that cannot join', () => {
     const { port } = await listenAsMinecraft({ beforePing: () => unknown })
     const error = await failToJoin(port)
     expect(error.fault).toBe('unsupported-version')
-    expect(error.message).toMatch(/Future 99\.1.*supported are 1\.8\.8 to /)
+    expect(error.message).toMatch(/Future 99\.1.*supported are 1\.14 to /)
     expect(error.cure).toContain('--minecraft-version')
     const { port: oldPort } = await listenAsMinecraft({
       beforePing: () => ({ version: { name: '1.7.10', protocol: 5 } }),
@@ -124,6 +124,12 @@ describe('a RemoteHost that cannot join', () => {
     const error = await failToJoin(port, { version: '1.99.9' })
     expect(error.fault).toBe('unsupported-version')
     expect(error.message).toContain('1.99.9')
+  })
+
+  it('keeps what could steer a terminal out of its sentences', async () => {
+    const version = { name: '\u001b[2JEvil', protocol: 99_999 }
+    const { port } = await listenAsMinecraft({ beforePing: () => ({ version }) })
+    expect((await failToJoin(port)).message).toMatch(/^[^\p{Cc}]*Evil[^\p{Cc}]*$/u)
   })
 
   it.each([
@@ -212,6 +218,24 @@ describe('a RemoteHost', () => {
     const { clients } = server.protocol as unknown as { clients: Record<string, { socket: Socket }> }
     Object.values(clients)[0]!.socket.destroy()
     await ended
+  })
+
+  it('gives up a server that falls silent without hanging up', async () => {
+    const { port } = await openFlatWorld()
+    const far: Socket[] = []
+    // A wire that carries nothing any more, and stays.
+    const wire = await listen((near) => {
+      const socket = connect(port, host)
+      far.push(socket)
+      cleanups.push(() => socket.destroy())
+      near.pipe(socket).pipe(near, { end: false })
+    })
+    const remote = new RemoteHost({ address: { host, port: wire }, username: 'steve', silenceMs: 1_500 })
+    cleanups.push(() => remote.close())
+    const { bot } = await remote.join()
+    const ended = once(bot, 'end')
+    far.forEach((socket) => socket.unpipe())
+    expect(await ended).toEqual(['keepAliveError'])
   })
 
   it('leaves neither socket nor timer behind', async () => {

@@ -133,6 +133,12 @@ export class ScriptedWorld {
       case 'wait':
         this.pass(subgoal.ticks)
         return null
+      case 'trade':
+      case 'repair':
+      case 'wash':
+      case 'fill-bucket':
+      case 'wear-down':
+        return 'missing-station'
       case 'collect-drops':
       case 'store':
       case 'equip':

@@ -15,7 +15,15 @@ export function subgoalSignature(subgoal: Subgoal): string {
     case 'hunt':
       return `hunt ${subgoal.entity}`
     case 'equip':
-      return `equip ${subgoal.item}`
+    case 'wash':
+    case 'wear-down':
+      return `${subgoal.kind} ${subgoal.item}`
+    case 'repair':
+      return `repair ${subgoal.item} ${subgoal.station}`
+    case 'trade':
+      return `trade ${subgoal.take}`
+    case 'fill-bucket':
+      return `fill-bucket ${subgoal.fluid}`
     case 'explore':
     case 'descend':
     case 'tunnel':

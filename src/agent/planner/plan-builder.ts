@@ -28,7 +28,7 @@ export interface PlanBasis extends EstimateBasis {
   readonly mayRoamForReserve: boolean
 }
 
-/** Pickaxes that digging should wear out: cheap to replace, and not so slow that the body would rather take a better one. */
+/** Pickaxes that digging may wear out to the end: they are cheap to replace. */
 const plainPickaxes = ['stone_pickaxe', 'copper_pickaxe']
 
 /** Deepest chain that any item of the game needs is about ten; past this the data contradicts itself. */
@@ -239,11 +239,12 @@ export class PlanBuilder {
     return this.#tryWithin(() => this.#makeTool(['stone_pickaxe', 'wooden_pickaxe']))
   }
 
-  /** A search for ore wears a plain pickaxe; a better one is spared for what only it can mine. */
+  /** A search for ore wears any pickaxe, but the last uses of a better one are kept for what only it can mine. */
   #haveDigger(): boolean {
-    if (this.#stock.toolUses(plainPickaxes) >= diggingUsesWanted) return true
-    const cost = estimateItem(this.#basis, this.#stock, 'stone_pickaxe', 1, this.#underWay)
     const all = this.#stock.toolUses(this.#basis.knowledge.pickaxes)
+    if (this.#stock.toolUses(plainPickaxes) >= diggingUsesWanted || all >= diggingUsesWanted + lastUses)
+      return true
+    const cost = estimateItem(this.#basis, this.#stock, 'stone_pickaxe', 1, this.#underWay)
     if (cost > spareToolTicks && all >= preciousUsesWanted) return true
     return this.#makeTool(['stone_pickaxe'])
   }

@@ -35,7 +35,7 @@ export async function run(
   }
   await session.close()
   if (settings.json) {
-    if (!played.result.success) output.log(played.detail)
+    if (!played.result.success) output.log(conclusion(played))
     output.out(JSON.stringify(played.result))
   } else report(context, played)
   return exitCodeOf(played.result, interruption.exitCode())
@@ -53,13 +53,19 @@ function exitCodeOf({ ending, success }: RunResult, interrupted: ExitCode | null
   return success ? exitCodes.done : exitCodes.taskFailed
 }
 
+/** How it ended and, where the world was lost, what to do. */
+function conclusion({ result, detail }: PlayedEpisode): string {
+  if (result.ending !== 'lost') return detail
+  return `${detail} What was played is recorded; see to the server, then run it again.`
+}
+
 function report(context: ProgramContext, { result, detail }: PlayedEpisode): void {
   const { output, interruption, workingDirectory } = context
   const verdict = result.success
     ? output.style('green', 'Done', 'out')
     : output.style('yellow', interruption.exitCode() === null ? 'Not done' : 'Stopped', 'out')
   const file = relative(workingDirectory, result.database)
-  output.out(`${verdict}: ${detail}`)
+  output.out(`${verdict}: ${conclusion({ result, detail })}`)
   output.out(
     `${formatGameTime(result.gameTicks)} of game time in ${formatWallTime(result.wallMs)} ` +
       `(${result.speedup}x real time), ${result.attempts} ${result.attempts === 1 ? 'attempt' : 'attempts'}.`,

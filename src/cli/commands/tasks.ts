@@ -1,10 +1,8 @@
-import type { Suite } from '../../env/index.ts'
-import { UsageError } from '../../env/index.ts'
 import { formatGameTime } from '../display/game-time.ts'
 import { formatTable } from '../display/table.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { nearestNames } from '../input/nearest-names.ts'
+import { findGroup, groupsOf } from '../input/find-group.ts'
 import type { ProgramContext } from '../program-context.ts'
 import { readSuite } from '../suite-file.ts'
 
@@ -19,7 +17,7 @@ export interface TasksOptions {
 /** Lists the tasks of a suite, by group. */
 export function listTasks({ output }: ProgramContext, options: TasksOptions): ExitCode {
   const suite = readSuite(options.suite)
-  const groups = selectGroups(suite, options.group)
+  const groups = options.group === null ? groupsOf(suite) : [findGroup(suite, options.group)]
   const tasks = groups.flatMap((group) => suite.tasks.filter((task) => task.group === group))
   if (options.json) {
     for (const task of tasks) output.out(JSON.stringify({ type: 'task', suite: suite.name, ...task }))
@@ -46,15 +44,4 @@ export function listTasks({ output }: ProgramContext, options: TasksOptions): Ex
   output.out(`${tasks.length} tasks of ${suite.name}; the horizon is game time, minutes:seconds.`)
   output.out('Play one with: stevolve run TASK')
   return exitCodes.done
-}
-
-function selectGroups(suite: Suite, wanted: string | null): readonly string[] {
-  const groups = [...new Set(suite.tasks.map((task) => task.group))]
-  if (wanted === null) return groups
-  if (groups.includes(wanted)) return [wanted]
-  const [near] = nearestNames(wanted, groups, 1)
-  throw new UsageError(
-    `There is no group "${wanted.slice(0, 64)}" in the suite ${suite.name}.`,
-    `${near === undefined ? '' : `Did you mean ${near}? `}The groups are ${groups.join(', ')}.`,
-  )
 }

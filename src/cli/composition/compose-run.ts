@@ -1,13 +1,6 @@
 import { Container } from 'inversify'
 import { join } from 'node:path'
-import type { Planner } from '../../agent/index.ts'
-import {
-  Agent,
-  createSymbolicPlanner,
-  gameKnowledge,
-  passThroughGuard,
-  plannerOrderPolicy,
-} from '../../agent/index.ts'
+import { Agent, passThroughGuard, plannerOrderPolicy } from '../../agent/index.ts'
 import { loadWorldFile } from '../../env/embedded/world-file/load-world-file.ts'
 import type { Environment } from '../../env/index.ts'
 import { UsageError } from '../../env/index.ts'
@@ -20,8 +13,8 @@ import type { ProgramContext } from '../program-context.ts'
 import type { RunSession } from '../run-session.ts'
 import { worldsFolder } from '../suite-file.ts'
 import { RecordedRun } from './recorded-run.ts'
-import type { RunFolder } from './run-folder.ts'
-import { claimRunFolder, namedRunFolder } from './run-folder.ts'
+import { rememberedPlanners } from './remembered-planners.ts'
+import { folderFor } from './run-folder.ts'
 import { tokens } from './tokens.ts'
 import { versions } from './versions.ts'
 
@@ -40,7 +33,7 @@ export function composeRun(
   overrides: RunOverrides = {},
 ): RunSession {
   const specification = specificationOf(settings)
-  const folder = folderOf(settings, context)
+  const folder = folderFor(context, settings.runDirectory, settings.task.id)
   const container = new Container({ defaultScope: 'Singleton' })
   container.bind(tokens.settings).toConstantValue(settings)
   container.bind(tokens.clock).toConstantValue(context.clock)
@@ -84,26 +77,6 @@ export function composeRun(
       container.get(tokens.plannerFor)(specification.host.world.version)
     },
   })
-}
-
-/** Makes the planner of a version once: it loads that version's data. */
-function rememberedPlanners(): (minecraft: string) => Planner {
-  const planners = new Map<string, Planner>()
-  return (minecraft) => {
-    const planner = planners.get(minecraft) ?? createSymbolicPlanner(gameKnowledge(minecraft))
-    planners.set(minecraft, planner)
-    return planner
-  }
-}
-
-function folderOf({ runDirectory, task }: RunSettings, context: ProgramContext): RunFolder {
-  const { workingDirectory } = context
-  const folder =
-    runDirectory === null
-      ? claimRunFolder(workingDirectory, task.id)
-      : namedRunFolder(workingDirectory, runDirectory)
-  context.logDirectory = folder.path
-  return folder
 }
 
 function specificationOf(settings: RunSettings): WorkerSpecification {

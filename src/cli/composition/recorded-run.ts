@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs'
 import type { Observable } from 'rxjs'
-import type { Agent, AgentEvent, EpisodeResult } from '../../agent/index.ts'
+import type { Agent, AgentEvent } from '../../agent/index.ts'
 import type { Environment } from '../../env/index.ts'
 import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
 import { RecordReader } from '../../memory/sqlite/read-record.ts'
-import { speedup } from '../display/game-time.ts'
 import type { RunSettings } from '../input/run-settings.ts'
 import type { RunResult } from '../run-result.ts'
 import type { PlayedEpisode, RunSession } from '../run-session.ts'
+import { resultOfEpisode } from './result-of-episode.ts'
 import type { RunFolder } from './run-folder.ts'
 
 export interface RecordedRunParts {
@@ -51,7 +51,7 @@ export class RecordedRun implements RunSession {
       const playing = agent.play({ task, seed, configuration, versions }, signal)
       prepare()
       const episode = await playing
-      return { result: this.#resultOf(episode), detail: episode.detail }
+      return { result: this.#resultOf(Number(episode.episode)), detail: episode.detail }
     } finally {
       signal.removeEventListener('abort', leave)
       watching.unsubscribe()
@@ -66,35 +66,10 @@ export class RecordedRun implements RunSession {
     if (folder.isNew && !this.#hasBegun) rmSync(folder.path, { recursive: true, force: true })
   }
 
-  #resultOf({ episode, start, ...outcome }: EpisodeResult): RunResult {
-    const { task, seed, prior } = this.#parts.settings
-    const wallMs = this.#recordedWallMs(Number(episode))
-    return {
-      type: 'result',
-      task: task.id,
-      seed,
-      success: outcome.success,
-      ending: outcome.ending,
-      gameTicks: outcome.gameTicks,
-      wallMs: Math.round(wallMs),
-      speedup: speedup(outcome.gameTicks, wallMs),
-      attempts: outcome.attempts,
-      traceHash: outcome.traceHash,
-      episode,
-      database: this.database,
-      assists: start.assists,
-      perception: start.perception,
-      prior,
-      minecraft: start.minecraft,
-      host: start.host,
-    }
-  }
-
-  /** What is printed is what is recorded. */
-  #recordedWallMs(episodeId: number): number {
+  #resultOf(episodeId: number): RunResult {
     const reader = new RecordReader(this.database)
     try {
-      return reader.episode(episodeId)?.wall_ms ?? 0
+      return resultOfEpisode(reader.episode(episodeId)!, this.database)
     } finally {
       reader.close()
     }

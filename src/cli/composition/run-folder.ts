@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { UsageError } from '../../env/index.ts'
+import type { ProgramContext } from '../program-context.ts'
 
 /** Where a run keeps its record. */
 export interface RunFolder {
@@ -11,8 +12,19 @@ export interface RunFolder {
   readonly isNew: boolean
 }
 
+/** The folder that the user named, or a new one with a label; a crash leaves its stack there too. */
+export function folderFor(context: ProgramContext, runDirectory: string | null, label: string): RunFolder {
+  const { workingDirectory } = context
+  const folder =
+    runDirectory === null
+      ? claimRunFolder(workingDirectory, label)
+      : namedRunFolder(workingDirectory, runDirectory)
+  context.logDirectory = folder.path
+  return folder
+}
+
 /** The folder that the user named; it is made where it is absent, once something is written. */
-export function namedRunFolder(workingDirectory: string, runDirectory: string): RunFolder {
+function namedRunFolder(workingDirectory: string, runDirectory: string): RunFolder {
   const path = resolve(workingDirectory, runDirectory)
   return { path, name: basename(path), isNew: false }
 }

@@ -1,6 +1,10 @@
 import type { AgentEvent } from '../../agent/index.ts'
+import type { AttemptEnding } from '../../env/index.ts'
 import { describeSubgoal } from './describe-subgoal.ts'
 import { formatGameTime } from './game-time.ts'
+
+/** Endings of an attempt that end the episode, which says so itself. */
+const saidAtTheEnd: ReadonlySet<AttemptEnding> = new Set(['cancelled', 'lost-connection'])
 
 /** An event as one line for people; null for those that would only make noise. */
 export function describeEvent(event: AgentEvent): string | null {
@@ -12,7 +16,7 @@ export function describeEvent(event: AgentEvent): string | null {
     case 'subgoal-start':
       return `${formatGameTime(event.tick)} ${describeSubgoal(event.subgoal)}`
     case 'subgoal-end':
-      if (event.succeeded || event.ending === 'cancelled') return null
+      if (event.succeeded || saidAtTheEnd.has(event.ending)) return null
       return `${formatGameTime(event.tick)}   did not work: ${event.obstacle?.detail ?? event.reason}`
     case 'item-gain':
       return `${formatGameTime(event.tick)}   +${event.count} ${event.item}`

@@ -32,6 +32,18 @@ export function describeSubgoal(subgoal: Subgoal): string {
       return `equip ${subgoal.item}`
     case 'sleep':
       return 'sleep'
+    case 'trade':
+      return `trade ${subgoal.give} for ${subgoal.count} ${subgoal.take}`
+    case 'repair':
+      return subgoal.station === 'grid'
+        ? `repair ${subgoal.item}`
+        : `repair ${subgoal.item} at the ${subgoal.station}`
+    case 'wash':
+      return `wash ${subgoal.item}`
+    case 'fill-bucket':
+      return `fill a bucket with ${subgoal.fluid}`
+    case 'wear-down':
+      return `wear down ${subgoal.item}`
     case 'retreat':
       return subgoal.from === undefined ? 'retreat' : `retreat from ${subgoal.from}`
     case 'wait':

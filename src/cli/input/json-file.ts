@@ -26,7 +26,7 @@ export function parseJson<Value>(text: string, subject: string, schema: z.ZodTyp
   if (parsed.success) return parsed.data
   const { path, message } = deepest(parsed.error.issues)
   const field = path.length === 0 ? 'as a whole' : `at "${path.map(String).join('.')}"`
-  throw new UsageError(`${subject} is wrong ${field}: ${message}.`, 'Correct that field and try again.')
+  throw new UsageError(`${subject} is wrong ${field}: ${message}.`, 'Correct that and try again.')
 }
 
 interface Issue {
@@ -35,13 +35,17 @@ interface Issue {
   readonly errors?: readonly (readonly Issue[])[]
 }
 
-/** A union says only "invalid input"; the branch that got furthest says what is wrong. */
+/** A union says only "invalid input"; the branch that got furthest says what is wrong, and what it says first counts. */
 function deepest(issues: readonly z.core.$ZodIssue[]): Issue {
   let best: Issue = { path: [], message: 'it does not fit' }
+  let bestLength = -1
   const visit = (issue: Issue, prefix: readonly PropertyKey[]): void => {
     const path = [...prefix, ...issue.path]
     const branches = issue.errors ?? []
-    if (branches.length === 0 && path.length >= best.path.length) best = { path, message: issue.message }
+    if (branches.length === 0 && path.length > bestLength) {
+      best = { path, message: issue.message }
+      bestLength = path.length
+    }
     for (const inner of branches.flat()) visit(inner, path)
   }
   for (const issue of issues) visit(issue, [])

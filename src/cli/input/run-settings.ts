@@ -45,7 +45,8 @@ export interface RunSettings {
 /** The task of `stevolve run` without a name: a short way through wood and stone. */
 export const defaultTask = 'stone_pickaxe'
 
-const longestHorizonTicks = 12_096_000
+/** Longest episode, in ticks: a week of game time. */
+export const longestHorizonTicks = 12_096_000
 /** Largest seed that may be given: seeds are 31 bits, as the smallest common kind of number. */
 export const largestSeed = 2_147_483_647
 
@@ -118,7 +119,8 @@ function taskOfGoal(text: string): Task {
   return { id: 'own-goal', group: 'own', instruction: text, goal, horizonTicks: goalHorizonTicks }
 }
 
-function oneOf<const Choice extends string>(
+/** The choice that was typed, or a `UsageError` with all of them. */
+export function oneOf<const Choice extends string>(
   option: string,
   text: string,
   choices: readonly Choice[],
@@ -131,7 +133,8 @@ function oneOf<const Choice extends string>(
   )
 }
 
-function parsePrior(text: string): 'full' {
+/** What the agent may know beforehand. Throws `UsageError`. */
+export function parsePrior(text: string): 'full' {
   if (text === 'recipes' || text === 'none') {
     throw new UsageError(
       `--prior ${text} is not there yet: this version plays with full knowledge of the game only.`,
@@ -155,6 +158,8 @@ function parseUsername(text: string, isMicrosoft: boolean): string {
   if (allowed.test(text)) return text
   throw new UsageError(
     `"${text.slice(0, 40)}" cannot be a player name.`,
-    'A name has 3 to 16 letters, digits and underscores.',
+    isMicrosoft
+      ? 'Write --username followed by the e-mail address of the account.'
+      : 'Write --username followed by 3 to 16 letters, digits or underscores.',
   )
 }

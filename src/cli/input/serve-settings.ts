@@ -8,6 +8,7 @@ export interface ServeOptions {
   readonly host?: string
   readonly world?: string
   readonly seed?: string
+  readonly save?: string
   readonly json?: boolean
 }
 
@@ -19,6 +20,8 @@ export interface ServeWorldSettings {
   /** Name of a world that comes along, or the path of a world file. */
   readonly world: string
   readonly seed: number
+  /** Folder that keeps the world between runs; null forgets it. */
+  readonly saveFolder: string | null
   readonly json: boolean
 }
 
@@ -39,6 +42,7 @@ export function resolveServeSettings(options: ServeOptions): ServeWorldSettings 
       most: largestSeed,
       example: 7,
     }),
+    saveFolder: options.save ?? null,
     json: options.json ?? false,
   }
 }

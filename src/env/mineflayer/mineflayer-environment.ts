@@ -10,6 +10,7 @@ import type { Task } from '../task.ts'
 import { runAttempt } from './attempt/attempt-run.ts'
 import { Body } from './body/body.ts'
 import type { BodyHost } from './body-host.ts'
+import { chatText } from './chat-text.ts'
 
 /** How a mineflayer body plays. */
 export interface MineflayerOptions {
@@ -24,6 +25,11 @@ export interface MineflayerOptions {
 /** Ticks that closing waits for a running attempt to end. */
 const closePatienceTicks = 40
 
+/** Ends of a connection, by the reason that minecraft-protocol gives, where it says more than that it is cut. */
+const endings: Readonly<Record<string, string>> = {
+  keepAliveError: 'The server fell silent, and the connection was given up.',
+}
+
 /** A mineflayer bot as an `Environment`, on any host. One instance is one episode, as a host is. */
 export class MineflayerEnvironment implements Environment {
   readonly events = new Subject<EnvironmentEvent>()
@@ -33,7 +39,8 @@ export class MineflayerEnvironment implements Environment {
   #state: 'new' | 'opening' | 'open' | 'attempting' | 'closed' = 'new'
   #task: Task | null = null
   #body: Body | null = null
-  #isLost = false
+  /** Why the server is gone; null while it is there. */
+  #loss: string | null = null
   #running: Promise<unknown> = Promise.resolve()
 
   constructor(host: BodyHost, options: MineflayerOptions = {}) {
@@ -54,13 +61,14 @@ export class MineflayerEnvironment implements Environment {
       const { bot, minecraft, world } = await this.#host.join(task, seed)
       if (this.#closing.signal.aborted)
         throw new UsageError('The environment was closed while it was opened.', 'Open a new one.')
-      bot.once('end', this.#lose)
-      bot.once('kicked', this.#lose)
+      bot.once('kicked', this.#beKicked)
+      bot.once('end', this.#beCutOff)
       const random = createRandom(`body/${seed}`)
       const body = new Body(bot, this.#host.clock, perception, random)
       this.#body = body
       this.#task = task
       body.perceived.look()
+      body.open()
       this.#state = 'open'
       const { kind: host } = this.#host
       return { state: body.observe(), host, minecraft, perception, assists: this.#assists(perception), world }
@@ -86,7 +94,7 @@ export class MineflayerEnvironment implements Environment {
       subgoal,
       goal: task.goal,
       signal: either,
-      isLost: () => this.#isLost,
+      loss: () => this.#loss,
       onItemChange: ({ kind, item, count }) => this.events.next({ kind, tick: body.tick(), item, count }),
       onTick: () => this.#reportProgress(body),
     })
@@ -115,8 +123,8 @@ export class MineflayerEnvironment implements Environment {
     const body = this.#body
     this.#body = null
     if (body) {
-      body.bot.off('end', this.#lose)
-      body.bot.off('kicked', this.#lose)
+      body.bot.off('kicked', this.#beKicked)
+      body.bot.off('end', this.#beCutOff)
       body.dispose()
     }
     await this.#host.close()
@@ -138,8 +146,13 @@ export class MineflayerEnvironment implements Environment {
     return this.#state === 'attempting'
   }
 
-  readonly #lose = (): void => {
-    this.#isLost = true
+  readonly #beKicked = (reason: unknown): void => {
+    const text = chatText(reason, this.#body?.bot.registry.language) || 'no reason given'
+    this.#loss ??= `The server ended the session: ${text.replace(/[.\s]+$/, '')}.`
+  }
+
+  readonly #beCutOff = (reason: string): void => {
+    this.#loss ??= endings[reason] ?? 'The connection to the server was cut.'
   }
 
   #assists(perception: Perception): readonly Assist[] {

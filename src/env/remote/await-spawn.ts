@@ -1,7 +1,7 @@
 import type { Bot } from 'mineflayer'
 import type { EventEmitter } from 'node:events'
 import { afterWallMs } from '../clock/real-time.ts'
-import { chatText } from './chat-text.ts'
+import { chatText } from '../mineflayer/chat-text.ts'
 import type { JoinFault } from './join-faults.ts'
 import { faultOfKick, faultOfSocketError, joinError } from './join-faults.ts'
 import type { ServerAddress } from './server-address.ts'

@@ -54,8 +54,13 @@ export function joinError(
   cause?: unknown,
 ): WorldUnreachableError {
   const row = joinFaults[fault]
-  const message = row.cause(formatServerAddress(address), detail.replace(/[.\s]+$/, ''))
+  const message = row.cause(formatServerAddress(address), plain(detail)).replace(/([!?…])\.$/, '$1')
   return new WorldUnreachableError(fault, message, row.cure, { cause })
+}
+
+/** Without what could steer a terminal, and without a full stop: servers write part of it. */
+function plain(detail: string): string {
+  return detail.replaceAll(/\p{Cc}+/gu, ' ').replace(/[.\s]+$/, '')
 }
 
 /** Codes of Node's socket and name errors. */

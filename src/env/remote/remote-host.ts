@@ -11,6 +11,7 @@ import type { ServerAddress } from './server-address.ts'
 import { formatServerAddress } from './server-address.ts'
 import { readServerStatus } from './server-status.ts'
 import { chooseVersion } from './server-version.ts'
+import { watchForSilence } from './silence-watch.ts'
 
 export interface RemoteHostOptions {
   readonly address: ServerAddress
@@ -28,6 +29,8 @@ export interface RemoteHostOptions {
   readonly statusTimeoutMs?: number
   /** Wall time from the connection to the spawn. Default 60,000. */
   readonly joinTimeoutMs?: number
+  /** Wall time without a sign of life after which a server counts as lost. Default 20,000: vanilla's tells the time every second. */
+  readonly silenceMs?: number
 }
 
 /** A Java-edition server reached over TCP, in real time. */
@@ -38,6 +41,7 @@ export class RemoteHost implements BodyHost {
   readonly #notify: (text: string) => void
   #state: 'new' | 'joining' | 'joined' | 'closed' = 'new'
   #bot: Bot | null = null
+  #stopSilenceWatch = () => {}
 
   /** `notify` receives what the user must be told while joining, such as a sign-in code. */
   constructor(options: RemoteHostOptions, notify: (text: string) => void = () => {}) {
@@ -72,6 +76,7 @@ export class RemoteHost implements BodyHost {
     }
     if (this.#isClosed()) throw closedWhileJoining()
     this.#state = 'joined'
+    this.#stopSilenceWatch = watchForSilence(bot, this.#options.silenceMs ?? 20_000)
     return { bot, minecraft: version, world: formatServerAddress(address) }
   }
 
@@ -81,6 +86,7 @@ export class RemoteHost implements BodyHost {
 
   async close(): Promise<void> {
     this.#state = 'closed'
+    this.#stopSilenceWatch()
     const bot = this.#bot
     this.#bot = null
     if (bot !== null) await leave(bot)

@@ -64,6 +64,10 @@ const QuietClient = minecraftProtocol.Client as unknown as new (
   hideErrors: boolean,
 ) => InstanceType<typeof minecraftProtocol.Client>
 
+const foreign = 'it answers in another language'
+const silent = 'it accepts connections and says nothing'
+const hungUp = 'it closed the connection without an answer'
+
 function requestStatus(address: ServerAddress, timeoutMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const client = new QuietClient(false, spokenVersion, undefined, true)
@@ -80,21 +84,19 @@ function requestStatus(address: ServerAddress, timeoutMs: number): Promise<strin
       end(() =>
         reject(
           connected
-            ? joinError('not-minecraft', address, 'it accepts connections and says nothing')
+            ? joinError('not-minecraft', address, socket.bytesRead > 0 ? foreign : silent)
             : joinError('timeout', address, `no connection within ${timeoutMs / 1000} s`),
         ),
       ),
     )
     client.on('error', (error) =>
       end(() => {
-        const fault = connected ? 'not-minecraft' : (faultOfSocketError(error) ?? 'not-minecraft')
-        const detail = connected ? 'it answers in another language' : error.message
-        reject(joinError(fault, address, detail, error))
+        const fault = faultOfSocketError(error)
+        if (!connected) reject(joinError(fault ?? 'not-minecraft', address, error.message, error))
+        else reject(joinError('not-minecraft', address, fault === null ? foreign : hungUp, error))
       }),
     )
-    client.on('end', () =>
-      end(() => reject(joinError('not-minecraft', address, 'it closed the connection without an answer'))),
-    )
+    client.on('end', () => end(() => reject(joinError('not-minecraft', address, hungUp))))
     client.once('server_info', ({ response }: { response: string }) => end(() => resolve(response)))
     client.setSocket(socket)
     socket.once('connect', () => {

@@ -18,8 +18,14 @@ const lists = minecraftData as unknown as {
   }
 }
 
-/** `1.8.8 to 26.1`: what mineflayer can play. */
-export const supportedRange = `${mineflayer.oldestSupportedVersion} to ${mineflayer.latestSupportedVersion}`
+/**
+ * mineflayer goes back to 1.8.8, but before 1.13 blocks and items have other names than our tasks, and what minecraft-data
+ * has of their drops is complete from 1.14 on.
+ */
+const oldestVersion = '1.14'
+
+/** `1.14 to 26.1`: what can be played. */
+export const supportedRange = `${oldestVersion} to ${mineflayer.latestSupportedVersion}`
 
 /**
  * The version in which to join: the one asked for, or the one that the server reports. Throws `WorldUnreachableError`
@@ -52,8 +58,5 @@ function isPlayable(name: string): boolean {
   if (!Object.hasOwn(lists.versionsByMinecraftVersion.pc, name)) return false
   const data = minecraftData(name) as ReturnType<typeof minecraftData> | null
   if (data === null) return false
-  return (
-    !data.version['<'](mineflayer.oldestSupportedVersion) &&
-    !data.version['>'](mineflayer.latestSupportedVersion)
-  )
+  return !data.version['<'](oldestVersion) && !data.version['>'](mineflayer.latestSupportedVersion)
 }

@@ -10,7 +10,7 @@ describe('chooseVersion', () => {
     ['1.16.5', 754, '1.16.5'],
     ['Paper 1.20.4', 765, '1.20.4'],
     ['Velocity 1.7.2-1.21.4', 765, '1.20.4'],
-    ['Requires 1.8.x', 47, '1.8.8'],
+    ['Requires 1.14.x', 498, '1.14.4'],
   ])('takes the version that a server of "%s" and protocol %i reports', (name, protocol, version) => {
     expect(chooseVersion(null, status(name, protocol), address)).toBe(version)
   })
@@ -21,6 +21,8 @@ describe('chooseVersion', () => {
 
   it.each([
     [null, '1.7.10', 5],
+    [null, '1.8.9', 47],
+    [null, '1.12.2', 340],
     [null, 'Future 99.1', 99_999],
     [null, 'no version', -1],
     ['1.99', '1.16.5', 754],
@@ -29,6 +31,6 @@ describe('chooseVersion', () => {
   ])('refuses (asked %s, server "%s", protocol %i)', (asked, name, protocol) => {
     const choose = () => chooseVersion(asked, status(name, protocol), address)
     expect(choose).toThrow(WorldUnreachableError)
-    expect(choose).toThrow(/supported are 1\.8\.8 to \d/)
+    expect(choose).toThrow(/supported are 1\.14 to \d/)
   })
 })

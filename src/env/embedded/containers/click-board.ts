@@ -1,3 +1,4 @@
+import type { CraftingMatch } from '../rules/crafting-recipe.ts'
 import { type ItemStack, createStack, stacksAlike, withCount } from '../server/item-stack.ts'
 import type { SlotRange, SlotRules } from './slot-rules.ts'
 import type { ClickOutcome, Crafting, Drag, WindowState } from './window-state.ts'
@@ -70,10 +71,7 @@ export class ClickBoard {
   take(slot: number, count: number): ItemStack | null {
     const present = this.at(slot)
     if (present === null || count <= 0) return null
-    if (slot === this.rules.crafting?.resultSlot) {
-      this.useIngredients()
-      return present
-    }
+    if (slot === this.rules.crafting?.resultSlot) return this.useIngredients() ? present : null
     const taken = Math.min(count, present.count)
     this.put(slot, withCount(present, present.count - taken))
     return withCount(present, taken)
@@ -97,23 +95,37 @@ export class ClickBoard {
     return left
   }
 
-  /** Uses the offer: takes one of each ingredient and leaves what stays of them. */
-  useIngredients(): void {
+  /** True when the offer in the result slot can be had. */
+  mayTake(): boolean {
+    const match = this.#match()
+    return match !== null && (this.rules.crafting?.mayTake?.(match) ?? true)
+  }
+
+  /** Uses the offer: takes its ingredients and leaves what stays of them. False when it cannot be had. */
+  useIngredients(): boolean {
     const { crafting } = this.rules
-    const match = crafting?.craft(this.slots.slice(crafting.start, crafting.end)) ?? null
-    if (crafting === null || match === null) return
+    const match = this.#match()
+    if (crafting === null || match === null || !(crafting.mayTake?.(match) ?? true)) return false
     const used: ItemStack[] = []
     const left: ItemStack[] = []
     match.remainders.forEach((remainder, index) => {
       const slot = crafting.start + index
       const present = this.at(slot)
-      if (present === null) return
-      used.push(createStack(present.item, 1, present.damage, present.nbt))
-      this.slots[slot] = withCount(present, present.count - 1)
+      const uses = match.uses?.[index] ?? 1
+      if (present === null || uses === 0) return
+      used.push(createStack(present.item, uses, present.damage, present.nbt))
+      this.slots[slot] = withCount(present, present.count - uses)
       if (remainder !== null) left.push(this.#leave(slot, remainder))
     })
-    this.#craftings.push({ used, made: match.result, left })
+    this.#craftings.push({ used, made: match.result, left, match })
     this.#renewOffer()
+    return true
+  }
+
+  #match(): CraftingMatch | null {
+    const { crafting } = this.rules
+    if (crafting === null) return null
+    return crafting.craft(this.slots.slice(crafting.start, crafting.end), this.#craftings.length)
   }
 
   #leave(slot: number, item: number): ItemStack {
@@ -129,8 +141,6 @@ export class ClickBoard {
 
   #renewOffer(): void {
     const { crafting } = this.rules
-    if (crafting === null) return
-    const match = crafting.craft(this.slots.slice(crafting.start, crafting.end))
-    this.slots[crafting.resultSlot] = match?.result ?? null
+    if (crafting !== null) this.slots[crafting.resultSlot] = this.#match()?.result ?? null
   }
 }

@@ -12,6 +12,10 @@ export function installCraftingTables(server: ServerContext, desk: WindowDesk): 
   const rules = craftingTableRules(server.rules)
   server.onBlockUse('crafting_table', (player, { x, y, z, state }) => {
     const own = new ArrayStore(gridEnd)
+    const inGrid = () =>
+      Array.from({ length: gridEnd - gridStart }, (_, index) => own.stackAt(gridStart + index)).filter(
+        (stack) => stack !== null,
+      )
     desk.open(player, {
       type: 'minecraft:crafting',
       titleKey: 'container.crafting',
@@ -19,13 +23,10 @@ export function installCraftingTables(server: ServerContext, desk: WindowDesk): 
       own,
       isUsableBy: (user: Player) => server.world.stateAt(x, y, z) === state && isNear(user, { x, y, z }),
       properties: () => [],
+      aside: inGrid,
       closed() {
-        const left = []
-        for (let slot = gridStart; slot < gridEnd; slot++) {
-          const stack = own.stackAt(slot)
-          if (stack !== null) left.push(stack)
-          own.setStack(slot, null)
-        }
+        const left = inGrid()
+        own.clear()
         return left
       },
     })

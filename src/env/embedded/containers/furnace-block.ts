@@ -1,7 +1,18 @@
+import { z } from 'zod'
 import type { GameRules } from '../rules/game-rules.ts'
 import type { ItemStack } from '../server/item-stack.ts'
+import type { BlockEntity } from '../world/column.ts'
 import { type FurnaceState, coldFurnace, tickFurnace, withInput } from './furnace-state.ts'
 import type { SlotListener, SlotStore } from './slot-store.ts'
+
+const ticks = z.int().min(0).max(32_767)
+const fireSchema = z.strictObject({
+  burnTicksLeft: ticks,
+  burnTicksTotal: ticks,
+  cookTicks: ticks,
+  cookTicksTotal: ticks,
+  points: z.number().min(0).max(1_000_000),
+})
 
 const slotNames = ['input', 'fuel', 'result'] as const
 
@@ -43,10 +54,27 @@ export class FurnaceBlock implements SlotStore {
     this.#become(tickFurnace(this.#state, this.#rules))
   }
 
-  /** Empties the slots and returns what was there. The fire is lost. */
+  /** The experience points earned since this was last called. */
+  takePoints(): number {
+    const { points } = this.#state
+    if (points > 0) this.#state = { ...this.#state, points: 0 }
+    return points
+  }
+
+  record(): BlockEntity {
+    const { burnTicksLeft, burnTicksTotal, cookTicks, cookTicksTotal, points } = this.#state
+    return { fire: { burnTicksLeft, burnTicksTotal, cookTicks, cookTicksTotal, points } }
+  }
+
+  restore(record: BlockEntity): void {
+    const fire = fireSchema.safeParse(record['fire'])
+    if (fire.success) this.#state = { ...this.#state, ...fire.data }
+  }
+
+  /** Empties the slots and returns what was there. The fire is lost, the experience is not. */
   clear(): readonly ItemStack[] {
     const { input, fuel, result } = this.#state
-    this.#state = coldFurnace
+    this.#state = { ...coldFurnace, points: this.#state.points }
     return [input, fuel, result].filter((stack) => stack !== null)
   }
 

@@ -1,3 +1,4 @@
+import { pointsOfSmelting } from '../rules/experience.ts'
 import type { GameRules } from '../rules/game-rules.ts'
 import { type ItemStack, createStack, stacksAlike, withCount } from '../server/item-stack.ts'
 
@@ -12,6 +13,8 @@ export interface FurnaceState {
   readonly burnTicksTotal: number
   readonly cookTicks: number
   readonly cookTicksTotal: number
+  /** Experience points earned since the result was last taken; a fraction as a rule. */
+  readonly points: number
 }
 
 export const coldFurnace: FurnaceState = Object.freeze({
@@ -22,6 +25,7 @@ export const coldFurnace: FurnaceState = Object.freeze({
   burnTicksTotal: 0,
   cookTicks: 0,
   cookTicksTotal: 200,
+  points: 0,
 })
 
 /** Input of another kind starts from the beginning. */
@@ -42,7 +46,7 @@ export function tickFurnace(before: FurnaceState, rules: GameRules): FurnaceStat
   let furnace = wasLit ? { ...before, burnTicksLeft: before.burnTicksLeft - 1 } : before
   const result = nextResult(furnace, rules)
   if (furnace.burnTicksLeft === 0 && result !== null) furnace = lightNext(furnace, rules)
-  if (furnace.burnTicksLeft > 0) return result === null ? stopCooking(furnace) : cook(furnace, result)
+  if (furnace.burnTicksLeft > 0) return result === null ? stopCooking(furnace) : cook(furnace, result, rules)
   if (furnace.input !== null && furnace.fuel !== null) return stopCooking(furnace)
   return furnace.cookTicks === 0 ? furnace : { ...furnace, cookTicks: Math.max(0, furnace.cookTicks - 2) }
 }
@@ -66,11 +70,13 @@ function lightNext(furnace: FurnaceState, rules: GameRules): FurnaceState {
   return { ...furnace, fuel: left, burnTicksLeft: burnTicks, burnTicksTotal: burnTicks }
 }
 
-function cook(furnace: FurnaceState, result: ItemStack): FurnaceState {
+function cook(furnace: FurnaceState, result: ItemStack, rules: GameRules): FurnaceState {
   const cookTicks = furnace.cookTicks + 1
   if (cookTicks < furnace.cookTicksTotal) return { ...furnace, cookTicks }
-  const input = furnace.input && withCount(furnace.input, furnace.input.count - 1)
-  return { ...furnace, input, result, cookTicks: 0 }
+  const { input } = furnace
+  if (input === null) return furnace
+  const points = furnace.points + pointsOfSmelting(rules.itemName(input.item))
+  return { ...furnace, input: withCount(input, input.count - 1), result, cookTicks: 0, points }
 }
 
 function stopCooking(furnace: FurnaceState): FurnaceState {

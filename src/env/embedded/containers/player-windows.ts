@@ -30,9 +30,10 @@ export class PlayerWindows {
     this.#view = this.#inventoryView
   }
 
-  /** What hangs on the mouse pointer. */
-  get cursor(): ItemStack | null {
-    return this.#cursor
+  /** What is the player's own and in no slot of its inventory: the cursor's and what lies in a station's grid. */
+  get aside(): readonly ItemStack[] {
+    const inWindow = this.#view.source?.aside?.() ?? []
+    return this.#cursor === null ? inWindow : [...inWindow, this.#cursor]
   }
 
   /** Number of the window that clicks must name. */
@@ -62,6 +63,7 @@ export class PlayerWindows {
     })
     // Its numbers follow with the next tick: clients begin to listen once the slots have come.
     view.sendAll(player)
+    source.opened?.(player, view.id)
   }
 
   /**
@@ -77,9 +79,17 @@ export class PlayerWindows {
     outcome.state.slots.forEach((stack, slot) => {
       if (stack !== before[slot]) view.setStack(slot, stack)
     })
+    const { source } = view
+    if (source?.changed !== undefined) {
+      for (let slot = 0; slot < source.own.size; slot++) {
+        const [was, is] = [before[slot] ?? null, outcome.state.slots[slot] ?? null]
+        if (is !== was) source.changed(player, slot, was, is)
+      }
+    }
     this.#cursor = outcome.state.cursor
     this.#drag = outcome.state.drag
     for (const stack of outcome.thrown) player.throwStack(stack)
+    for (const crafting of outcome.craftings) source?.taken?.(player, crafting)
     player.send('transaction', { windowId: view.id, action, accepted: isExpected })
     if (!isExpected) this.resend()
     view.sendOwnChanges(player)
@@ -96,6 +106,21 @@ export class PlayerWindows {
   /** What the client would say lies in a slot of the open window; null outside it. */
   stackAt(slot: number): ItemStack | null {
     return slot >= 0 && slot < this.#view.rules.shownCount ? this.#view.stackAt(slot) : null
+  }
+
+  /** Sets the text of an anvil's name field. */
+  rename(text: string): void {
+    this.#view.source?.rename?.(text)
+    this.#view.sendOwnChanges(this.#player)
+  }
+
+  /** Chooses a trade. What lies ready as payment changes, so the window is sent anew. */
+  select(trade: number): void {
+    const { source } = this.#view
+    if (source?.select === undefined) return
+    source.select(this.#player, trade)
+    this.#view.sendOwnChanges(this.#player)
+    this.#view.sendInventoryChanges(this.#player)
   }
 
   /** Once a tick: closes what is out of reach and sends what the world changed. */

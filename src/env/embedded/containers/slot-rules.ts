@@ -8,12 +8,18 @@ export interface SlotRange {
   readonly backwards: boolean
 }
 
-/** A crafting grid within a window; its result slot holds an offer, not an item, until it is taken. */
+/**
+ * Slots that together make something: a crafting grid, a grindstone's, an anvil's, a merchant's. The result slot holds
+ * an offer, not an item, until it is taken.
+ */
 interface CraftingArea {
   readonly resultSlot: number
   readonly start: number
   readonly end: number
-  craft(grid: readonly (ItemStack | null)[]): CraftingMatch | null
+  /** The offer for what lies there, after `taken` offers have been taken by the same click. */
+  craft(grid: readonly (ItemStack | null)[], taken?: number): CraftingMatch | null
+  /** False when the offer is shown but cannot be paid. Left out: always true. */
+  mayTake?(match: CraftingMatch): boolean
 }
 
 /**

@@ -1,10 +1,15 @@
 import type { ItemStack } from '../server/item-stack.ts'
-import { integerField } from '../server/packet-fields.ts'
+import { integerField, textField } from '../server/packet-fields.ts'
 import type { PacketFields } from '../server/packet-handlers.ts'
 import type { Player, ServerContext } from '../server/server-context.ts'
 import { PlayerWindows } from './player-windows.ts'
 import { inventoryWindowRules } from './window-rules.ts'
 import type { WindowSource } from './window-source.ts'
+
+/** Longest text that an anvil's field is sent with, and longest name that it gives. */
+const longestName = 32_767
+/** More trades than this no list has. */
+const mostTrades = 256
 
 /** Everyone's windows: takes the clients' clicks and closings, and opens windows for blocks. */
 export class WindowDesk {
@@ -22,6 +27,14 @@ export class WindowDesk {
       for (const player of server.players) this.#windows.get(player)?.tick()
     })
     server.onPacket('window_click', (player, fields) => this.#click(player, fields))
+    server.onPacket('name_item', (player, fields) => {
+      const text = textField(fields, 'name', longestName)
+      if (player.alive) this.#windows.get(player)?.rename(text)
+    })
+    server.onPacket('select_trade', (player, fields) => {
+      const trade = integerField(fields, 'slot', 0, mostTrades - 1)
+      if (player.alive) this.#windows.get(player)?.select(trade)
+    })
     server.onPacket('close_window', (player, fields) => this.#close(player, fields))
   }
 
@@ -37,9 +50,9 @@ export class WindowDesk {
     }
   }
 
-  /** What a player's mouse pointer holds. */
-  cursorOf(player: Player): ItemStack | null {
-    return this.#windows.get(player)?.cursor ?? null
+  /** What is a player's own and in no slot of its inventory. */
+  asideOf(player: Player): readonly ItemStack[] {
+    return this.#windows.get(player)?.aside ?? []
   }
 
   #click(player: Player, fields: PacketFields): void {

@@ -2,16 +2,17 @@ import type { GameRules } from '../rules/game-rules.ts'
 import type { ItemStack } from '../server/item-stack.ts'
 import type { SlotRange, SlotRules } from './slot-rules.ts'
 
-const range = (start: number, end: number, backwards = false): SlotRange => ({ start, end, backwards })
-const fullStack = 64
+/** Slots from `start` to before `end`. */
+export const range = (start: number, end: number, backwards = false): SlotRange => ({ start, end, backwards })
+export const fullStack = 64
 
-type WindowShape = Pick<SlotRules, 'shownCount' | 'totalCount' | 'hotbarStart' | 'offHand' | 'carried'>
+export type WindowShape = Pick<SlotRules, 'shownCount' | 'totalCount' | 'hotbarStart' | 'offHand' | 'carried'>
 
-const mainRange = ({ carried, hotbarStart }: WindowShape) => range(carried.start, hotbarStart)
-const hotbarRange = ({ carried, hotbarStart }: WindowShape) => range(hotbarStart, carried.end)
+export const mainRange = ({ carried, hotbarStart }: WindowShape) => range(carried.start, hotbarStart)
+export const hotbarRange = ({ carried, hotbarStart }: WindowShape) => range(hotbarStart, carried.end)
 
 /** Slots of every window but the inventory: its own, then 27 main and 9 hotbar slots, then the hidden off hand. */
-function windowShape(ownSlots: number): WindowShape {
+export function windowShape(ownSlots: number): WindowShape {
   const main = range(ownSlots, ownSlots + 27)
   const hotbar = range(main.end, main.end + 9)
   return {

@@ -2,6 +2,7 @@ import type { ItemStack } from '../server/item-stack.ts'
 import type { Player } from '../server/server-context.ts'
 import type { SlotRules } from './slot-rules.ts'
 import type { SlotStore } from './slot-store.ts'
+import type { Crafting } from './window-state.ts'
 import type { WindowTypeName } from './window-types.ts'
 
 /** A block's window, as one player has it open. */
@@ -16,6 +17,18 @@ export interface WindowSource {
   isUsableBy(player: Player): boolean
   /** Numbers that the window shows besides items, by property number; sent when they change. */
   properties(): readonly number[]
+  /** A click has changed one of the source's own slots. */
+  changed?(player: Player, slot: number, before: ItemStack | null, after: ItemStack | null): void
+  /** An offer was taken from the result slot, once for each use of it. */
+  taken?(player: Player, crafting: Crafting): void
+  /** The text of an anvil's name field. */
+  rename?(text: string): void
+  /** The trade chosen in a merchant's list; moves the payment in. */
+  select?(player: Player, trade: number): void
+  /** Called once the window is open, after its slots were sent. */
+  opened?(player: Player, windowId: number): void
+  /** What lies in the window and is the player's own, and not the block's. Left out: nothing. */
+  aside?(): readonly ItemStack[]
   /** Called once when the window closes: takes out what belongs to the player rather than to the block. */
   closed(): readonly ItemStack[]
 }

@@ -1,3 +1,4 @@
+import type { CraftingMatch } from '../rules/crafting-recipe.ts'
 import type { ItemStack } from '../server/item-stack.ts'
 
 /** A drag in progress: the mouse button is down and these slots have been crossed. */
@@ -22,11 +23,12 @@ export interface WindowClick {
   readonly mode: number
 }
 
-/** One use of a recipe: what it took, what it made, what stayed (empty buckets). */
+/** One use of a recipe or offer: what it took, what it made, what stayed (empty buckets), and what it was. */
 export interface Crafting {
   readonly used: readonly ItemStack[]
   readonly made: ItemStack
   readonly left: readonly ItemStack[]
+  readonly match: CraftingMatch
 }
 
 export interface ClickOutcome {

@@ -2,7 +2,14 @@ import loadWindows from 'prismarine-windows'
 
 /** Windows that this server opens, by vanilla's names. */
 export type WindowTypeName =
-  'minecraft:crafting' | 'minecraft:furnace' | 'minecraft:generic_9x3' | 'minecraft:generic_9x6'
+  | 'minecraft:crafting'
+  | 'minecraft:furnace'
+  | 'minecraft:generic_9x3'
+  | 'minecraft:generic_9x6'
+  | 'minecraft:anvil'
+  | 'minecraft:grindstone'
+  | 'minecraft:smithing'
+  | 'minecraft:merchant'
 
 const load = loadWindows as unknown as (version: string) => {
   readonly windows: Readonly<Record<WindowTypeName, { readonly type: number }>>

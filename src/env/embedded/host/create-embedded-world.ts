@@ -1,6 +1,8 @@
 import { createRandom } from '../../random.ts'
 import { containers } from '../containers/containers.ts'
 import { createGameRules } from '../rules/create-game-rules.ts'
+import { bringBack } from '../save/take-snapshot.ts'
+import { type WorldSave, columnOfSave } from '../save/world-save.ts'
 import { createSurvivalServer } from '../server/create-survival-server.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
 import type { Mechanic, ServerSettings } from '../server/server-context.ts'
@@ -19,10 +21,15 @@ export interface EmbeddedWorld {
   readonly minecraft: string
 }
 
-/** Builds a world: terrain, rules, survival mechanics and containers. Throws `UsageError` for names it does not know. */
-export function createEmbeddedWorld(file: WorldFile, seed: number): EmbeddedWorld {
+/** Builds a world: terrain, rules, survival mechanics and containers, and what was saved of it. Throws `UsageError` for names it does not know. */
+export function createEmbeddedWorld(
+  file: WorldFile,
+  seed: number,
+  save: WorldSave | null = null,
+): EmbeddedWorld {
   const states = createBlockStates(file.version)
   const world = new BlockWorld(terrainOfWorld(file, seed, states), states)
+  for (const column of save?.columns ?? []) world.restoreColumn(columnOfSave(column))
   const rules = createGameRules(file.version, file.rules)
   const moreMechanics: Mechanic[] = [containers]
   if (file.givenItems.length > 0) moreMechanics.push(givenItems(file.givenItems, rules))
@@ -33,6 +40,7 @@ export function createEmbeddedWorld(file: WorldFile, seed: number): EmbeddedWorl
     random: createRandom(seed).fork('server'),
     moreMechanics,
   })
+  if (save !== null) bringBack(server, save)
   return { server, name: file.name, minecraft: file.version }
 }
 

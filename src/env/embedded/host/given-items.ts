@@ -8,10 +8,8 @@ export function givenItems(items: WorldFile['givenItems'], rules: GameRules): Me
   return {
     name: 'given-items',
     install: (server) => {
-      const served = new Set<string>()
       server.onJoin((player) => {
-        if (served.has(player.username)) return
-        served.add(player.username)
+        if (!player.isNew) return
         for (const { item, count } of items) player.giveStack(createStack(rules.itemId(item), count))
       })
     },

@@ -6,14 +6,13 @@ import { inventorySlots } from '../server/player-inventory.ts'
 import type { PlayerSession } from '../server/player-session.ts'
 import type { DamageCause, Mechanic, Player } from '../server/server-context.ts'
 import { die } from './death.ts'
+import { shieldStops, wearShield } from './shielding.ts'
 
 /** After a hit, for the first half of these ticks, only what exceeds it hurts (vanilla). */
 const invulnerableFromTicks = 20
 /** Entity status that shows a hit. */
 const hurtStatus = 2
 const armourPieces = 4
-/** These pass the moment of invulnerability: there is no escape from them. */
-const relentless = new Set<DamageCause>(['outOfWorld'])
 
 /** A hit takes health: less through armour, nothing while a stronger one is fresh; at 0 the body dies. */
 export const damage: Mechanic = {
@@ -39,11 +38,16 @@ function hurt(
   if (!player.alive || player.gone || !(amount > 0) || isRuledOut(server, cause)) return false
   const { body } = player
   const scaled = cause === 'mob' ? byDifficulty(amount, server.settings.difficulty) : amount
-  const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2 && !relentless.has(cause)
-  const fresh = isFresh ? scaled - body.lastHurtAmount : scaled
-  if (fresh <= 0) return false
-  body.lastHurtAmount = scaled
+  const isStopped =
+    attacker !== null && !bypassesArmour.has(cause) && shieldStops(server, player, attacker.body.position)
+  if (isStopped) wearShield(server, player, scaled)
+  const harm = isStopped ? 0 : scaled
+  const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2
+  const fresh = isFresh ? harm - body.lastHurtAmount : harm
+  if (isFresh && fresh <= 0) return false
+  body.lastHurtAmount = harm
   if (!isFresh) body.invulnerableTicks = invulnerableFromTicks
+  if (fresh <= 0) return false
   const dealt = bypassesArmour.has(cause) ? fresh : throughArmour(server, player, fresh)
   if (!bypassesArmour.has(cause)) player.exhaust(exhaustion.takeDamage)
   body.health = Math.max(0, body.health - dealt)

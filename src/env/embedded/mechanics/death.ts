@@ -1,3 +1,4 @@
+import { pointsLeftByDeath } from '../rules/experience.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
 import { eyeHeightOf } from '../server/player-body.ts'
 import type { PlayerSession } from '../server/player-session.ts'
@@ -41,7 +42,10 @@ export function die(
   player.openWindow = null
   window?.close()
   server.announceDeath(player, cause, attacker)
-  if (!server.settings.gameRules.keepInventory) scatterInventory(server, player)
+  if (!server.settings.gameRules.keepInventory) {
+    scatterInventory(server, player)
+    leaveExperience(server, player)
+  }
   tell(server, player, cause, attacker)
 }
 
@@ -55,6 +59,13 @@ function scatterInventory(server: EmbeddedServer, player: PlayerSession): void {
     const velocity = { x: -Math.sin(angle) * speed, y: 0.2, z: Math.cos(angle) * speed }
     server.dropStack(stack, position.x, y, position.z, { velocity, pickupDelayTicks: droppedDelayTicks })
   }
+}
+
+/** The levels are gone at once: a body that dies again before its next life leaves nothing more. */
+function leaveExperience(server: EmbeddedServer, { body }: PlayerSession): void {
+  const { x, y, z } = body.position
+  server.dropExperience(pointsLeftByDeath(body.experienceLevel), x, y, z)
+  Object.assign(body, { experienceLevel: 0, experienceTotal: 0, experienceProgress: 0 })
 }
 
 function tell(

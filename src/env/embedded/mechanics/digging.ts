@@ -1,3 +1,4 @@
+import { pointsOfBlock } from '../rules/experience.ts'
 import { exhaustion } from '../rules/hunger.ts'
 import { fluidKinds } from '../server/block-facts.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
@@ -125,6 +126,10 @@ export const digging: Mechanic = {
       const state = server.world.stateAt(x, y, z)
       const held = player.inventory.held
       breakBlock(server, x, y, z, { tool: held?.item ?? null, breaker: player })
+      if (server.rules.canHarvest(state, held?.item ?? null)) {
+        const points = pointsOfBlock(server.blocks.nameOf(state), server.random)
+        server.dropExperience(points, x + 0.5, y + 0.5, z + 0.5)
+      }
       player.inventory.setStack(player.inventory.heldSlot, server.rules.wornByDigging(held, state))
       player.exhaust(exhaustion.digBlock)
       return true

@@ -5,6 +5,7 @@ import { createVersionData, type VersionData } from '../server/version-data.ts'
 import { declaredRecipes } from '../server/declared-recipes.ts'
 import { declaredTags } from '../server/declared-tags.ts'
 import { sendInventory } from './inventory-sync.ts'
+import { tellExperience } from './vitals-sync.ts'
 
 /** The one dimension's name. */
 export const worldName = 'minecraft:overworld'
@@ -47,12 +48,7 @@ export function sendLife(server: EmbeddedServer, player: PlayerSession): void {
   sendTime(server, player)
   sendInventory(player)
   player.teleport(body.position.x, body.position.y, body.position.z)
-  const { experienceProgress, experienceLevel, experienceTotal } = body
-  player.send('experience', {
-    experienceBar: experienceProgress,
-    level: experienceLevel,
-    totalExperience: experienceTotal,
-  })
+  tellExperience(player)
   player.send('update_health', { health: body.health, food: body.food, foodSaturation: body.saturation })
   server.entities.updatePlayer(player)
 }

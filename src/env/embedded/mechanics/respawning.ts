@@ -22,9 +22,7 @@ export const respawning: Mechanic = {
 
 function respawn(server: EmbeddedServer, player: PlayerSession, dimension: object): void {
   const { body } = player
-  const keeps = server.settings.gameRules.keepInventory
   Object.assign(body, freshVitals(), { onGround: false, sneaking: false, sprinting: false })
-  if (!keeps) Object.assign(body, { experienceLevel: 0, experienceTotal: 0, experienceProgress: 0 })
   Object.assign(body.position, respawnPlace(server, player))
   player.send('respawn', {
     dimension,

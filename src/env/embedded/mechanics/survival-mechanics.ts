@@ -2,11 +2,15 @@ import type { Mechanic } from '../server/server-context.ts'
 import { animation } from './animation.ts'
 import { blockSupport } from './block-support.ts'
 import { blockTicks } from './block-ticks.ts'
+import { buckets } from './buckets.ts'
 import { burning } from './burning.ts'
+import { cauldrons } from './cauldrons.ts'
 import { chat } from './chat.ts'
 import { chunkTracking } from './chunk-tracking.ts'
 import { combat } from './combat.ts'
+import { connectingBlocks } from './connecting-blocks.ts'
 import { contactDamage } from './contact-damage.ts'
+import { crops } from './crops.ts'
 import { damage } from './damage.ts'
 import { dayCycle } from './day-cycle.ts'
 import { digging } from './digging.ts'
@@ -14,14 +18,18 @@ import { dressing } from './dressing.ts'
 import { dropping } from './dropping.ts'
 import { drowning } from './drowning.ts'
 import { eating } from './eating.ts'
+import { experienceOrbs } from './experience-orbs.ts'
 import { fallDamage } from './fall-damage.ts'
 import { fallingBlocks } from './falling-blocks.ts'
+import { farmland } from './farmland.ts'
+import { fire } from './fire.ts'
 import { fluidFlow } from './fluid-flow.ts'
 import { hunger } from './hunger.ts'
 import { inventorySync } from './inventory-sync.ts'
 import { itemEntities } from './item-entities.ts'
 import { joining } from './joining.ts'
 import { keepAlive } from './keep-alive.ts'
+import { leafDecay } from './leaf-decay.ts'
 import { lightUpdates } from './light-updates.ts'
 import { movement } from './movement.ts'
 import { openableBlocks } from './openable-blocks.ts'
@@ -30,14 +38,10 @@ import { placing } from './placing.ts'
 import { playerMetadata } from './player-metadata.ts'
 import { playerVisibility } from './player-visibility.ts'
 import { respawning } from './respawning.ts'
+import { saplings } from './saplings.ts'
+import { shielding } from './shielding.ts'
 import { sleeping } from './sleeping.ts'
 import { suffocation } from './suffocation.ts'
-import { connectingBlocks } from './connecting-blocks.ts'
-import { crops } from './crops.ts'
-import { farmland } from './farmland.ts'
-import { fire } from './fire.ts'
-import { leafDecay } from './leaf-decay.ts'
-import { saplings } from './saplings.ts'
 import { tallPlants } from './tall-plants.ts'
 import { vitalsSync } from './vitals-sync.ts'
 import { voidDamage } from './void.ts'
@@ -46,21 +50,13 @@ import { voidDamage } from './void.ts'
 export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mechanic[] {
   const bodies = [
     ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
-    ...[combat, respawning, sleeping, dressing],
+    ...[combat, respawning, sleeping, dressing, shielding],
   ]
-  const blocks = [
-    blockTicks,
-    digging,
-    openableBlocks,
-    placing,
-    blockSupport,
-    fallingBlocks,
-    fluidFlow,
-    connectingBlocks,
-    fire,
-  ]
+  const uses = [openableBlocks, cauldrons, buckets, placing]
+  const changing = [blockSupport, fallingBlocks, fluidFlow, connectingBlocks, fire]
+  const blocks = [blockTicks, digging, ...uses, ...changing]
   const growth = [farmland, crops, saplings, tallPlants, leafDecay]
-  const items = [dropping, itemEntities, pickingUp]
+  const items = [dropping, itemEntities, pickingUp, experienceOrbs]
   const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
   return [
     ...[joining, keepAlive, movement, dayCycle, chat, animation],

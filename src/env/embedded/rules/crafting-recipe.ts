@@ -1,4 +1,5 @@
 import { type ItemStack, createStack } from '../server/item-stack.ts'
+import { bonusPercent, joinedDamage } from './repair.ts'
 
 /** Item ids of which any one will do. */
 export type Ingredient = readonly number[]
@@ -24,11 +25,17 @@ interface ShapelessRecipe extends RecipeResult {
 
 export type GridRecipe = ShapedRecipe | ShapelessRecipe
 
-/** What lies in a grid makes this. One of each ingredient is used up. */
+/** What lies in a grid makes this. */
 export interface CraftingMatch {
   readonly result: ItemStack
+  /** How many one use takes from each cell; left out: one of each. */
+  readonly uses?: readonly number[]
   /** What stays of one use of each cell (an empty bucket for a milk bucket), by cell; null where nothing stays. */
   readonly remainders: readonly (number | null)[]
+  /** Experience levels that it costs; left out: none. */
+  readonly levels?: number
+  /** Its place in a merchant's list; left out: it is no trade. */
+  readonly trade?: number
 }
 
 type Grid = readonly (number | null)[]
@@ -91,7 +98,7 @@ function assigns(items: readonly number[], ingredients: readonly Ingredient[]): 
 
 /**
  * Two worn tools of one kind alone in a grid make one with the uses of both and 5 % more (vanilla
- * `RepairItemRecipe`); null for anything else.
+ * `RepairItemRecipe`); null for anything else. Their names are lost.
  */
 export function repairInGrid(
   grid: readonly (ItemStack | null)[],
@@ -102,6 +109,5 @@ export function repairInGrid(
   const [first, second] = tools as [ItemStack, ItemStack]
   const uses = maximumUses(first.item)
   if (first.item !== second.item || uses === null || first.count !== 1 || second.count !== 1) return null
-  const left = uses - first.damage + (uses - second.damage) + Math.floor((uses * 5) / 100)
-  return createStack(first.item, 1, Math.max(0, uses - left))
+  return createStack(first.item, 1, joinedDamage(first, second, uses, bonusPercent.grid))
 }

@@ -8,6 +8,7 @@ import { craftingRemainders, createRecipes } from './crafting-recipes.ts'
 import { diggingProgressPerTick, ticksForProgress, toolSpeed } from './digging-time.ts'
 import { armourWear, attackWear, diggingWear, wearStack } from './durability.ts'
 import { rollEntityDrops } from './entity-drops.ts'
+import { dyeInGrid } from './dyeing.ts'
 import { createFoods } from './food.ts'
 import { createFuels } from './fuel.ts'
 import { type RegistryBlock, loadGameRegistry } from './game-registry.ts'
@@ -85,6 +86,7 @@ export function createGameRules(version: string, shifts: RuleShifts = noRuleShif
     entityDrops: (entity, circumstances, random) => toStacks(rollEntityDrops(entity, circumstances, random)),
 
     maximumUses,
+    wornBy: (stack, uses) => wearStack(stack, uses, maximumUses(stack.item)),
     wornByDigging: (stack, state) =>
       stack &&
       wearStack(stack, diggingWear(itemName(stack.item), blockOf(state).hardness), maximumUses(stack.item)),
@@ -105,7 +107,7 @@ export function createGameRules(version: string, shifts: RuleShifts = noRuleShif
       const recipe = recipes.find((candidate) => recipeMatches(candidate, content))
       const result =
         recipe === undefined
-          ? repairInGrid(grid, maximumUses)
+          ? (repairInGrid(grid, maximumUses) ?? dyeInGrid(grid, itemName))
           : createStack(recipe.result, recipe.resultCount)
       if (result === null) return null
       return { result, remainders: grid.map((stack) => stack && (remainders.get(stack.item) ?? null)) }

@@ -10,6 +10,8 @@ export const damagePerHit = {
   suffocation: 1,
   cactus: 1,
   magmaBlock: 1,
+  campfire: 1,
+  soulCampfire: 2,
   void: 4,
   starvation: 1,
 } as const

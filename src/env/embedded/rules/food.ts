@@ -29,7 +29,7 @@ const always = new Set([
   'suspicious_stew',
 ])
 
-/** Every food by item id, from minecraft-data's `foods`; cake is eaten as a block and so is not here. */
+/** Every food by item id, from minecraft-data's `foods`, and milk, which is drunk like one; cake is eaten as a block and so is not here. */
 export function createFoods(registry: GameRegistry): ReadonlyMap<number, FoodValue> {
   const foods = new Map<number, FoodValue>()
   for (const { name, foodPoints, saturation } of registry.foodsArray) {
@@ -44,6 +44,11 @@ export function createFoods(registry: GameRegistry): ReadonlyMap<number, FoodVal
       always: always.has(name),
       remainder: leftover === undefined ? null : registry.itemsByName[leftover]!.id,
     })
+  }
+  const milk = registry.itemsByName['milk_bucket']
+  if (milk !== undefined) {
+    const remainder = registry.itemsByName['bucket']!.id
+    foods.set(milk.id, { points: 0, saturation: 0, eatingTicks: 32, always: true, remainder })
   }
   return foods
 }

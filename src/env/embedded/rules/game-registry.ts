@@ -27,6 +27,7 @@ interface RegistryItem {
   readonly id: number
   readonly name: string
   readonly stackSize: number
+  readonly displayName: string
   /** Uses before it breaks; absent for what does not wear out. */
   readonly maxDurability?: number
   /** Names of what mends it in an anvil. */

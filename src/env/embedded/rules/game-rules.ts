@@ -35,6 +35,8 @@ export interface GameRules {
 
   /** Uses that a new one has; null for what does not wear out. */
   maximumUses(item: number): number | null
+  /** The stack after `uses` more; null when it broke. */
+  wornBy(stack: ItemStack, uses: number): ItemStack | null
   /** The stack after a block was dug with it; null when it broke (or was null). */
   wornByDigging(stack: ItemStack | null, state: number): ItemStack | null
   /** A tool after one use on a block that is no digging: tilling, lighting. */
@@ -46,7 +48,7 @@ export interface GameRules {
 
   /**
    * What a square grid (4 or 9 cells, rows from the top) makes, or null. Two worn tools of one kind make a repaired
-   * one, as in vanilla.
+   * one, a leather piece and dyes a coloured one, as in vanilla.
    */
   craft(grid: readonly (ItemStack | null)[]): CraftingMatch | null
   smelting(input: number): SmeltingRecipe | null

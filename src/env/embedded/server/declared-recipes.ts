@@ -1,3 +1,4 @@
+import { pointsOfSmelting } from '../rules/experience.ts'
 import type { Ingredient } from '../rules/crafting-recipe.ts'
 import type { GameRules } from '../rules/game-rules.ts'
 import { toNotch } from './item-notch.ts'
@@ -9,8 +10,6 @@ export interface DeclaredRecipe {
   readonly recipeId: string
   readonly data?: object
 }
-
-const smeltingExperience = 0.1
 
 /** All grid and furnace recipes of the rules, shifts included, as the client's recipe book wants them. */
 export function declaredRecipes(rules: GameRules): readonly DeclaredRecipe[] {
@@ -43,6 +42,7 @@ export function declaredRecipes(rules: GameRules): readonly DeclaredRecipe[] {
     }
   })
   declared.push({ type: 'minecraft:crafting_special_repairitem', recipeId: 'minecraft:repair_item' })
+  declared.push({ type: 'minecraft:crafting_special_armordye', recipeId: 'minecraft:armor_dye' })
   for (const input of Object.keys(rules.registry.items).map(Number)) {
     const smelting = rules.smelting(input)
     if (smelting === null) continue
@@ -53,7 +53,7 @@ export function declaredRecipes(rules: GameRules): readonly DeclaredRecipe[] {
         group: '',
         ingredient: alternatives([input]),
         result: toNotch(createStack(smelting.result)),
-        experience: smeltingExperience,
+        experience: pointsOfSmelting(rules.itemName(input)),
         cookTime: smelting.ticks,
       },
     })

@@ -7,8 +7,10 @@ import { type BlockFacts, createBlockFacts } from './block-facts.ts'
 import { BlockUpdates } from './block-updates.ts'
 import { EntityTracker } from './entity-tracker.ts'
 import type { ItemStack } from './item-stack.ts'
+import type { Merchant } from './merchant.ts'
 import { PacketError } from './packet-fields.ts'
 import type { PacketFields } from './packet-handlers.ts'
+import { PlayerRecords } from './player-records.ts'
 import { chunkKey, PlayerSession } from './player-session.ts'
 import type { ProtocolClient, ProtocolServer } from './protocol-client.ts'
 import { createProtocolServer, type JoinRefusal, type ListenOptions } from './protocol-server.ts'
@@ -46,6 +48,10 @@ export interface ServerRoles {
   hurt: (player: PlayerSession, amount: number, cause: DamageCause, attacker: Player | null) => boolean
   throwStack: (player: Player, stack: ItemStack) => void
   dropStack: (stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions) => void
+  dropExperience: (points: number, x: number, y: number, z: number) => void
+  openMerchant: (player: Player, merchant: Merchant) => void
+  /** What is a player's own and in no slot of its inventory: on the mouse pointer and in grids. */
+  asideOf: (player: Player) => readonly ItemStack[]
   /** Sends the chunks around a player at once and keeps them there from then on. */
   startChunks: (player: PlayerSession) => void
   /** Sends all that a client needs before it is one of the players. */
@@ -66,6 +72,8 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   readonly settings: ServerSettings
   readonly random: Random
   readonly entities: EntityTracker
+  /** What is kept of players who have left. */
+  readonly records: PlayerRecords
   readonly roles: ServerRoles
   tickNumber = 0
   /** How many kinds of blocks are ticked at random: each has a stream of chance of its own. */
@@ -93,6 +101,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
     this.updates = new BlockUpdates(parts.world)
     this.timeOfDay = parts.settings.startTimeOfDay
     this.entities = new EntityTracker(this)
+    this.records = new PlayerRecords(parts.rules)
     const missing = (role: string) => () => {
       throw new Error(`no mechanic of this server plays the role "${role}"`)
     }
@@ -100,6 +109,9 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
       hurt: missing('hurt'),
       throwStack: missing('throwStack'),
       dropStack: missing('dropStack'),
+      dropExperience: missing('dropExperience'),
+      openMerchant: missing('openMerchant'),
+      asideOf: () => [],
       startChunks: missing('startChunks'),
       welcome: missing('welcome'),
     }
@@ -169,6 +181,12 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   dropStack(stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions): void {
     this.roles.dropStack(stack, x, y, z, options)
   }
+  dropExperience(points: number, x: number, y: number, z: number): void {
+    if (points > 0) this.roles.dropExperience(points, x, y, z)
+  }
+  openMerchant(player: Player, merchant: Merchant): void {
+    this.roles.openMerchant(player, merchant)
+  }
 
   broadcastNear(x: number, z: number, packet: string, fields: object, except?: Player): void {
     const key = chunkKey(Math.floor(x) >> 4, Math.floor(z) >> 4)
@@ -217,6 +235,13 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
       },
     )
     session.packetAllowance = packetBurst
+    // Two may have asked to join under one name before either of them was here.
+    if (this.#refuse(session.username) !== null) {
+      session.disconnect('That name is already taken.')
+      return
+    }
+    const owed = this.records.restore(session)
+    session.isNew = owed === null
     client.on('packet', (fields: PacketFields, meta: { readonly name: string }) => {
       this.#receive(session, meta.name, fields)
     })
@@ -225,16 +250,22 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
       this.roles.welcome(session)
       this.#players = [...this.#players, session]
       this.announceJoin(session)
+      for (const stack of owed ?? []) session.throwStack(stack)
     })
   }
 
   #leave(session: PlayerSession): void {
-    if (!this.#players.includes(session)) return
+    if (!this.#players.includes(session)) {
+      // It went while it was being let in: what it had found again is kept for the next time.
+      if (!session.isNew) this.records.keep(session, [])
+      return
+    }
     this.#players = this.#players.filter((player) => player !== session)
     const window = session.openWindow
     session.openWindow = null
     window?.close()
     this.announceLeave(session)
+    this.records.keep(session, [])
   }
 
   #receive(session: PlayerSession, name: string, fields: PacketFields): void {

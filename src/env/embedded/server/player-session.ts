@@ -1,3 +1,4 @@
+import { type Experience, withPoints, withoutLevels } from '../rules/experience.ts'
 import type { ItemStack } from './item-stack.ts'
 import { createBody, eyeHeightOf, type PlayerBody } from './player-body.ts'
 import { PlayerInventory } from './player-inventory.ts'
@@ -26,6 +27,8 @@ export class PlayerSession implements Player {
   openWindow: OpenWindow | null = null
   alive = true
   gone = false
+  /** False for one who has been in this world before and found its belongings again. */
+  isNew = true
   viewDistanceChunks: number
   /** Chunks that the client has, by `chunkKey`. */
   readonly chunks = new Set<number>()
@@ -39,10 +42,14 @@ export class PlayerSession implements Player {
   bed: Position | null = null
   /** True while lying in a bed. */
   sleeping = false
+  /** The shield that is raised: the slot it is in and since when; null when none. */
+  shield: { readonly slot: number; readonly sinceTick: number } | null = null
   /** Blocks that the body may still move before the next tick, against leaps. */
   moveAllowance = 0
   /** Set when health, food or saturation must be sent. */
   vitalsChanged = false
+  /** Set when experience must be sent. */
+  experienceChanged = false
   #teleports = 0
   readonly #services: SessionServices
 
@@ -115,6 +122,27 @@ export class PlayerSession implements Player {
     if (!this.alive || amount <= 0) return
     this.body.health = Math.min(20, this.body.health + amount)
     this.vitalsChanged = true
+  }
+
+  gainExperience(points: number): void {
+    this.#becomeExperienced(withPoints(this.#experience(), points))
+  }
+
+  payLevels(levels: number): void {
+    this.#becomeExperienced(withoutLevels(this.#experience(), levels))
+  }
+
+  #experience(): Experience {
+    const { experienceLevel, experienceProgress, experienceTotal } = this.body
+    return { level: experienceLevel, progress: experienceProgress, total: experienceTotal }
+  }
+
+  #becomeExperienced({ level, progress, total }: Experience): void {
+    const { body } = this
+    body.experienceLevel = level
+    body.experienceProgress = progress
+    body.experienceTotal = total
+    this.experienceChanged = true
   }
 
   throwStack(stack: ItemStack): void {

@@ -5,6 +5,7 @@ import type { WorldLight } from '../world/light.ts'
 import type { BlockFacts } from './block-facts.ts'
 import type { BlockUpdates } from './block-updates.ts'
 import type { ItemStack } from './item-stack.ts'
+import type { Merchant } from './merchant.ts'
 import type { PlayerBody } from './player-body.ts'
 import type { PacketHandler } from './packet-handlers.ts'
 import type { PlayerInventory } from './player-inventory.ts'
@@ -66,6 +67,8 @@ export interface Player {
   readonly alive: boolean
   /** True once it has left: nothing that is sent arrives any more. */
   readonly gone: boolean
+  /** False for one who has been in this world before. */
+  readonly isNew: boolean
   /** Distance that this client sees, in chunks. */
   readonly viewDistanceChunks: number
   /** True while the client has this chunk. */
@@ -82,6 +85,10 @@ export interface Player {
   hurt(amount: number, cause: DamageCause, attacker?: Player | null): boolean
   /** Gives health back, up to 20. */
   heal(amount: number): void
+  /** Gives experience points. */
+  gainExperience(points: number): void
+  /** Takes experience levels, as an anvil does; never below nothing. */
+  payLevels(levels: number): void
   /** Throws a stack forward as the drop key does, as an item entity with a 40-tick pick-up delay. */
   throwStack(stack: ItemStack): void
   /** Puts as much as fits into the inventory; returns what is left, or null. */
@@ -180,6 +187,8 @@ export interface ServerContext {
   /** The player has just died, of `cause`; items are dropped by the death mechanic after these listeners. */
   onDeath(listener: (player: Player, cause: DamageCause, attacker: Player | null) => void): void
   onRespawn(listener: (player: Player) => void): void
+  /** The world is about to be written: what a mechanic holds back goes into the world now. */
+  onSave(listener: () => void): void
   /**
    * Right-click on a block with this item in hand, after the block itself has let the click pass; the first handler that
    * returns true ends it. `slot` is where the item is.
@@ -196,6 +205,10 @@ export interface ServerContext {
   removeEntity(entity: ServerEntity): void
   /** An item entity at a point; used for block drops, containers that break and deaths. */
   dropStack(stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions): void
+  /** Orbs of experience at a point, for whoever comes near; nothing for 0 points. */
+  dropExperience(points: number, x: number, y: number, z: number): void
+  /** Shows a merchant's trades to a player. */
+  openMerchant(player: Player, merchant: Merchant): void
   /** Sends to everyone who has the chunk at this point loaded, except one player if given. */
   broadcastNear(x: number, z: number, packet: string, fields: object, except?: Player): void
   broadcast(packet: string, fields: object): void

@@ -24,6 +24,7 @@ export class ServerEvents {
   readonly #joinListeners: SessionListener[] = []
   readonly #leaveListeners: SessionListener[] = []
   readonly #respawnListeners: SessionListener[] = []
+  readonly #saveListeners: (() => void)[] = []
   readonly #deathListeners: DeathListener[] = []
   readonly #moveListeners: MoveListener[] = []
 
@@ -48,6 +49,9 @@ export class ServerEvents {
   onRespawn(listener: SessionListener): void {
     this.#respawnListeners.push(listener)
   }
+  onSave(listener: () => void): void {
+    this.#saveListeners.push(listener)
+  }
   onDeath(listener: DeathListener): void {
     this.#deathListeners.push(listener)
   }
@@ -63,6 +67,9 @@ export class ServerEvents {
   }
   announceLeave(player: PlayerSession): void {
     for (const listener of this.#leaveListeners) listener(player)
+  }
+  announceSave(): void {
+    for (const listener of this.#saveListeners) listener()
   }
   announceRespawn(player: PlayerSession): void {
     for (const listener of this.#respawnListeners) listener(player)

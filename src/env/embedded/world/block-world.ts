@@ -121,6 +121,32 @@ export class BlockWorld {
     this.markModified(column)
   }
 
+  /** Every block entity of columns that were changed, in the order in which they were first changed. */
+  *keptBlockEntities(): Iterable<{
+    readonly x: number
+    readonly y: number
+    readonly z: number
+    readonly data: BlockEntity
+  }> {
+    for (const column of this.changedColumns()) {
+      for (const [key, data] of column.blockEntities) {
+        const x = (column.chunkX << 4) | (key & 15)
+        yield { x, y: key >> 8, z: (column.chunkZ << 4) | ((key >> 4) & 15), data }
+      }
+    }
+  }
+
+  /** The columns that differ, or once differed, from what the generator makes. */
+  *changedColumns(): Iterable<Column> {
+    for (const { column } of this.slots.values()) if (column.modified) yield column
+  }
+
+  /** Puts a kept column in place of what the generator would make. Only before the world is used. */
+  restoreColumn(column: Column): void {
+    this.slots.set(columnKey(column.chunkX, column.chunkZ), { column, lastUse: 0 })
+    this.markModified(column)
+  }
+
   /** The spawn of the generator; the highest free place above it if blocks have been put there since. */
   spawn(): Position {
     const { x, y, z } = this.generator.spawn()

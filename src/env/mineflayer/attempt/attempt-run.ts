@@ -26,8 +26,8 @@ export interface AttemptOrder {
   readonly goal: Goal
   /** Aborted by the caller, or by the closing of the environment. */
   readonly signal: AbortSignal
-  /** True once the server is gone. */
-  readonly isLost: () => boolean
+  /** Why the server is gone, one sentence; null while it is there. */
+  readonly loss: () => string | null
   readonly onItemChange: (change: ItemChange) => void
   readonly onTick: () => void
 }
@@ -72,7 +72,7 @@ class AttemptRun {
     let ending: AttemptEnding
     let isLoose = false
     try {
-      if (this.order.isLost()) this.finish('lost-connection')
+      if (this.isLost()) this.finish('lost-connection')
       else if (this.order.signal.aborted) this.finish('cancelled')
       else if (goalHolds(goal, this.preState)) this.finish('goal')
       const result = await this.deedWithReflexes()
@@ -82,10 +82,12 @@ class AttemptRun {
       watch.check()
       ending = this.endingOr(obstacle ? 'obstructed' : 'done')
       if (ending === 'died') await this.awaitRespawn()
+      const loss = this.order.loss()
+      if (ending === 'lost-connection' && loss !== null) this.trace.add('server-kick', { text: loss })
     } finally {
       watch.dispose()
       this.reflexArc.dispose()
-      if (!this.order.isLost()) body.rest()
+      if (!this.isLost()) body.rest()
       if (isLoose) removeStrays()
     }
     body.perceived.look()
@@ -151,7 +153,7 @@ class AttemptRun {
     // Whatever is still pending in the deed's name must not act on.
     if (!own.signal.aborted) own.abort(new AttemptEnd('done'))
     revocable.revoke()
-    if (!this.order.isLost()) body.rest()
+    if (!this.isLost()) body.rest()
     return { end: end ?? this.endOf(own.signal.reason, own.signal), isLoose }
   }
 
@@ -184,7 +186,7 @@ class AttemptRun {
   }
 
   private watch(): AttemptWatch {
-    const { body, goal, signal, onItemChange, onTick, isLost } = this.order
+    const { body, goal, signal, onItemChange, onTick } = this.order
     return new AttemptWatch(body, this.trace, {
       onTick: () => {
         onTick()
@@ -198,7 +200,7 @@ class AttemptRun {
       },
       onDeath: () => this.finish('died'),
       onLost: () => this.finish('lost-connection'),
-      onCancel: () => this.finish(isLost() ? 'lost-connection' : 'cancelled'),
+      onCancel: () => this.finish(this.isLost() ? 'lost-connection' : 'cancelled'),
       signal,
     })
   }
@@ -218,12 +220,16 @@ class AttemptRun {
   }
 
   private async awaitRespawn(): Promise<void> {
-    const { body, isLost } = this.order
+    const { body } = this.order
     const until = Math.min(body.clock.tick() + respawnTicks, this.deadline + respawnSlackTicks)
-    while (!this.isAlive() && !isLost() && body.clock.tick() < until) await body.clock.waitTicks(1)
+    while (!this.isAlive() && !this.isLost() && body.clock.tick() < until) await body.clock.waitTicks(1)
     if (!this.isAlive()) return
     const { x, y, z } = body.bot.entity.position
     this.trace.add('body-respawn', { x, y, z })
+  }
+
+  private isLost(): boolean {
+    return this.order.loss() !== null
   }
 
   private isAlive(): boolean {

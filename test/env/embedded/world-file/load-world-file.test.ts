@@ -27,12 +27,22 @@ function complaint(action: () => unknown): string {
   return 'nothing'
 }
 
+/** What the worlds that are not ordinary say of themselves. */
+const changesOf: Readonly<Record<string, readonly string[]>> = {
+  flat: ['changed-terrain'],
+  'shifted-crafts': ['changed-rules'],
+  'shifted-depths': ['changed-terrain', 'changed-rules'],
+}
+
 describe('the worlds that come along', () => {
   it.each(worldFileNames(worlds))('%s is well-formed, named like its file, and gives nothing', (name) => {
     const file = loadWorldFile(name, worlds)
     expect(file.name).toBe(name)
-    const changes = name === 'flat' ? ['changed-terrain'] : []
-    expect(assistsOfWorld(file)).toEqual([...changes, 'no-hostile-mobs'])
+    for (const gift of ['keep-inventory', 'peaceful', 'given-items', 'placed-blocks', 'always-day']) {
+      expect(assistsOfWorld(file)).not.toContain(gift)
+    }
+    const changes = changesOf[name] ?? []
+    expect(assistsOfWorld(file).filter((assist) => assist.startsWith('changed-'))).toEqual(changes)
   })
 
   it('include an ordinary default', () => {

@@ -7,12 +7,14 @@ const hand = (digTicks: number, yieldsDrop: boolean): ToolCandidate => ({
   digTicks,
   yieldsDrop,
   wears: false,
+  isScarce: false,
 })
-const tool = (name: string, digTicks: number, yieldsDrop: boolean): ToolCandidate => ({
+const tool = (name: string, digTicks: number, yieldsDrop: boolean, isScarce = false): ToolCandidate => ({
   name,
   digTicks,
   yieldsDrop,
   wears: true,
+  isScarce,
 })
 
 describe('chooseTool', () => {
@@ -20,9 +22,15 @@ describe('chooseTool', () => {
     expect(chooseTool([hand(15, true), tool('iron_pickaxe', 15, true)], true)?.name).toBeNull()
   })
 
-  it('spares the iron pickaxe while a stone one does', () => {
-    const stone = [hand(150, false), tool('iron_pickaxe', 8, true), tool('stone_pickaxe', 12, true)]
-    expect(chooseTool(stone, true)?.name).toBe('stone_pickaxe')
+  it('digs stone with the iron pickaxe, and keeps its last uses for what only it can break', () => {
+    const stone = (isScarce: boolean) => [
+      hand(150, false),
+      tool('iron_pickaxe', 8, true, isScarce),
+      tool('stone_pickaxe', 12, true, isScarce),
+      tool('wooden_pickaxe', 23, true),
+    ]
+    expect(chooseTool(stone(false), true)?.name).toBe('iron_pickaxe')
+    expect(chooseTool(stone(true), true)?.name).toBe('stone_pickaxe')
   })
 
   it('takes the iron pickaxe where only it yields the drop', () => {

@@ -40,6 +40,6 @@ function layDown(board: ClickBoard, slot: number, cursor: ItemStack, button: num
 function takeOnTop(board: ClickBoard, slot: number, present: ItemStack, cursor: ItemStack): void {
   const sum = present.count + cursor.count
   if (!stacksAlike(present, cursor) || sum > board.rules.stackSizeOf(cursor.item)) return
-  board.take(slot, present.count)
+  if (board.take(slot, present.count) === null) return
   board.cursor = createStack(cursor.item, sum, cursor.damage, cursor.nbt)
 }

@@ -13,6 +13,7 @@ export function shiftClick(board: ClickBoard, slot: number, button: number): voi
 function moveOnce(board: ClickBoard, slot: number): boolean {
   const stack = board.at(slot)!
   for (const range of board.rules.quickMove(slot, stack, board.slots)) {
+    if (slot === board.rules.crafting?.resultSlot && !board.mayTake()) return false
     const left = board.addToRange(range, stack)
     if (left !== null && left.count === stack.count) continue
     if (slot === board.rules.crafting?.resultSlot) {

@@ -16,6 +16,15 @@ const mostTries = 3
 /** Running straight at a drop is given up after this. */
 const chaseBudgetTicks = 40
 
+/** How near a running body gets to a drop, along each axis, before it waits for it. */
+const chaseToBlocks = 0.9
+
+/** A drop in the next cell, at its far corner, is no farther than this. */
+const leanFromBlocks = 2.9
+
+/** Crossing one cell, crouched. */
+const leanBudgetTicks = 14
+
 /** A drop falls from the highest tree within this. */
 const fallBudgetTicks = 50
 
@@ -63,6 +72,7 @@ async function fetchOne(context: DeedContext, drop: Entity): Promise<boolean> {
       await letFall(context, drop, isGone)
       if (isGone()) return true
       if (!isInPickupRange(bot, drop) && !isOpenGround(context, drop)) await walkTo(context, drop)
+      if (!isGone() && !isInPickupRange(bot, drop)) await leanTowards(context, drop, isGone)
     }
     await waitUntil(context, pickupDelayTicks + 4, () => isGone() || !isInPickupRange(bot, drop))
   }
@@ -97,12 +107,15 @@ export function nearestDrop(
   return nearest
 }
 
-/** A player takes what touches its box grown by 1 block sideways and half a block up and down. */
-function isInPickupRange(bot: Bot, drop: Entity): boolean {
+/**
+ * A player takes what touches its box grown by 1 block sideways and half a block up and down. A drop that still slides
+ * is chased to `withinBlocks`, since at the edge of the range it would slip out again.
+ */
+function isInPickupRange(bot: Bot, drop: Entity, withinBlocks = 1.4): boolean {
   const x = Math.abs(drop.position.x - bot.entity.position.x)
   const z = Math.abs(drop.position.z - bot.entity.position.z)
   const rise = drop.position.y - bot.entity.position.y
-  return x < 1.4 && z < 1.4 && rise > -0.7 && rise < 2.2
+  return x < withinBlocks && z < withinBlocks && rise > -0.7 && rise < 2.2
 }
 
 /** Waits while a drop is still coming down, as from the top of a tree. */
@@ -120,7 +133,7 @@ async function chase(context: DeedContext, drop: Entity, isGone: () => boolean):
   const { bot } = context
   try {
     for (let tick = 0; tick < chaseBudgetTicks; tick++) {
-      if (isGone() || isInPickupRange(bot, drop)) return true
+      if (isGone() || isInPickupRange(bot, drop, chaseToBlocks)) return true
       if (!isOpenGround(context, drop)) return false
       const dx = drop.position.x - bot.entity.position.x
       const dz = drop.position.z - bot.entity.position.z
@@ -149,6 +162,29 @@ function isOpenGround(context: DeedContext, drop: Entity): boolean {
     if (lavaTouches(view, { x, y, z })) return false
   }
   return true
+}
+
+/**
+ * Presses crouched towards a drop in a hole too low to enter, until it is in range: crouched, since that never falls off an
+ * edge.
+ */
+async function leanTowards(context: DeedContext, drop: Entity, isGone: () => boolean): Promise<void> {
+  const { bot } = context
+  try {
+    for (let tick = 0; tick < leanBudgetTicks; tick++) {
+      if (isGone() || isInPickupRange(bot, drop)) return
+      const dx = drop.position.x - bot.entity.position.x
+      const dz = drop.position.z - bot.entity.position.z
+      if (Math.hypot(dx, dz) > leanFromBlocks) return
+      await bot.look(Math.atan2(-dx, -dz), 0, true)
+      bot.setControlState('sneak', true)
+      bot.setControlState('forward', true)
+      await context.clock.waitTicks(1, context.signal)
+    }
+  } finally {
+    bot.setControlState('forward', false)
+    bot.setControlState('sneak', false)
+  }
 }
 
 async function walkTo(context: DeedContext, drop: Entity): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Bot } from 'mineflayer'
 import type { Block } from 'prismarine-block'
+import type { Item } from 'prismarine-item'
 import { chooseTool } from './choose-tool.ts'
 import type { ToolCandidate } from './choose-tool.ts'
 
@@ -21,11 +22,12 @@ export function toolForBlock(
 ): ToolCandidate | null {
   const spared = sparedTypes(bot, spareFor)
   const candidates = new Map<string | null, ToolCandidate>()
-  candidates.set(null, candidateOf(bot, block, null, null, false))
+  candidates.set(null, candidateOf(bot, block, null, null, false, false))
   for (const item of bot.inventory.items()) {
     const wearsOut = bot.registry.items[item.type]?.maxDurability !== undefined
     if (!wearsOut || candidates.has(item.name) || spared.has(item.type)) continue
-    candidates.set(item.name, candidateOf(bot, block, item.name, item.type, block.hardness !== 0))
+    const isScarce = usesLeft(bot, (other) => other.type === item.type) <= sparedUses
+    candidates.set(item.name, candidateOf(bot, block, item.name, item.type, block.hardness !== 0, isScarce))
   }
   return chooseTool([...candidates.values()], dropWanted)
 }
@@ -37,14 +39,22 @@ function sparedTypes(bot: Bot, blocks: readonly string[]): ReadonlySet<number> {
     const harvestTools = bot.registry.blocksByName[name]?.harvestTools
     if (harvestTools === undefined) continue
     const carried = bot.inventory.items().filter((item) => harvestTools[item.type] === true)
-    let uses = 0
-    for (const item of carried) {
-      const lasts = bot.registry.items[item.type]?.maxDurability ?? 0
-      uses += lasts - ((item.durabilityUsed as number | null) ?? 0)
+    if (usesLeft(bot, (item) => harvestTools[item.type] === true) <= sparedUses) {
+      for (const item of carried) spared.add(item.type)
     }
-    if (uses <= sparedUses) for (const item of carried) spared.add(item.type)
   }
   return spared
+}
+
+/** Uses left in all carried items that fit. */
+function usesLeft(bot: Bot, fits: (item: Item) => boolean): number {
+  let uses = 0
+  for (const item of bot.inventory.items()) {
+    if (!fits(item)) continue
+    uses +=
+      (bot.registry.items[item.type]?.maxDurability ?? 0) - ((item.durabilityUsed as number | null) ?? 0)
+  }
+  return uses
 }
 
 function candidateOf(
@@ -53,6 +63,7 @@ function candidateOf(
   name: string | null,
   type: number | null,
   wears: boolean,
+  isScarce: boolean,
 ): ToolCandidate {
   const effects = bot.entity.effects as unknown as Parameters<Block['digTime']>[5]
   const milliseconds = block.digTime(type, false, false, false, [], effects)
@@ -61,5 +72,6 @@ function candidateOf(
     digTicks: milliseconds / 50,
     yieldsDrop: block.harvestTools === undefined || (type !== null && block.harvestTools[type] === true),
     wears,
+    isScarce,
   }
 }

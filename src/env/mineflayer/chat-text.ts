@@ -8,12 +8,17 @@ export type Language = Readonly<Record<string, string>>
 
 /**
  * Plain text of a chat component as servers send it: a JSON string, a JSON value, or NBT (since 1.20.3). Formatting
- * codes are dropped, line ends become spaces, and what cannot be read is shown as it is. At most 500 characters.
+ * codes are dropped, line ends and other control characters (they could steer a terminal) become spaces, and what
+ * cannot be read is shown as it is. At most 500 characters.
  */
 export function chatText(component: unknown, language: Language = {}): string {
   const budget = { parts: maximumParts }
   const text = read(fromJson(component), language, 0, budget)
-  return text.replaceAll(/§./g, '').replaceAll(/\s+/g, ' ').trim().slice(0, maximumCharacters)
+  return text
+    .replaceAll(/§./g, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, maximumCharacters)
 }
 
 function fromJson(component: unknown): unknown {

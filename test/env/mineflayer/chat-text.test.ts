@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chatText } from '../../../src/env/remote/chat-text.ts'
+import { chatText } from '../../../src/env/mineflayer/chat-text.ts'
 
 const language = {
   'multiplayer.disconnect.outdated_client': 'Outdated client! Please use %s',
@@ -14,6 +14,7 @@ describe('chatText', () => {
     ['{"text":"§4Banned"}', 'Banned'],
     ['{"text":"two","extra":[" ",{"text":"parts"}]}', 'two parts'],
     [{ text: 'first line\n  second' }, 'first line second'],
+    [{ text: 'clear\u001b[2J the screen' }, 'clear [2J the screen'],
     [['', { text: 'a ' }, 'list'], 'a list'],
     [
       { translate: 'multiplayer.disconnect.outdated_client', with: ['1.20'] },

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { Agent, passThroughGuard, plannerOrderPolicy } from '../../agent/index.ts'
+import { loadWorldFile } from '../../env/embedded/world-file/load-world-file.ts'
+import type { Environment } from '../../env/index.ts'
+import { WorkerEnvironment } from '../../env/worker/worker-environment.ts'
+import type { WorkerSpecification } from '../../env/worker/worker-specification.ts'
+import { planEpisodes } from '../../evolve/index.ts'
+import { openRecord } from '../../memory/sqlite/open-record.ts'
+import { RecordReader } from '../../memory/sqlite/read-record.ts'
+import { SqliteEpisodeRecorder } from '../../memory/sqlite/sqlite-episode-recorder.ts'
+import type { EvaluationSession } from '../evaluation-session.ts'
+import type { EvalSettings } from '../input/eval-settings.ts'
+import { formatSeeds } from '../input/seed-list.ts'
+import type { ProgramContext } from '../program-context.ts'
+import { worldsFolder } from '../suite-file.ts'
+import { earlierEpisodes } from './earlier-episodes.ts'
+import { RecordedEvaluation } from './recorded-evaluation.ts'
+import { rememberedPlanners } from './remembered-planners.ts'
+import { folderFor } from './run-folder.ts'
+import { sourceFingerprint } from './source-fingerprint.ts'
+import { versions } from './versions.ts'
+
+/** Parts that a test may put in the place of ours. */
+export interface EvaluationOverrides {
+  readonly createEnvironment?: () => Environment
+}
+
+/**
+ * Puts together all that an evaluation needs and opens its record. Throws `UsageError` for a world file that is not
+ * there or malformed and for a folder that holds an evaluation with other settings, and `RecordError` for a record that
+ * cannot be written; nothing is left open then.
+ */
+export function composeEvaluation(
+  settings: EvalSettings,
+  context: ProgramContext,
+  overrides: EvaluationOverrides = {},
+): EvaluationSession {
+  const { suite, tasks, seeds, workers, perception, prior, horizonScale, runDirectory } = settings
+  const world = loadWorldFile(settings.world, worldsFolder)
+  const specification: WorkerSpecification = { perception, host: { kind: 'embedded', world, speed: 'max' } }
+  const episodeConfiguration = {
+    command: 'eval',
+    suite,
+    perception,
+    prior,
+    horizonScale,
+    host: specification.host,
+  }
+  const identity = {
+    configuration: {
+      ...episodeConfiguration,
+      seeds: formatSeeds(seeds),
+      tasks: Object.fromEntries(tasks.map((task) => [task.id, task])),
+    },
+    versions: { ...versions(), source: sourceFingerprint() },
+  }
+  const folder = folderFor(context, runDirectory, 'eval')
+  const record = openRecord(join(folder.path, 'stevolve.db'))
+  const reader = new RecordReader(record.file)
+  try {
+    const earlier = earlierEpisodes(reader, identity, folder.path)
+    const plan = planEpisodes(tasks, seeds)
+    const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
+    const plannerFor = rememberedPlanners()
+    return new RecordedEvaluation({
+      identity,
+      episodeConfiguration,
+      plan,
+      earlier,
+      workers,
+      folder,
+      record,
+      reader,
+      createSeat: () => {
+        const environment =
+          overrides.createEnvironment?.() ?? new WorkerEnvironment(specification, { keepThread: true })
+        const agent = new Agent({
+          environment,
+          recorder,
+          plannerFor,
+          guard: passThroughGuard,
+          policy: plannerOrderPolicy,
+        })
+        const dispose = () =>
+          environment instanceof WorkerEnvironment ? environment.dispose() : environment.close()
+        return { agent, environment, dispose }
+      },
+      prepare: () => void plannerFor(world.version),
+    })
+  } catch (error) {
+    reader.close()
+    record.close()
+    throw error
+  }
+}

@@ -1,0 +1,67 @@
+import { relative } from 'node:path'
+import { UsageError } from '../../env/index.ts'
+import type { SettingsDifference } from '../../evolve/index.ts'
+import { episodeKey, isFinished, settingsDifferences } from '../../evolve/index.ts'
+import type { EpisodeRow, RecordReader, RunRow } from '../../memory/sqlite/read-record.ts'
+
+/** What an evaluation was told, as its run is recorded. */
+export interface EvaluationIdentity {
+  readonly configuration: Readonly<Record<string, unknown>>
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/**
+ * The episodes that earlier evaluations in a record have finished, by `episodeKey`. Throws `UsageError` that names the
+ * difference where one of them was made with other settings or another program: its episodes cannot stand beside ours.
+ */
+export function earlierEpisodes(
+  reader: RecordReader,
+  identity: EvaluationIdentity,
+  folder: string,
+): ReadonlyMap<string, EpisodeRow> {
+  const runs = reader.runs().filter(isEvaluation)
+  for (const { configuration, versions } of runs) {
+    const now: unknown = JSON.parse(JSON.stringify(identity))
+    const differences = settingsDifferences({ configuration, versions }, now)
+    if (differences.length > 0) throw otherSettings(folder, differences)
+  }
+  const ids = new Set(runs.map(({ id }) => id))
+  const finished = new Map<string, EpisodeRow>()
+  for (const row of reader.episodes()) {
+    if (!ids.has(row.run_id) || !isFinished({ ending: row.ending, gaveUp: row.gave_up ?? false })) continue
+    const key = episodeKey(row.task, row.seed)
+    if (!finished.has(key)) finished.set(key, row)
+  }
+  return finished
+}
+
+function isEvaluation({ configuration }: RunRow): boolean {
+  return typeof configuration === 'object' && configuration !== null && 'command' in configuration
+    ? configuration.command === 'eval'
+    : false
+}
+
+const mostNamed = 3
+const longestValue = 60
+
+function otherSettings(folder: string, differences: readonly SettingsDifference[]): UsageError {
+  const named = differences.slice(0, mostNamed).map(describe)
+  const more = differences.length - named.length
+  if (more > 0) named.push(`and ${more} more`)
+  return new UsageError(
+    `The evaluation in ${relative('.', folder) || folder} was made with other settings: ${named.join('; ')}.`,
+    'Give the same settings to go on with it, or another folder with --run-dir.',
+  )
+}
+
+function describe({ path, before, after }: SettingsDifference): string {
+  const name = path.replace(/^configuration\./, '').replace(/^versions\.source$/, 'the source of the program')
+  if (before === null) return `${name} was not set and is now ${shorten(after!)}`
+  if (after === null) return `${name} was ${shorten(before)} and is now not set`
+  return `${name} was ${shorten(before)} and is now ${shorten(after)}`
+}
+
+function shorten(json: string): string {
+  const text = /^"[^"\\]*"$/.test(json) ? json.slice(1, -1) : json
+  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text
+}

@@ -1,0 +1,136 @@
+import { rmSync } from 'node:fs'
+import type { Agent } from '../../agent/index.ts'
+import type { Environment } from '../../env/index.ts'
+import type { EpisodePlayer, PlannedEpisode, Setback } from '../../evolve/index.ts'
+import { causeOfFailure, episodeKey, playPool, playUntilAborted } from '../../evolve/index.ts'
+import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
+import type { EpisodeRow, RecordReader } from '../../memory/sqlite/read-record.ts'
+import type { EvaluatedEpisode, EvaluationListener, EvaluationSession } from '../evaluation-session.ts'
+import type { EvaluationIdentity } from './earlier-episodes.ts'
+import { resultOfEpisode } from './result-of-episode.ts'
+import type { RunFolder } from './run-folder.ts'
+
+/** A world with an agent in it, for one episode after another. */
+export interface Seat {
+  readonly agent: Agent
+  readonly environment: Environment
+  /** Ends the world's thread. */
+  readonly dispose: () => Promise<void>
+}
+
+/** What an evaluation is put together from. */
+export interface RecordedEvaluationParts {
+  readonly identity: EvaluationIdentity
+  /** What of the settings concerns every single episode. */
+  readonly episodeConfiguration: Readonly<Record<string, unknown>>
+  readonly plan: readonly PlannedEpisode[]
+  /** By `episodeKey`. */
+  readonly earlier: ReadonlyMap<string, EpisodeRow>
+  readonly workers: number
+  readonly folder: RunFolder
+  readonly record: OpenRecord
+  readonly reader: RecordReader
+  readonly createSeat: () => Seat
+  /** Loads what the agents will need; called while the first worlds are being joined. */
+  readonly prepare: () => void
+}
+
+/** An evaluation whose episodes end up in the record of its folder. */
+export class RecordedEvaluation implements EvaluationSession {
+  readonly database: string
+  readonly plan: readonly PlannedEpisode[]
+  readonly earlier: readonly EvaluatedEpisode[]
+  readonly configuration: Readonly<Record<string, unknown>>
+  readonly versions: Readonly<Record<string, string>>
+  readonly #parts: RecordedEvaluationParts
+
+  constructor(parts: RecordedEvaluationParts) {
+    this.#parts = parts
+    this.database = parts.record.file
+    this.plan = parts.plan
+    this.configuration = parts.identity.configuration
+    this.versions = parts.identity.versions
+    this.earlier = parts.plan.flatMap((planned) => {
+      const row = parts.earlier.get(episodeKey(planned.task.id, planned.seed))
+      return row === undefined ? [] : [this.#evaluate(planned, row)]
+    })
+  }
+
+  async play(listener: EvaluationListener, signal: AbortSignal): Promise<void> {
+    const { plan, earlier, workers, prepare } = this.#parts
+    const episodes = plan.filter(({ task, seed }) => !earlier.has(episodeKey(task.id, seed)))
+    const order = {
+      episodes,
+      workers,
+      createPlayer: () => this.#createPlayer(),
+      onStart: (planned: PlannedEpisode) => listener.onStart(planned),
+      onEnd: (_planned: PlannedEpisode, played: EvaluatedEpisode) => listener.onEnd(played),
+    }
+    const playing = playPool(order, signal)
+    if (episodes.length > 0) prepare()
+    await playing
+  }
+
+  close(): Promise<void> {
+    const { reader, record, folder } = this.#parts
+    const isEmpty = folder.isNew && reader.episodes().length === 0
+    reader.close()
+    record.close()
+    // A folder made for an evaluation that never began holds nothing worth keeping.
+    if (isEmpty) rmSync(folder.path, { recursive: true, force: true })
+    return Promise.resolve()
+  }
+
+  #createPlayer(): EpisodePlayer<EvaluatedEpisode> {
+    const { createSeat, reader, identity, episodeConfiguration: configuration } = this.#parts
+    const { agent, environment, dispose } = createSeat()
+    const { versions } = identity
+    return {
+      play: async (planned, signal) => {
+        const { task, seed } = planned
+        const request = { task, seed, configuration, versions }
+        const played = await playUntilAborted(agent, environment, request, signal)
+        return played === null ? null : this.#evaluate(planned, reader.episode(Number(played.episode))!)
+      },
+      dispose,
+    }
+  }
+
+  #evaluate(planned: PlannedEpisode, row: EpisodeRow): EvaluatedEpisode {
+    const result = resultOfEpisode(row, this.#parts.record.file)
+    const { task, seed, success, ending, gameTicks, wallMs, attempts, assists, minecraft } = result
+    const gaveUp = row.gave_up ?? false
+    const detail = row.detail ?? ''
+    const cause = causeOfFailure(
+      { success, ending, gaveUp, detail },
+      success ? null : this.#setbackOf(row.id),
+    )
+    return {
+      planned,
+      result,
+      detail,
+      score: {
+        task,
+        group: planned.task.group,
+        seed,
+        success,
+        ending,
+        gaveUp,
+        gameTicks,
+        wallMs,
+        attempts,
+        assists,
+        minecraft,
+        cause,
+      },
+    }
+  }
+
+  #setbackOf(episodeId: number): Setback | null {
+    const { reader } = this.#parts
+    const last = reader.attempts(episodeId).findLast(({ succeeded }) => !succeeded)
+    if (last === undefined) return null
+    const obstacle = last.obstacle === null ? null : (reader.readAttempt(last.id)?.attempt.obstacle ?? null)
+    return { subgoal: last.kind, ending: last.ending, obstacle }
+  }
+}
