@@ -54,6 +54,9 @@ function wield({ player, server }: ServerGame, item: string | null): void {
   if (item !== null) player.giveStack({ item: server.rules.itemId(item), count: 1, damage: 0, nbt: null })
 }
 
+/** A client may end a dig this much too early: its first tick may have begun before its packet. */
+const earlyTicks = 2
+
 /** Ticks from the packet that begins a dig to the block's end; the dig is said to be done from 75 % on. */
 async function ticksToDig(game: ServerGame, block: string, expectedTicks: number): Promise<number> {
   const location = new Vec3(1, 5, 1)
@@ -87,7 +90,7 @@ describe('the time to dig', () => {
         expect(
           Math.abs(ticks - seconds[index]! * 20),
           `${tiers[index]!} took ${ticks} ticks`,
-        ).toBeLessThanOrEqual(1)
+        ).toBeLessThanOrEqual(earlyTicks)
       }
     }),
   )

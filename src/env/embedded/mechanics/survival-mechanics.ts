@@ -8,7 +8,9 @@ import { cauldrons } from './cauldrons.ts'
 import { chat } from './chat.ts'
 import { chunkTracking } from './chunk-tracking.ts'
 import { combat } from './combat.ts'
+import { connectingBlocks } from './connecting-blocks.ts'
 import { contactDamage } from './contact-damage.ts'
+import { crops } from './crops.ts'
 import { damage } from './damage.ts'
 import { dayCycle } from './day-cycle.ts'
 import { digging } from './digging.ts'
@@ -19,12 +21,15 @@ import { eating } from './eating.ts'
 import { experienceOrbs } from './experience-orbs.ts'
 import { fallDamage } from './fall-damage.ts'
 import { fallingBlocks } from './falling-blocks.ts'
+import { farmland } from './farmland.ts'
+import { fire } from './fire.ts'
 import { fluidFlow } from './fluid-flow.ts'
 import { hunger } from './hunger.ts'
 import { inventorySync } from './inventory-sync.ts'
 import { itemEntities } from './item-entities.ts'
 import { joining } from './joining.ts'
 import { keepAlive } from './keep-alive.ts'
+import { leafDecay } from './leaf-decay.ts'
 import { lightUpdates } from './light-updates.ts'
 import { milking } from './milking.ts'
 import { movement } from './movement.ts'
@@ -34,16 +39,11 @@ import { placing } from './placing.ts'
 import { playerMetadata } from './player-metadata.ts'
 import { playerVisibility } from './player-visibility.ts'
 import { respawning } from './respawning.ts'
+import { saplings } from './saplings.ts'
 import { shielding } from './shielding.ts'
 import { sleeping } from './sleeping.ts'
 import { suffocation } from './suffocation.ts'
 import { trading } from './trading.ts'
-import { connectingBlocks } from './connecting-blocks.ts'
-import { crops } from './crops.ts'
-import { farmland } from './farmland.ts'
-import { fire } from './fire.ts'
-import { leafDecay } from './leaf-decay.ts'
-import { saplings } from './saplings.ts'
 import { tallPlants } from './tall-plants.ts'
 import { vitalsSync } from './vitals-sync.ts'
 import { voidDamage } from './void.ts'
@@ -55,10 +55,8 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...[combat, trading, milking, respawning, sleeping, dressing, shielding],
   ]
   const uses = [openableBlocks, cauldrons, buckets, placing]
-  const blocks = [
-    ...[blockTicks, digging, ...uses, blockSupport, fallingBlocks, fluidFlow],
-    ...[connectingBlocks, fire],
-  ]
+  const changing = [blockSupport, fallingBlocks, fluidFlow, connectingBlocks, fire]
+  const blocks = [blockTicks, digging, ...uses, ...changing]
   const growth = [farmland, crops, saplings, tallPlants, leafDecay]
   const items = [dropping, itemEntities, pickingUp, experienceOrbs]
   const told = [playerMetadata, playerVisibility, vitalsSync, inventorySync]
