@@ -78,7 +78,9 @@ describe('creatures and a player', () => {
     playFlat(async (game) => {
       const { bot, player, waitFor, nameAt, server } = game
       let deaths = 0
-      bot.on('death', () => void deaths++)
+      bot.on('death', () => {
+        deaths++
+      })
       const creeper = spawn(game, 'creeper', 2.5)
       await waitFor(() => creeper.mind.fuseTicks > 10, 40)
       expect((bot.entities[creeper.entityId]!.metadata as unknown as number[])[15]).toBe(1)

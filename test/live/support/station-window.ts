@@ -8,7 +8,14 @@ export function click(
   mode = 0,
   windowId = bot.currentWindow?.id ?? 0,
 ): void {
-  bot._client.write('window_click', { windowId, slot, mouseButton, action: 1, mode, item: { present: false } })
+  bot._client.write('window_click', {
+    windowId,
+    slot,
+    mouseButton,
+    action: 1,
+    mode,
+    item: { present: false },
+  })
 }
 
 /** Items that lie in the world as entities, by name, as the server keeps them. */

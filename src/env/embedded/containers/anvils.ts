@@ -43,7 +43,7 @@ export function installAnvils(server: ServerContext, desk: WindowDesk): void {
           wear(server, x, y, z)
         },
         aside: () => own.inputs(),
-      closed: () => own.giveBack(),
+        closed: () => own.giveBack(),
       })
       return true
     })

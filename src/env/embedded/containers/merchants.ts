@@ -63,7 +63,8 @@ function layOut(server: ServerContext, { inventory }: Player, own: StationStore,
   if (own.stackAt(0) !== null || own.stackAt(1) !== null) return
   for (const [slot, price] of [offer.first, offer.second].entries()) {
     if (price === null) continue
-    for (let from = inventorySlots.mainStart; from < inventorySlots.offHand; from++) {
+    const slotsEnd: number = inventorySlots.offHand
+    for (let from: number = inventorySlots.mainStart; from < slotsEnd; from++) {
       const carried = inventory.stackAt(from)
       if (carried === null || !isPrice(carried, price)) continue
       const present = own.stackAt(slot)

@@ -113,7 +113,3 @@ function throughArmour({ rules }: EmbeddedServer, { inventory }: PlayerSession, 
   }
   return damageThroughArmour(amount, { points, toughness })
 }
-
-function placeOf(attacker: Attacker): { readonly x: number; readonly y: number; readonly z: number } {
-  return 'species' in attacker ? attacker.position : attacker.body.position
-}

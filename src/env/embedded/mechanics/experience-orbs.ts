@@ -26,7 +26,6 @@ export const experienceOrbs: Mechanic = {
         server.addEntity(orb)
       }
     }
-    server.onKill(({ x, y, z, experience }) => server.dropExperience(experience, x, y, z))
     server.onLeave((player) => takenAt.delete(player))
     server.onTick(() => {
       for (const orb of orbs) {

@@ -5,7 +5,6 @@ import type { ItemStack } from '../server/item-stack.ts'
 import type { Player, ServerContext, ServerEntity } from '../server/server-context.ts'
 import { fluidAt } from '../server/surroundings.ts'
 import { type MovingBox, moveBox } from './box-mover.ts'
-import { entityUuid } from './entity-uuid.ts'
 import { pushByFluid } from './fluid-push.ts'
 
 /** Vanilla's size and life of a dropped item. */

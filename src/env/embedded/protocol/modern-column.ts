@@ -50,10 +50,7 @@ export function modernLight(light: UpdateLightFields): object {
   }
 }
 
-function sectionsWithBiomes(
-  { bitMap, chunkData, biomes }: MapChunkFields,
-  biomeBits: number,
-): Buffer {
+function sectionsWithBiomes({ bitMap, chunkData, biomes }: MapChunkFields, biomeBits: number): Buffer {
   const parts: Buffer[] = []
   let start = 0
   for (let section = 0; section < sectionsPerColumn; section++) {

@@ -83,7 +83,7 @@ const orbSizes = [2477, 1237, 617, 307, 149, 73, 37, 17, 7, 3, 1]
 /** Splits points into orbs. */
 export function orbsOf(points: number): readonly number[] {
   const orbs: number[] = []
-  for (let left = points; left > 0; ) {
+  for (let left = points; left > 0;) {
     const size = orbSizes.find((candidate) => candidate <= left)!
     orbs.push(size)
     left -= size

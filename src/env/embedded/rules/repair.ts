@@ -59,7 +59,8 @@ const tooExpensive = 40
 /** Vanilla 1.16.5 `AnvilMenu.createResult`, nothing being enchanted. Null when the anvil offers nothing. */
 export function anvilOffer({ first, second, name }: AnvilInput, facts: AnvilFacts): AnvilOffer | null {
   if (first === null) return null
-  const mended = second === null ? { damage: first.damage, work: 0, materialCount: 0 } : mend(first, second, facts)
+  const mended =
+    second === null ? { damage: first.damage, work: 0, materialCount: 0 } : mend(first, second, facts)
   if (mended === null) return null
   const naming = rename(first, name, facts)
   const work = mended.work + naming.work
@@ -70,7 +71,10 @@ export function anvilOffer({ first, second, name }: AnvilInput, facts: AnvilFact
   const known = Math.max(repairCost(first), second === null ? 0 : repairCost(second))
   const isOnlyNamed = naming.work > 0 && naming.work === work
   const nextCost = isOnlyNamed ? known : known * 2 + 1
-  const values = { ...naming.values, ...(nextCost > 0 ? { RepairCost: { type: 'int', value: nextCost } } : {}) }
+  const values = {
+    ...naming.values,
+    ...(nextCost > 0 ? { RepairCost: { type: 'int', value: nextCost } } : {}),
+  }
   const result = createStack(first.item, first.count, mended.damage, compound(values))
   return { result, cost, materialCount: mended.materialCount }
 }

@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { type WorldSave, worldSaveSchema } from './world-save.ts'
@@ -55,7 +64,7 @@ export class SaveFolder {
       const file = openSync(beside, 'w')
       try {
         const bytes = Buffer.from(JSON.stringify(save))
-        for (let written = 0; written < bytes.length; ) {
+        for (let written = 0; written < bytes.length;) {
           written += writeSync(file, bytes, written, bytes.length - written)
         }
         fsyncSync(file)

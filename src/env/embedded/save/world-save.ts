@@ -2,14 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { playerRecordSchema } from '../server/player-records.ts'
 import { stackRecordSchema } from '../server/stack-record.ts'
-import {
-  type BlockEntity,
-  type Column,
-  createColumn,
-  sectionVolume,
-  sectionsPerColumn,
-  worldHeight,
-} from '../world/column.ts'
+import { type Column, createColumn, sectionVolume, sectionsPerColumn, worldHeight } from '../world/column.ts'
 
 /** Grows with every change of the format that older programs cannot read. */
 export const saveFormat = 1
@@ -25,7 +18,13 @@ const columnSchema = z.strictObject({
   /** Biome ids, then the state ids of the filled sections, little-endian; deflated, in base64. */
   cells: z.string(),
   blockEntities: z.array(
-    z.tuple([z.int().min(0).max(worldHeight * 256 - 1), z.record(z.string(), z.unknown())]),
+    z.tuple([
+      z
+        .int()
+        .min(0)
+        .max(worldHeight * 256 - 1),
+      z.record(z.string(), z.unknown()),
+    ]),
   ),
 })
 type SavedColumn = z.infer<typeof columnSchema>
@@ -85,7 +84,7 @@ export function columnOfSave({ x, z: chunkZ, filled, cells, blockEntities }: Sav
     column.sections[index] = section
     from += sectionVolume * 2
   }
-  for (const [key, data] of blockEntities) column.blockEntities.set(key, data as BlockEntity)
+  for (const [key, data] of blockEntities) column.blockEntities.set(key, data)
   return column
 }
 

@@ -40,7 +40,16 @@ export const playerRecordSchema = z.strictObject({
 export type PlayerRecord = z.infer<typeof playerRecordSchema>
 
 const bodyFields = [
-  ...(['yawDegrees', 'pitchDegrees', 'health', 'food', 'saturation', 'exhaustion', 'airTicks', 'fireTicks'] as const),
+  ...([
+    'yawDegrees',
+    'pitchDegrees',
+    'health',
+    'food',
+    'saturation',
+    'exhaustion',
+    'airTicks',
+    'fireTicks',
+  ] as const),
   ...(['fallBlocks', 'experienceLevel', 'experienceTotal', 'experienceProgress'] as const),
 ]
 

@@ -1,13 +1,6 @@
 import type { PacketFields } from './packet-handlers.ts'
 import type { PlayerSession } from './player-session.ts'
-import type {
-  Attacker,
-  BlockUse,
-  DamageCause,
-  ItemUseHandler,
-  KillListener,
-  Player,
-} from './server-context.ts'
+import type { Attacker, BlockUse, DamageCause, ItemUseHandler } from './server-context.ts'
 
 /** Told after a client's movement was accepted: by how much, in blocks, and whether the body stood before. */
 export type MoveListener = (
@@ -34,7 +27,6 @@ export class ServerEvents {
   readonly #saveListeners: (() => void)[] = []
   readonly #deathListeners: DeathListener[] = []
   readonly #moveListeners: MoveListener[] = []
-  readonly #killListeners: KillListener[] = []
 
   onPacket(packet: string, handler: SessionPacketHandler): void {
     append(this.#handlers, packet, handler)
@@ -67,10 +59,6 @@ export class ServerEvents {
     this.#moveListeners.push(listener)
   }
 
-  onKill(listener: KillListener): void {
-    this.#killListeners.push(listener)
-  }
-
   runSteps(): void {
     for (const step of this.#steps) step()
   }
@@ -88,9 +76,6 @@ export class ServerEvents {
   }
   announceDeath(player: PlayerSession, cause: DamageCause, attacker: Attacker | null): void {
     for (const listener of this.#deathListeners) listener(player, cause, attacker)
-  }
-  announceKill(kill: Parameters<KillListener>[0]): void {
-    for (const listener of this.#killListeners) listener(kill)
   }
   announceMove(
     player: PlayerSession,

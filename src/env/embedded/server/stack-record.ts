@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { GameRules } from '../rules/game-rules.ts'
-import { type ItemStack, type NbtCompound, createStack } from './item-stack.ts'
+import { type ItemStack, createStack } from './item-stack.ts'
 
 /** A stack as it is kept: plain data, with the item's name. */
 export const stackRecordSchema = z.strictObject({
@@ -36,10 +36,10 @@ export function recordSlots(
 
 /** A stack as plain data. */
 export function recordOfStack(rules: Names, { item, count, damage, nbt }: ItemStack): StackRecord {
-  return { item: rules.itemName(item), count, damage, nbt: nbt as StackRecord['nbt'] }
+  return { item: rules.itemName(item), count, damage, nbt: nbt }
 }
 
 /** The stack of a record. Throws `UsageError` for an item that this version does not have. */
 export function stackOfRecord(rules: Names, { item, count, damage, nbt }: StackRecord): ItemStack {
-  return createStack(rules.itemId(item), count, damage, nbt as NbtCompound | null)
+  return createStack(rules.itemId(item), count, damage, nbt)
 }
