@@ -9,6 +9,8 @@ export default defineConfig({
           setupFiles: ['test/support/fixed-chance.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/live/**', 'node_modules/**'],
+          // Files share a thread and its loaded modules: none of them changes what others rely on.
+          isolate: false,
           testTimeout: 10_000,
         },
       },

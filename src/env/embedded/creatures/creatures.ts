@@ -10,7 +10,7 @@ import { Creature } from './creature.ts'
 import type { CreatureWorld } from './creature-world.ts'
 import { DormantCreatures } from './dormant-creatures.ts'
 import { herdsOf } from './herds.ts'
-import { interact } from './interacting.ts'
+import { shear } from './shearing.ts'
 import { liveOneTick } from './life.ts'
 import { skyDarkeningAt } from './light-reader.ts'
 import { spawnMonsters } from './natural-spawning.ts'
@@ -36,7 +36,7 @@ export function creatures({ seed }: CreatureOptions): Mechanic {
       const keeper = new CreatureKeeper(server, seed)
       server.creatures = keeper
       server.onTick(() => keeper.step())
-      server.onPacket('use_entity', (player, fields) => interact(keeper.world, player, fields))
+      server.onPacket('use_entity', (player, fields) => shear(keeper.world, player, fields))
     },
   }
 }

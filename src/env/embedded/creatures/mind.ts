@@ -21,8 +21,6 @@ export interface Mind {
   isSwelling: boolean
   /** When it next gives up an aim that it cannot reach, by its age. */
   walkUntilAge: number
-  /** Stands and trades. */
-  isBusy: boolean
   /** A sheep without its wool. */
   isShorn: boolean
   /** Where it belongs; null where it has no home. */
@@ -42,7 +40,6 @@ export function createMind(): Mind {
     fuseTicks: 0,
     isSwelling: false,
     walkUntilAge: 0,
-    isBusy: false,
     isShorn: false,
     home: null,
   }

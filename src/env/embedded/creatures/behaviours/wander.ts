@@ -20,7 +20,6 @@ export const wander = wanderAt(1)
 
 function stroll(creature: Creature, { random }: CreatureWorld, pace: number): boolean {
   const { mind, walk, position } = creature
-  if (mind.isBusy) return false
   if (walk.pace === pace && creature.ageTicks < mind.walkUntilAge) return true
   if (random.below(setOutChance) !== 0) return false
   const strayed =
