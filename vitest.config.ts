@@ -11,6 +11,7 @@ export default defineConfig({
           exclude: ['test/live/**', 'node_modules/**'],
           // Files share a thread and its loaded modules: none of them changes what others rely on.
           isolate: false,
+          sequence: { groupOrder: 0 },
           testTimeout: 10_000,
         },
       },
@@ -22,6 +23,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
