@@ -26,9 +26,15 @@ const resumeWithinBlocks = 32
 
 const mostFailures = 6
 
+/** A branch begun where an old corridor ends keeps this far from its end, so that it shows other rock. */
+const branchSpacingBlocks = 4
+/** How far back along old corridors one tunnel walks for a place to go on. */
+const mostBackSteps = 48
+
 /**
  * Mines a corridor two high at the present height, with narrow probes into both walls, and goes on where the last
- * one ended. Stops as soon as something sought is seen.
+ * one ended; where no way leads on, it walks back and branches off. Only new ground counts as length. Stops as soon as
+ * something sought is seen.
  */
 export const tunnel: Deed<'tunnel'> = async (context, subgoal) => {
   const { bot } = context
@@ -39,18 +45,30 @@ export const tunnel: Deed<'tunnel'> = async (context, subgoal) => {
   const refused = new Set<string>()
   const visited = new Set<string>()
   let failures = 0
+  let backSteps = 0
+  let sinceCorridor = 0
   let last: Obstacle | null = null
   for (let length = 0; length < subgoal.lengthBlocks;) {
     const feet = cellOf(bot.entity.position)
     memory.tunnelEnd = { cell: feet, heading: main }
     visited.add(cellKey(feet))
+    memory.tunnelled.add(cellKey(feet))
     if (found() !== null) return null
-    const step = chooseStep(context, feet, main, level, (candidate) => {
+    const isOut = (candidate: Step) => {
       const target = stepTarget(feet, candidate)
       return refused.has(`${cellKey(target)}/${candidate.rise}`) || visited.has(cellKey(target))
-    })
+    }
+    const wasWalked = (candidate: Step) => memory.tunnelled.has(cellKey(stepTarget(feet, candidate)))
+    const fresh = chooseStep(context, feet, main, level, (step) => isOut(step) || wasWalked(step))
+    const mayBranch = sinceCorridor === 0 || sinceCorridor >= branchSpacingBlocks
+    const back =
+      (fresh === null || !mayBranch) && backSteps < mostBackSteps
+        ? chooseStep(context, feet, main, level, (step) => isOut(step) || !wasWalked(step))
+        : null
+    const step = mayBranch ? (fresh ?? back) : (back ?? fresh)
     if (step === null) {
-      memory.tunnelEnd = { cell: feet, heading: turn(main, 1) }
+      // The next tunnel begins wherever the body is then.
+      memory.tunnelEnd = null
       return last ?? obstacle('danger', null, `No way on from ${feet.x} ${feet.y} ${feet.z} is safe.`)
     }
     const failed = await carveStep(context, step, { maxFallBlocks, digAhead: true, spareFor: subgoal.seek })
@@ -62,6 +80,12 @@ export const tunnel: Deed<'tunnel'> = async (context, subgoal) => {
       continue
     }
     failures = 0
+    if (step === back) {
+      backSteps++
+      sinceCorridor++
+      continue
+    }
+    sinceCorridor = 0
     length++
     if (length % probeSpacingBlocks === 0) {
       if (found() !== null) return null

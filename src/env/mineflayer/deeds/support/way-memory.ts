@@ -6,6 +6,8 @@ import type { Heading } from './cell.ts'
 export interface WayMemory {
   /** Where the last tunnel ended and which way it led. */
   tunnelEnd: { readonly cell: Position; readonly heading: Heading } | null
+  /** Keys of the cells in which tunnels have stood. */
+  readonly tunnelled: Set<string>
   /** Where the last staircase down began: the way back to the sky. */
   stairsTop: Position | null
   /** Which way the last staircase led. */
@@ -19,7 +21,7 @@ export function wayMemoryOf(bot: Bot): WayMemory {
   const key = bot._client
   const known = memories.get(key)
   if (known !== undefined) return known
-  const made: WayMemory = { tunnelEnd: null, stairsTop: null, stairsHeading: null }
+  const made: WayMemory = { tunnelEnd: null, tunnelled: new Set(), stairsTop: null, stairsHeading: null }
   memories.set(key, made)
   return made
 }
