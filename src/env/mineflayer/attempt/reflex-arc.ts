@@ -12,6 +12,11 @@ import type { Reflex, Senses } from '../reflexes/reflex.ts'
 /** Ticks that a reflex rests after it has acted, and how often it may act within one attempt. */
 const defaultRestTicks = 40
 const timesPerAttempt = 12
+/**
+ * A reflex that used up its budget in vain (a creature behind a wall, say) rests this long, and twice as long each time
+ * after. Being hurt still sets off the reflex for that.
+ */
+const restAfterVainTicks = 400
 /** How often it is looked around for threats, in ticks. */
 const threatLookTicks = 4
 /** A hostile creature this near when the body is hurt is taken for the one that did it. */
@@ -31,6 +36,7 @@ export class ReflexArc {
   private readonly candidates: readonly Reflex[]
   private readonly restsUntil = new Map<string, number>()
   private readonly times = new Map<string, number>()
+  private readonly timesInVain = new Map<string, number>()
   private hurtTick = -Infinity
   private attacker: Entity | null = null
   private threat: Entity | null = null
@@ -81,16 +87,19 @@ export class ReflexArc {
         text: `The reflex ${name} failed: ${error instanceof Error ? error.message : ''}`,
       })
       context.signal.throwIfAborted()
+      if (late.signal.aborted) this.timesInVain.set(name, (this.timesInVain.get(name) ?? 0) + 1)
     } finally {
       cancel()
     }
     return null
   }
 
-  /** Lets a reflex that has acted rest. */
+  /** Lets a reflex that has acted rest; the longer, the more often it acted in vain. */
   rest(name: string): void {
-    const restTicks = this.candidates.find((candidate) => candidate.name === name)?.restTicks
-    this.restsUntil.set(name, this.body.tick() + (restTicks ?? defaultRestTicks))
+    const usual = this.candidates.find((candidate) => candidate.name === name)?.restTicks ?? defaultRestTicks
+    const inVain = this.timesInVain.get(name) ?? 0
+    const restTicks = inVain === 0 ? usual : restAfterVainTicks * 2 ** (inVain - 1)
+    this.restsUntil.set(name, this.body.tick() + restTicks)
   }
 
   private senses(): Senses {
