@@ -1,3 +1,4 @@
+import type { Cause } from '../diagnosis/index.ts'
 import type { AttemptEnding, EnvironmentEvent, EpisodeStart, Obstacle, Subgoal } from '../env/index.ts'
 import type { EpisodeOutcome } from '../memory/index.ts'
 
@@ -28,6 +29,8 @@ export type AgentEvent =
       readonly ending: AttemptEnding
       readonly obstacle: Obstacle | null
       readonly succeeded: boolean
+      /** Primary cause of a failure, from the closed table; null for a success. */
+      readonly cause: Cause | null
       /** The measured fact that decided success. */
       readonly reason: string
       readonly ticks: number

@@ -1,4 +1,5 @@
-import type { Judgement } from '../diagnosis/index.ts'
+import { digestOf } from '../diagnosis/index.ts'
+import type { AttemptDigest, Diagnosis, DiagnosisContext } from '../diagnosis/index.ts'
 import type { Attempt, Task, WorldState } from '../env/index.ts'
 import type { EpisodeOutcome } from '../memory/index.ts'
 import { episodeEnded } from './episode-ending.ts'
@@ -8,10 +9,14 @@ import type { PastAttempt, Situation } from './planner/planner.ts'
 import { StallWatch } from './stall-watch.ts'
 import { TraceHash } from './trace-hash.ts'
 
+/** Earlier attempts that a diagnosis may look back on. */
+const digestsKept = 16
+
 /** What one episode has come to so far. Mutable; belongs to the loop alone. */
 export class Episode {
   readonly #task: Task
   readonly #past: PastAttempt[] = []
+  readonly #digests: AttemptDigest[] = []
   readonly #traceHash = new TraceHash()
   readonly stall = new StallWatch()
   #state: WorldState
@@ -43,25 +48,32 @@ export class Episode {
     }
   }
 
-  /** Takes in an attempt, as it was judged. */
-  remember(attempt: Attempt, judgement: Judgement): void {
+  /** What the next diagnosis may look back on. */
+  recallForDiagnosis(): DiagnosisContext {
+    return { earlier: [...this.#digests], expectedTicks: null }
+  }
+
+  /** Takes in an attempt, as it was diagnosed. */
+  remember(attempt: Attempt, diagnosis: Diagnosis): void {
     this.#attempts++
     this.#state = attempt.postState
     this.#lastAttempt = attempt
     this.#traceHash.add(attempt)
-    this.stall.observe(judgement)
-    const { deaths, inventory } = judgement.difference
+    this.stall.observe(diagnosis)
+    const { deaths, inventory } = diagnosis.difference
     if (deaths > 0) this.#isDown = true
     else if (Object.values(inventory).some((change) => change > 0)) this.#isDown = false
     this.#past.push({
       subgoal: attempt.subgoal,
-      succeeded: judgement.succeeded,
+      succeeded: diagnosis.outcome === 'success',
       hindrance: attempt.obstacle?.kind ?? attempt.ending,
       ticks: attempt.ticks,
       position: attempt.postState.position,
       endTick: attempt.postState.tick,
     })
     if (this.#past.length > pastAttemptsKept) this.#past.shift()
+    this.#digests.push(digestOf(attempt, diagnosis))
+    if (this.#digests.length > digestsKept) this.#digests.shift()
   }
 
   /** Why it is over, or null. */

@@ -1,7 +1,7 @@
 import { Subject } from 'rxjs'
 import type { Observable } from 'rxjs'
-import { judgeAttempt } from '../diagnosis/index.ts'
-import type { Judgement } from '../diagnosis/index.ts'
+import { diagnoseAttempt } from '../diagnosis/index.ts'
+import type { Diagnosis } from '../diagnosis/index.ts'
 import type { Attempt, Environment, EpisodeStart, Task } from '../env/index.ts'
 import type { EpisodeHandle, EpisodeOutcome, EpisodeRecorder } from '../memory/index.ts'
 import type { AgentEvent } from './agent-event.ts'
@@ -99,8 +99,8 @@ export class Agent {
         ? waitInstead('no game time passed', episode.stall.waits, situation.remainingTicks, deciders, guarded)
         : await chooseCandidate(guarded, proposal.unfinished, situation, deciders)
       const attempt = await this.#attempt(choice, episode, signal)
-      const judgement = judgeAttempt(attempt)
-      this.#remember(attempt, judgement, choice, episode, handle)
+      const diagnosis = diagnoseAttempt(attempt, episode.recallForDiagnosis())
+      this.#remember(attempt, diagnosis, choice, episode, handle)
     }
   }
 
@@ -117,16 +117,16 @@ export class Agent {
 
   #remember(
     attempt: Attempt,
-    judgement: Judgement,
+    diagnosis: Diagnosis,
     { decision }: Choice,
     episode: Episode,
     handle: EpisodeHandle,
   ): void {
     const index = episode.attempts
-    handle.recordAttempt({ index, attempt, judgement, decision })
-    episode.remember(attempt, judgement)
+    handle.recordAttempt({ index, attempt, diagnosis, decision })
+    episode.remember(attempt, diagnosis)
     const { subgoal, ending, obstacle, ticks } = attempt
-    const { succeeded, reason } = judgement
+    const { outcome, reason, primary } = diagnosis
     const { tick } = attempt.postState
     this.#events.next({
       kind: 'subgoal-end',
@@ -135,7 +135,8 @@ export class Agent {
       subgoal,
       ending,
       obstacle,
-      succeeded,
+      succeeded: outcome === 'success',
+      cause: primary?.cause ?? null,
       reason,
       ticks,
     })

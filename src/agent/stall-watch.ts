@@ -1,5 +1,5 @@
 import { isUnchanged } from '../diagnosis/index.ts'
-import type { Judgement } from '../diagnosis/index.ts'
+import type { Diagnosis } from '../diagnosis/index.ts'
 
 /** An attempt that changed nothing and took less than this is over before it began, in ticks. */
 const briefTicks = 20
@@ -32,7 +32,7 @@ export class StallWatch {
     return this.#waits
   }
 
-  observe({ difference }: Judgement): void {
+  observe({ difference }: Diagnosis): void {
     if (!isUnchanged(difference)) {
       this.#briefAttempts = 0
       this.#waits = 0

@@ -1,5 +1,5 @@
 import type { Attempt, EpisodeStart, Subgoal, Task } from '../env/index.ts'
-import type { Judgement } from '../diagnosis/index.ts'
+import type { Diagnosis } from '../diagnosis/index.ts'
 
 /** How an episode ended. */
 export const episodeEndings = {
@@ -54,7 +54,7 @@ export interface AttemptRecord {
   /** 0 for the first of the episode. */
   readonly index: number
   readonly attempt: Attempt
-  readonly judgement: Judgement
+  readonly diagnosis: Diagnosis
   readonly decision: Decision
 }
 

@@ -63,6 +63,7 @@ const failure = {
   ending: 'obstructed',
   succeeded: false,
   reason: 'cobblestone gained: 0 of 3',
+  cause: 'missing-tool',
   obstacle: { kind: 'missing-tool', subject: 'stone', detail: 'stone drops nothing without a pickaxe' },
   ticks: 5,
 } as const

@@ -1,42 +1,7 @@
-import type { Subgoal, WorldState } from '../../env/index.ts'
+import { subgoalSignature } from '../../env/index.ts'
+import type { WorldState } from '../../env/index.ts'
 import { failureRememberedBlocks, failureRememberedTicks, failureTicks } from './plan-numbers.ts'
 import type { PastAttempt } from './planner.ts'
-
-/** What makes two subgoals the same try: kind and object, not counts or budgets. */
-export function subgoalSignature(subgoal: Subgoal): string {
-  switch (subgoal.kind) {
-    case 'craft':
-      return subgoal.recipe ? `craft ${subgoal.item}` : `craft ${subgoal.item} by the server's recipe`
-    case 'gather':
-    case 'smelt':
-      return `${subgoal.kind} ${subgoal.item}`
-    case 'place':
-      return `place ${subgoal.block}`
-    case 'hunt':
-      return `hunt ${subgoal.entity}`
-    case 'equip':
-    case 'wash':
-    case 'wear-down':
-      return `${subgoal.kind} ${subgoal.item}`
-    case 'repair':
-      return `repair ${subgoal.item} ${subgoal.station}`
-    case 'trade':
-      return `trade ${subgoal.give} for ${subgoal.take}`
-    case 'fill-bucket':
-      return `fill-bucket ${subgoal.fluid}`
-    case 'explore':
-    case 'descend':
-    case 'tunnel':
-    case 'surface':
-    case 'collect-drops':
-    case 'store':
-    case 'eat':
-    case 'sleep':
-    case 'retreat':
-    case 'wait':
-      return subgoal.kind
-  }
-}
 
 /**
  * How often this try failed here and lately, since it last succeeded. Failures fade when the body has moved on or time has passed, so

@@ -100,7 +100,7 @@ class SqliteEpisode implements EpisodeHandle {
 
   recordAttempt(attemptRecord: AttemptRecord): void {
     this.#mustRun()
-    const { index, attempt, judgement, decision } = attemptRecord
+    const { index, attempt, diagnosis, decision } = attemptRecord
     const document = packDocument(attemptRecord)
     withFaultsNamed(this.#record.file, () =>
       inTransaction(this.#record.database, () =>
@@ -112,7 +112,7 @@ class SqliteEpisode implements EpisodeHandle {
           decision.planner,
           attempt.ending,
           attempt.obstacle?.kind ?? null,
-          judgement.succeeded ? 1 : 0,
+          diagnosis.outcome === 'success' ? 1 : 0,
           attempt.preState.tick,
           attempt.postState.tick,
           document,

@@ -1,4 +1,4 @@
-import { judgeAttempt } from '../../../src/diagnosis/index.ts'
+import { diagnoseAttempt } from '../../../src/diagnosis/index.ts'
 import type { Attempt, EpisodeStart, WorldState } from '../../../src/env/index.ts'
 import type { AttemptRecord, EpisodeOpening, EpisodeOutcome } from '../../../src/memory/index.ts'
 import { stateWith } from '../../support/world-states.ts'
@@ -35,7 +35,7 @@ export function sampleRecord(index: number): AttemptRecord {
   return {
     index,
     attempt,
-    judgement: judgeAttempt(attempt),
+    diagnosis: diagnoseAttempt(attempt, { earlier: [], expectedTicks: null }),
     decision: {
       planner: 'symbolic-full@1',
       guard: 'none@1',
