@@ -15,7 +15,7 @@ const supportRows: readonly (readonly [RegExp, Support])[] = [
   [/^sugar_cane$/, 'cane'],
   [/^cactus$/, 'cactus'],
   [/^(bamboo|bamboo_sapling)$/, 'own-kind-or-soil'],
-  [/^(grass|fern|dead_bush|tall_grass|large_fern|.*_sapling|sweet_berry_bush)$/, 'soil'],
+  [/^((short_)?grass|fern|dead_bush|tall_grass|large_fern|.*_sapling|sweet_berry_bush)$/, 'soil'],
   [/^(dandelion|poppy|blue_orchid|allium|azure_bluet|.*_tulip|oxeye_daisy|cornflower)$/, 'soil'],
   [/^(lily_of_the_valley|wither_rose|sunflower|lilac|rose_bush|peony)$/, 'soil'],
   [/^(wheat|carrots|potatoes|beetroots|(attached_)?(melon|pumpkin)_stem)$/, 'farmland'],

@@ -6,7 +6,7 @@ import { inventorySlots } from '../server/player-inventory.ts'
 import type { PlayerSession } from '../server/player-session.ts'
 import type { Attacker, DamageCause, Mechanic } from '../server/server-context.ts'
 import { die } from './death.ts'
-import { shieldStops, wearShield } from './shielding.ts'
+import { disableShield, shieldStops, wearShield } from './shielding.ts'
 
 /** After a hit, for the first half of these ticks, only what exceeds it hurts (vanilla). */
 const invulnerableFromTicks = 20
@@ -43,7 +43,10 @@ function hurt(
   const scaled = scalesWithDifficulty.has(cause) ? byDifficulty(amount, server.settings.difficulty) : amount
   const isStopped =
     attacker !== null && !bypassesArmour.has(cause) && shieldStops(server, player, placeOf(attacker))
-  if (isStopped) wearShield(server, player, scaled)
+  if (isStopped) {
+    wearShield(server, player, scaled)
+    if (holdsAxe(server, attacker)) disableShield(server, player)
+  }
   const harm = isStopped ? 0 : scaled
   const isFresh = body.invulnerableTicks > invulnerableFromTicks / 2
   const fresh = isFresh ? harm - body.lastHurtAmount : harm
@@ -60,6 +63,11 @@ function hurt(
   server.broadcastNear(x, z, 'entity_status', status)
   if (body.health <= 0) die(server, player, cause, attacker)
   return true
+}
+
+function holdsAxe({ rules }: EmbeddedServer, attacker: Attacker): boolean {
+  const held = 'inventory' in attacker ? attacker.inventory.held : null
+  return held !== null && rules.itemName(held.item).endsWith('_axe')
 }
 
 function placeOf(attacker: Attacker): { readonly x: number; readonly y: number; readonly z: number } {

@@ -3,6 +3,7 @@ import type { EmbeddedServer } from '../server/embedded-server.ts'
 import type { PlayerSession } from '../server/player-session.ts'
 import type { Mechanic } from '../server/server-context.ts'
 import { onRandomTick } from './random-ticks.ts'
+import { useWears } from './use-wears.ts'
 
 /** Water this far away along x and z, at the same height or one above, keeps farmland wet. */
 const waterReachBlocks = 4
@@ -15,6 +16,7 @@ const hoes = ['wooden', 'stone', 'iron', 'golden', 'diamond', 'netherite']
 const tilled: Readonly<Record<string, string>> = {
   grass_block: 'farmland',
   grass_path: 'farmland',
+  dirt_path: 'farmland',
   dirt: 'farmland',
   coarse_dirt: 'dirt',
 }
@@ -35,7 +37,7 @@ export const farmland: Mechanic = {
         if (result === undefined || use.face === 0 || world.stateAt(use.x, use.y + 1, use.z) !== 0)
           return false
         world.setState(use.x, use.y, use.z, blocks.stateOf(result))
-        player.inventory.setStack(slot, server.rules.wornByUse(player.inventory.stackAt(slot)))
+        useWears(server, player, slot)
         return true
       })
     }

@@ -1,6 +1,7 @@
 import type { EmbeddedServer } from '../server/embedded-server.ts'
 import type { Mechanic } from '../server/server-context.ts'
 import { faceOffset } from './placement-state.ts'
+import { useWears } from './use-wears.ts'
 
 /** Ticks between two looks at a fire: this, and a draw below the second number (vanilla). */
 const fireDelay = { least: 30, spread: 10 } as const
@@ -24,7 +25,7 @@ export const fire: Mechanic = {
       const [x, y, z] = [use.x + stepX, use.y + stepY, use.z + stepZ]
       if (world.stateAt(x, y, z) !== 0 || !standsFirm(x, y, z)) return false
       world.setState(x, y, z, blocks.stateOf('fire'))
-      player.inventory.setStack(slot, server.rules.wornByUse(player.inventory.stackAt(slot)))
+      useWears(server, player, slot)
       return true
     })
 

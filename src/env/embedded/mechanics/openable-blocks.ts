@@ -1,6 +1,9 @@
 import type { BlockUse, Mechanic, Player, ServerContext } from '../server/server-context.ts'
 
-const woods = ['oak', 'spruce', 'birch', 'jungle', 'acacia', 'dark_oak', 'crimson', 'warped']
+const woods = [
+  ...['oak', 'spruce', 'birch', 'jungle', 'acacia', 'dark_oak', 'crimson', 'warped'],
+  ...['mangrove', 'cherry', 'bamboo'],
+]
 
 /** Wooden doors, trapdoors and gates open and close when used. */
 export const openableBlocks: Mechanic = {

@@ -8,6 +8,7 @@ import { onRandomTick } from './random-ticks.ts'
 /** One random tick in this many takes a sapling a step further: first it is ready, then it is a tree (vanilla). */
 const growsOneIn = 7
 const kinds = ['oak', 'birch', 'spruce'] as const
+/** Trees that grow from saplings here. */
 type TreeKind = (typeof kinds)[number]
 
 /** Oak, birch and spruce saplings grow into trees where there is light and room. */
@@ -26,7 +27,13 @@ export const saplings: Mechanic = {
   },
 }
 
-function advanceSapling(
+/** The tree of which a block is the sapling; null for other blocks. */
+export function treeKindOf(block: string): TreeKind | null {
+  return kinds.find((kind) => block === `${kind}_sapling`) ?? null
+}
+
+/** Takes a sapling a step further: it gets ready, or becomes a tree if there is room. */
+export function advanceSapling(
   server: EmbeddedServer,
   kind: TreeKind,
   x: number,

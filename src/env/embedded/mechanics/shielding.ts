@@ -11,6 +11,12 @@ const raiseTicks = 5
 /** Entity statuses: the shield stops a hit, the shield breaks. */
 const blockedStatus = 29
 const brokenStatus = { hand: 47, offHand: 48 } as const
+/** Entity status: an axe knocks the shield aside; for so long it cannot be raised (vanilla). */
+const disabledStatus = 30
+const disabledTicks = 100
+
+/** Until which tick a player's shield cannot be raised. */
+const disabledUntil = new WeakMap<PlayerSession, number>()
 
 /** A shield is raised while it is used. */
 export const shielding: Mechanic = {
@@ -24,6 +30,7 @@ export const shielding: Mechanic = {
       const hand = integerField(fields, 'hand', 0, 1)
       const slot = hand === 0 ? player.inventory.heldSlot : inventorySlots.offHand
       if (!player.alive || player.inventory.stackAt(slot)?.item !== shield) return
+      if ((disabledUntil.get(player) ?? 0) > server.tickNumber) return
       player.shield ??= { slot, sinceTick: server.tickNumber }
     })
     server.onPacket('block_dig', (player, fields) => {
@@ -73,4 +80,16 @@ export function wearShield(server: EmbeddedServer, player: PlayerSession, amount
   if (worn !== null) return
   tell(shield.slot === inventorySlots.offHand ? brokenStatus.offHand : brokenStatus.hand)
   player.shield = null
+}
+
+/** The blow of an axe on a raised shield: it falls, and stays down for five seconds (vanilla `Player.disableShield`). */
+export function disableShield(server: EmbeddedServer, player: PlayerSession): void {
+  const { entityId, body } = player
+  player.shield = null
+  disabledUntil.set(player, server.tickNumber + disabledTicks)
+  player.send('set_cooldown', { itemID: server.rules.itemId('shield'), cooldownTicks: disabledTicks })
+  server.broadcastNear(body.position.x, body.position.z, 'entity_status', {
+    entityId,
+    entityStatus: disabledStatus,
+  })
 }

@@ -2,6 +2,7 @@ import type { Mechanic } from '../server/server-context.ts'
 import { animation } from './animation.ts'
 import { blockSupport } from './block-support.ts'
 import { blockTicks } from './block-ticks.ts'
+import { boneMeal } from './bone-meal.ts'
 import { buckets } from './buckets.ts'
 import { burning } from './burning.ts'
 import { cauldrons } from './cauldrons.ts'
@@ -34,6 +35,7 @@ import { lightUpdates } from './light-updates.ts'
 import { milking } from './milking.ts'
 import { movement } from './movement.ts'
 import { openableBlocks } from './openable-blocks.ts'
+import { paths } from './paths.ts'
 import { pickingUp } from './picking-up.ts'
 import { placing } from './placing.ts'
 import { playerMetadata } from './player-metadata.ts'
@@ -42,6 +44,7 @@ import { respawning } from './respawning.ts'
 import { saplings } from './saplings.ts'
 import { shielding } from './shielding.ts'
 import { sleeping } from './sleeping.ts'
+import { stripping } from './stripping.ts'
 import { suffocation } from './suffocation.ts'
 import { trading } from './trading.ts'
 import { tallPlants } from './tall-plants.ts'
@@ -54,7 +57,7 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
     ...[combat, trading, milking, respawning, sleeping, dressing, shielding],
   ]
-  const uses = [openableBlocks, cauldrons, buckets, placing]
+  const uses = [openableBlocks, cauldrons, stripping, paths, boneMeal, buckets, placing]
   const changing = [blockSupport, fallingBlocks, fluidFlow, connectingBlocks, fire]
   const blocks = [blockTicks, digging, ...uses, ...changing]
   const growth = [farmland, crops, saplings, tallPlants, leafDecay]
