@@ -104,8 +104,8 @@ function growTall({ world, blocks }: EmbeddedServer, { x, y, z }: Place, plant: 
 }
 
 /** From 1.20.3 on short grass is named so. */
-function shortGrass({ isBlock }: EmbeddedServer['blocks']): string {
-  return isBlock('short_grass') ? 'short_grass' : 'grass'
+function shortGrass(blocks: EmbeddedServer['blocks']): string {
+  return blocks.isBlock('short_grass') ? 'short_grass' : 'grass'
 }
 
 /** Grass and flowers come up around a place, further off the later the try (vanilla `GrassBlock.performBonemeal`). */
