@@ -17,7 +17,10 @@ const given = [
   '1 iron_helmet',
   '40 flint',
 ]
-const stations = ['grindstone', 'anvil', 'smithing_table', 'barrel', 'crafting_table', 'furnace', 'villager']
+const stations = [
+  ...['grindstone', 'anvil', 'smithing_table', 'barrel', 'crafting_table', 'furnace', 'villager'],
+  ...['blast_furnace', 'smoker', 'stonecutter', 'hopper'],
+]
 
 /** Opens the station's window with a right click. */
 async function open(world: ContainersWorld, station: string, villagerId: number): Promise<void> {
@@ -58,6 +61,11 @@ describe('a hostile stream of clicks', () => {
         item: noItem,
       })
       if (random.below(40) === 0) bot._client.write('select_trade', { slot: random.below(4) })
+      if (random.below(10) === 0)
+        bot._client.write('enchant_item', {
+          windowId: bot.currentWindow?.id ?? 0,
+          enchantment: random.below(9) - 2,
+        })
       if (random.below(40) === 0) bot._client.write('name_item', { name: 'x'.repeat(random.below(60)) })
       if (random.below(300) === 0) bot._client.write('close_window', { windowId: bot.currentWindow?.id ?? 0 })
     }

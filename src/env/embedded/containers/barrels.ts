@@ -1,5 +1,6 @@
 import type { ServerContext } from '../server/server-context.ts'
 import { BlockContainers } from './block-containers.ts'
+import { type Depots, plainDepot } from './depots.ts'
 import { ArrayStore } from './slot-store.ts'
 import type { WindowDesk } from './window-desk.ts'
 import { chestRules } from './window-rules.ts'
@@ -8,7 +9,7 @@ import { isNear } from './window-source.ts'
 const barrelSlots = 27
 
 /** A barrel keeps 27 stacks, stands open while someone looks in, and drops them when broken. */
-export function installBarrels(server: ServerContext, desk: WindowDesk): void {
+export function installBarrels(server: ServerContext, desk: WindowDesk, depots: Depots): void {
   const { world, blocks } = server
   const rules = chestRules(server.rules, barrelSlots)
   const viewers = new Map<ArrayStore, number>()
@@ -18,6 +19,7 @@ export function installBarrels(server: ServerContext, desk: WindowDesk): void {
     () => new ArrayStore(barrelSlots),
     (barrel) => desk.closeWhere((source) => source.own === barrel),
   )
+  depots.add(['barrel'], (x, y, z) => plainDepot(server.rules, barrels.at(x, y, z)))
   server.onBlockUse('barrel', (player, { x, y, z }) => {
     const own = barrels.at(x, y, z)
     const look = (change: 1 | -1) => {

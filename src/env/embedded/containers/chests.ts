@@ -1,5 +1,6 @@
 import type { Player, ServerContext } from '../server/server-context.ts'
 import { BlockContainers } from './block-containers.ts'
+import { type Depots, plainDepot } from './depots.ts'
 import { joinPlaced, otherHalf, partFrom } from './chest-pair.ts'
 import { ArrayStore, JoinedStore, type SlotStore } from './slot-store.ts'
 import type { WindowDesk } from './window-desk.ts'
@@ -26,7 +27,7 @@ class Chest extends ArrayStore {
 }
 
 /** Chests keep 27 stacks, two joined ones 54, and drop them when broken. */
-export function installChests(server: ServerContext, desk: WindowDesk): void {
+export function installChests(server: ServerContext, desk: WindowDesk, depots: Depots): void {
   const { world, blocks } = server
   const singleRules = chestRules(server.rules, chestSlots)
   const doubleRules = chestRules(server.rules, 2 * chestSlots)
@@ -56,14 +57,24 @@ export function installChests(server: ServerContext, desk: WindowDesk): void {
   /** A full block on the lid keeps it shut. */
   const isBlocked = ({ x, y, z }: Chest) => blocks.suffocating[world.stateAt(x, y + 1, z)] === 1
 
+  /** A chest and the one that it is joined to. The right half's slots come first, whichever was meant. */
+  const partsAt = (x: number, y: number, z: number): [Chest, Chest?] => {
+    const half = otherHalf(server, { x, y, z })
+    const own = chests.at(x, y, z)
+    if (half === null) return [own]
+    const other = chests.at(half.x, half.y, half.z)
+    return blocks.propertiesOf(world.stateAt(x, y, z))['type'] === 'left' ? [other, own] : [own, other]
+  }
+  depots.add(chestNames, (x, y, z) => {
+    const [first, second] = partsAt(x, y, z)
+    return plainDepot(server.rules, second === undefined ? first : new JoinedStore(first, second))
+  })
+
   for (const name of chestNames) {
     server.onBlockUse(name, (player, { x, y, z }) => {
-      const half = otherHalf(server, { x, y, z })
-      const parts = [chests.at(x, y, z), ...(half === null ? [] : [chests.at(half.x, half.y, half.z)])]
+      const [first, second] = partsAt(x, y, z)
+      const parts = second === undefined ? [first] : [first, second]
       if (parts.some(isBlocked)) return true
-      // The right half's slots come first, whichever was clicked.
-      if (blocks.propertiesOf(world.stateAt(x, y, z))['type'] === 'left') parts.reverse()
-      const [first, second] = parts as [Chest, Chest?]
       const own = second === undefined ? first : new JoinedStore(first, second)
       openFor.set(own, parts)
       desk.open(player, {

@@ -4,10 +4,14 @@ import { installAnvils } from './anvils.ts'
 import { installBarrels } from './barrels.ts'
 import { installChests } from './chests.ts'
 import { installCraftingTables } from './crafting-table.ts'
+import { Depots } from './depots.ts'
+import { installEnderChests } from './ender-chests.ts'
 import { installFurnaces } from './furnaces.ts'
 import { installGrindstones } from './grindstones.ts'
+import { installHoppers } from './hoppers.ts'
 import { openMerchant } from './merchants.ts'
 import { installSmithingTables } from './smithing-tables.ts'
+import { installStonecutters } from './stonecutters.ts'
 import { WindowDesk } from './window-desk.ts'
 
 /** Windows: the inventory's grid and every block or merchant that opens one, through the clicks of real clients. */
@@ -16,9 +20,13 @@ export const containers: Mechanic = {
   install(server: EmbeddedServer): void {
     const desk = new WindowDesk(server)
     installCraftingTables(server, desk)
-    installFurnaces(server, desk)
-    installChests(server, desk)
-    installBarrels(server, desk)
+    const depots = new Depots(server)
+    installFurnaces(server, desk, depots)
+    installChests(server, desk, depots)
+    installBarrels(server, desk, depots)
+    installHoppers(server, desk, depots)
+    installEnderChests(server, desk)
+    installStonecutters(server, desk)
     installGrindstones(server, desk)
     installAnvils(server, desk)
     installSmithingTables(server, desk)

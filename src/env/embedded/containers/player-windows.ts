@@ -136,6 +136,12 @@ export class PlayerWindows {
     this.#view.sendInventoryChanges(this.#player)
   }
 
+  /** Presses one of the window's own buttons: a stonecutter's recipes. */
+  pressButton(button: number): void {
+    this.#view.source?.pressButton?.(button)
+    this.#view.sendOwnChanges(this.#player)
+  }
+
   /** Once a tick: closes what is out of reach and sends what the world changed. */
   tick(): void {
     const { source } = this.#view

@@ -36,6 +36,12 @@ export class WindowDesk {
       const trade = integerField(fields, 'slot', 0, mostTrades - 1)
       if (player.alive) this.#windows.get(player)?.select(trade)
     })
+    server.onPacket('enchant_item', (player, fields) => {
+      const windowId = integerField(fields, 'windowId', -128, 127)
+      const button = integerField(fields, 'enchantment', -128, 127)
+      const windows = this.#windows.get(player)
+      if (player.alive && windows?.openId === windowId) windows.pressButton(button)
+    })
     server.onPacket('close_window', (player, fields) => this.#close(player, fields))
   }
 

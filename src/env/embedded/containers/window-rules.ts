@@ -94,6 +94,11 @@ export function furnaceRules(rules: GameRules): SlotRules {
   }
 }
 
+/** Hopper: 5 slots, then main and hotbar, moved to and fro as with a chest. */
+export function hopperRules(rules: GameRules): SlotRules {
+  return chestRules(rules, 5)
+}
+
 /** Chest of `ownSlots` (27, or 54 when two are joined), then main and hotbar. */
 export function chestRules(rules: GameRules, ownSlots: number): SlotRules {
   const shape = windowShape(ownSlots)

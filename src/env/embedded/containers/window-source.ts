@@ -23,6 +23,8 @@ export interface WindowSource {
   taken?(player: Player, crafting: Crafting): void
   /** The text of an anvil's name field. */
   rename?(text: string): void
+  /** A button of the window, by its number: any that the client names. */
+  pressButton?(button: number): void
   /** The trade chosen in a merchant's list; moves the payment in. */
   select?(player: Player, trade: number): void
   /** Called once the window is open, after its slots were sent. */

@@ -10,6 +10,10 @@ export type WindowTypeName =
   | 'minecraft:grindstone'
   | 'minecraft:smithing'
   | 'minecraft:merchant'
+  | 'minecraft:blast_furnace'
+  | 'minecraft:smoker'
+  | 'minecraft:hopper'
+  | 'minecraft:stonecutter'
 
 const load = loadWindows as unknown as (version: string) => {
   readonly windows: Readonly<Record<WindowTypeName, { readonly type: number }>>

@@ -38,7 +38,11 @@ function modernRecipe({ type, recipeId, data = {} }: Recipe): object {
     case 'minecraft:crafting_shaped':
       return { type, recipeId, data: { ...shaped(data), category: miscellaneous, showNotification: false } }
     case 'minecraft:smelting':
+    case 'minecraft:blasting':
+    case 'minecraft:smoking':
       return { type, recipeId, data: { ...data, category: cookingMiscellaneous } }
+    case 'minecraft:stonecutting':
+      return { type, recipeId, data }
     default:
       return { type, recipeId, data: { category: miscellaneous } }
   }

@@ -1,6 +1,8 @@
+import { cookersByBlock } from '../rules/cooking.ts'
 import { pointsOfSmelting } from '../rules/experience.ts'
 import type { Ingredient } from '../rules/crafting-recipe.ts'
 import type { GameRules } from '../rules/game-rules.ts'
+import { createStonecutting } from '../rules/stonecutting.ts'
 import { toNotch } from './item-notch.ts'
 import { createStack } from './item-stack.ts'
 
@@ -11,7 +13,14 @@ export interface DeclaredRecipe {
   readonly data?: object
 }
 
-/** All grid and furnace recipes of the rules, shifts included, as the client's recipe book wants them. */
+/** Types of smelting recipes, and the block that smelts by them. */
+const cookers = [
+  ['smelting', 'furnace'],
+  ['blasting', 'blast_furnace'],
+  ['smoking', 'smoker'],
+] as const
+
+/** All grid, furnace and stonecutter recipes of the rules, shifts included, as the client's recipe book wants them. */
 export function declaredRecipes(rules: GameRules): readonly DeclaredRecipe[] {
   const uses = new Map<string, number>()
   const idFor = (prefix: string, item: number): string => {
@@ -43,20 +52,33 @@ export function declaredRecipes(rules: GameRules): readonly DeclaredRecipe[] {
   })
   declared.push({ type: 'minecraft:crafting_special_repairitem', recipeId: 'minecraft:repair_item' })
   declared.push({ type: 'minecraft:crafting_special_armordye', recipeId: 'minecraft:armor_dye' })
-  for (const input of Object.keys(rules.registry.items).map(Number)) {
-    const smelting = rules.smelting(input)
-    if (smelting === null) continue
-    declared.push({
-      type: 'minecraft:smelting',
-      recipeId: idFor(`smelting_${rules.itemName(input)}_to_`, smelting.result),
-      data: {
-        group: '',
-        ingredient: alternatives([input]),
-        result: toNotch(createStack(smelting.result)),
-        experience: pointsOfSmelting(rules.itemName(input)),
-        cookTime: smelting.ticks,
-      },
-    })
+  const inputs = Object.keys(rules.registry.items).map(Number)
+  for (const [type, cooker] of cookers) {
+    const cooking = cookersByBlock[cooker](rules)
+    for (const input of inputs) {
+      const smelting = cooking.smelting(input)
+      if (smelting === null) continue
+      declared.push({
+        type: `minecraft:${type}`,
+        recipeId: idFor(`${type}_${rules.itemName(input)}_to_`, smelting.result),
+        data: {
+          group: '',
+          ingredient: alternatives([input]),
+          result: toNotch(createStack(smelting.result)),
+          experience: pointsOfSmelting(rules.itemName(input)),
+          cookTime: smelting.ticks,
+        },
+      })
+    }
+  }
+  for (const [input, cuts] of createStonecutting(rules.registry)) {
+    for (const { result, count } of cuts) {
+      declared.push({
+        type: 'minecraft:stonecutting',
+        recipeId: idFor(`stonecutting_${rules.itemName(input)}_to_`, result),
+        data: { group: '', ingredient: alternatives([input]), result: toNotch(createStack(result, count)) },
+      })
+    }
   }
   return declared
 }

@@ -36,6 +36,8 @@ export const playerRecordSchema = z.strictObject({
   heldIndex: z.int().min(0).max(8),
   slots: slotRecordsSchema,
   aside: z.array(stackRecordSchema).max(64),
+  /** What lies in its ender chest; worlds kept by earlier versions have none. */
+  enderSlots: slotRecordsSchema.default([]),
 })
 export type PlayerRecord = z.infer<typeof playerRecordSchema>
 
@@ -83,9 +85,12 @@ export class PlayerRecords {
     const record = this.#byName.get(key)
     if (record === undefined) return null
     this.#byName.delete(key)
-    const { body, inventory } = player
+    const { body, inventory, enderChest } = player
     for (const [slot, stack] of record.slots) {
       if (slot < inventorySlots.count) inventory.setStack(slot, stackOfRecord(this.#rules, stack))
+    }
+    for (const [slot, stack] of record.enderSlots) {
+      if (slot < enderChest.size) enderChest.setStack(slot, stackOfRecord(this.#rules, stack))
     }
     inventory.heldIndex = record.heldIndex
     player.bed = record.bed
@@ -102,7 +107,7 @@ export class PlayerRecords {
   }
 
   recordOf(player: PlayerSession, aside: readonly ItemStack[]): PlayerRecord {
-    const { body, inventory, username, alive, bed } = player
+    const { body, inventory, enderChest, username, alive, bed } = player
     const { craftingStart, count } = inventorySlots
     return {
       username,
@@ -124,6 +129,7 @@ export class PlayerRecords {
       heldIndex: inventory.heldIndex,
       aside: aside.map((stack) => recordOfStack(this.#rules, stack)),
       slots: recordSlots(this.#rules, (slot) => inventory.stackAt(slot), craftingStart, count),
+      enderSlots: recordSlots(this.#rules, (slot) => enderChest.stackAt(slot), 0, enderChest.size),
     }
   }
 }

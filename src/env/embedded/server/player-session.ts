@@ -1,4 +1,5 @@
 import { type Experience, withPoints, withoutLevels } from '../rules/experience.ts'
+import { ArrayStore } from '../containers/slot-store.ts'
 import type { ItemStack } from './item-stack.ts'
 import { createBody, eyeHeightOf, type PlayerBody } from './player-body.ts'
 import { PlayerInventory } from './player-inventory.ts'
@@ -9,6 +10,8 @@ import type { MapChunkFields } from '../world/encode-column.ts'
 import type { UpdateLightFields } from '../world/encode-light.ts'
 import type { Attacker, DamageCause, OpenWindow, Player } from './server-context.ts'
 import type { Position } from '../../position.ts'
+
+const enderChestSlots = 27
 
 /** What a session needs of its server: the parts of a body's life that mechanics decide. */
 export interface SessionServices {
@@ -28,6 +31,8 @@ export class PlayerSession implements Player {
   readonly uuid: string
   readonly body: PlayerBody
   readonly inventory: PlayerInventory
+  /** What this player keeps in ender chests. */
+  readonly enderChest = new ArrayStore(enderChestSlots)
   readonly client: ProtocolClient
   openWindow: OpenWindow | null = null
   alive = true
