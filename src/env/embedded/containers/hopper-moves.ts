@@ -37,13 +37,14 @@ export function collectInto(server: EmbeddedServer, into: Depot, hopper: Place):
 }
 
 /** Lays a stack into slots, as much as they take; returns what is left, the stack itself when they take nothing. */
-function lay({ store, capacity }: Depot, slots: readonly number[], stack: ItemStack): ItemStack | null {
+function lay(into: Depot, slots: readonly number[], stack: ItemStack): ItemStack | null {
+  const { store } = into
   let left: ItemStack | null = stack
   for (const slot of slots) {
     if (left === null) return null
     const present = store.stackAt(slot)
     if (present !== null && !stacksAlike(present, left)) continue
-    const moved = Math.min(left.count, capacity(slot, left) - (present?.count ?? 0))
+    const moved = Math.min(left.count, into.capacity(slot, left) - (present?.count ?? 0))
     if (moved <= 0) continue
     store.setStack(slot, withCount(left, (present?.count ?? 0) + moved))
     left = withCount(left, left.count - moved)
