@@ -19,7 +19,15 @@ const load = loadWindows as unknown as (version: string) => {
   readonly windows: Readonly<Record<WindowTypeName, { readonly type: number }>>
 }
 
+/** Looking the version up takes a fifth of a millisecond, and windows are opened all the time. */
+const idsByVersion = new Map<string, ReturnType<typeof load>['windows']>()
+
 /** The number of a window type on the wire, from prismarine-windows. */
 export function windowTypeId(version: string, name: WindowTypeName): number {
-  return load(version).windows[name].type
+  let ids = idsByVersion.get(version)
+  if (ids === undefined) {
+    ids = load(version).windows
+    idsByVersion.set(version, ids)
+  }
+  return ids[name].type
 }

@@ -32,6 +32,8 @@ export function createMemoryBot(socket: MemorySocket, options: MemoryBotOptions)
     host: '127.0.0.1',
     hideErrors: true,
     logErrors: false,
+    // Checks the library's own table of channels anew at every login: 20 ms an episode.
+    validateChannelProtocol: false,
     connect: (client: unknown) => {
       useFrameSplitter(client)
       ;(client as SocketTaker).setSocket(socket)

@@ -68,8 +68,19 @@ const slippery: Readonly<Record<string, number>> = {
 /** Full cubes with collision in which vanilla lets a head breathe. */
 const breathable = /_leaves$|glass|^(ice|slime_block|honey_block|barrier|beacon|spawner|piston)$/
 
-/** Builds the tables of a version; some milliseconds, so build once per server. */
+const factsByStates = new WeakMap<BlockStates, BlockFacts>()
+
+/** The tables of a version, built once for the same states: nobody writes to them. */
 export function createBlockFacts(states: BlockStates): BlockFacts {
+  let facts = factsByStates.get(states)
+  if (facts === undefined) {
+    facts = buildBlockFacts(states)
+    factsByStates.set(states, facts)
+  }
+  return facts
+}
+
+function buildBlockFacts(states: BlockStates): BlockFacts {
   const data = minecraftData(states.version)
   const count = states.count
   const [fullCube, suffocating, fluid, fluidNinths, replaceable, climbable] = Array.from(

@@ -52,8 +52,19 @@ function hasCollisionBox(shapes: CollisionShapes, name: string, stateOffset: num
   return (typeof shape === 'number' ? shape : (shape[stateOffset] ?? 0)) !== 0
 }
 
-/** Builds the tables of one version; a few milliseconds, so build once per world. */
+const statesByVersion = new Map<string, BlockStates>()
+
+/** The tables of one version, built once in a thread: nobody writes to them. */
 export function createBlockStates(version: string = embeddedVersion): BlockStates {
+  let states = statesByVersion.get(version)
+  if (states === undefined) {
+    states = buildBlockStates(version)
+    statesByVersion.set(version, states)
+  }
+  return states
+}
+
+function buildBlockStates(version: string): BlockStates {
   const data = minecraftData(version)
   const count = Math.max(...data.blocksArray.map((block) => block.maxStateId)) + 1
   const shapes = data.blockCollisionShapes as unknown as CollisionShapes

@@ -25,17 +25,17 @@ export interface MapChunkFields {
 /** What a client must know of a block entity, or null if nothing. The server's business. */
 export type BlockEntityEncoder = (x: number, y: number, z: number, data: BlockEntity) => NbtValue | null
 
-/** Encodes columns for version 1.16.5 and keeps the result until the column changes. */
+/** Columns whose packet is kept, about 25 kB each: what a second player who joins beside the first is sent. */
+const mostKept = 128
+
+/** Encodes columns for version 1.16.5 and keeps the latest results until their columns change. */
 export class ColumnEncoder {
   private readonly states: BlockStates
   private readonly sections: SectionPacker
   private readonly encodeBlockEntity: BlockEntityEncoder
   private readonly scratch = Buffer.alloc(sectionsPerColumn * longestSectionBytes)
   private readonly heights = new Uint16Array(256)
-  private readonly kept = new WeakMap<
-    Column,
-    { readonly revision: number; readonly encoded: MapChunkFields }
-  >()
+  private readonly kept = new Map<Column, { readonly revision: number; readonly encoded: MapChunkFields }>()
 
   constructor(states: BlockStates, encodeBlockEntity: BlockEntityEncoder = () => null) {
     this.states = states
@@ -48,7 +48,12 @@ export class ColumnEncoder {
     const kept = this.kept.get(column)
     if (kept?.revision === column.revision) return kept.encoded
     const encoded = this.encodeAnew(column)
+    this.kept.delete(column)
     this.kept.set(column, { revision: column.revision, encoded })
+    if (this.kept.size > mostKept) {
+      const [oldest] = this.kept.keys()
+      this.kept.delete(oldest!)
+    }
     return encoded
   }
 
