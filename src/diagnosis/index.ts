@@ -21,3 +21,4 @@ export { applyDifference, isUnchanged, stateDifference } from './state-differenc
 export type { StateDifference, CountChanges } from './state-difference.ts'
 export { judgeAttempt } from './judge-attempt.ts'
 export type { Judgement } from './judge-attempt.ts'
+export { diagnosisSchema } from './diagnosis-schema.ts'

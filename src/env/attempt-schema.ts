@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Attempt, ObstacleKind, TraceEventKind } from './attempt.ts'
+import { attemptEndings, obstacleKinds, traceEventKinds } from './attempt.ts'
+import { subgoalSchema } from './subgoal-schema.ts'
+import { worldStateSchema } from './world-state-schema.ts'
+
+function keysOf<Key extends string>(table: Readonly<Record<Key, string>>): readonly Key[] {
+  return Object.keys(table) as Key[]
+}
+
+/** Events that an attempt may have kept; it keeps at most 4,000 of them. */
+const mostTraceEvents = 20_000
+
+/** Parses an attempt that was stored. Fields that a later version has added are kept. */
+export const attemptSchema: z.ZodType<Attempt> = z.looseObject({
+  subgoal: subgoalSchema,
+  preState: worldStateSchema,
+  trace: z
+    .array(
+      z.looseObject({
+        tick: z.number(),
+        kind: z.enum<readonly TraceEventKind[]>(keysOf(traceEventKinds)),
+        data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+      }),
+    )
+    .max(mostTraceEvents),
+  traceEventsLeftOut: z.number(),
+  postState: worldStateSchema,
+  ticks: z.number(),
+  ending: z.enum(attemptEndings),
+  obstacle: z
+    .looseObject({
+      kind: z.enum<readonly ObstacleKind[]>(keysOf(obstacleKinds)),
+      subject: z.string().nullable(),
+      detail: z.string(),
+    })
+    .nullable(),
+})
