@@ -30,27 +30,8 @@ function sampleAttempt(index: number): Attempt {
   }
 }
 
-/** The record of an attempt that gathers a log. */
 export function sampleRecord(index: number): AttemptRecord {
-  return recordOf(index, sampleAttempt(index))
-}
-
-/** The record of an attempt that found no way to a log. */
-export function failedRecord(index: number): AttemptRecord {
-  const { preState, postState, ...attempt } = sampleAttempt(index)
-  const { inventory } = preState
-  const detail = 'no way to it was found'
-  return recordOf(index, {
-    ...attempt,
-    preState,
-    postState: { ...postState, inventory },
-    trace: [],
-    ending: 'obstructed',
-    obstacle: { kind: 'target-unreachable', subject: 'oak_log', detail },
-  })
-}
-
-function recordOf(index: number, attempt: Attempt): AttemptRecord {
+  const attempt = sampleAttempt(index)
   return {
     index,
     attempt,
