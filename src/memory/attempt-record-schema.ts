@@ -3,7 +3,8 @@ import { diagnosisSchema } from '../diagnosis/index.ts'
 import { attemptSchema, subgoalSchema } from '../env/index.ts'
 import type { AttemptRecord, Decision } from './episode-recorder.ts'
 
-const decisionSchema: z.ZodType<Decision> = z.looseObject({
+/** Parses how a subgoal came to be chosen. */
+export const decisionSchema: z.ZodType<Decision> = z.looseObject({
   planner: z.string(),
   guard: z.string(),
   policy: z.string(),

@@ -57,8 +57,6 @@ describe('a run', () => {
       'minecraft-data',
       'mineflayer',
       'host',
-      'packages',
-      'source',
     ])
     const episode = record.episode(Number(result['episode']))!
     expect(episode).toMatchObject({ ending: 'goal', trace_hash: result['traceHash'], prior: 'full' })

@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { dirname, resolve } from 'node:path'
 import { applicationId } from './application-id.ts'
+import { AttemptIndexer } from './attempt-indexer.ts'
 import { checkFile } from './check-file.ts'
 import type { SqlDatabase } from './database.ts'
 import { inTransaction } from './database.ts'
@@ -22,8 +23,8 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the record at `file` for writing: makes it where it is absent, brings an older schema up to date, and marks
- * episodes that a dead process left unfinished as `interrupted`.
+ * Opens the record at `file` for writing: makes it where it is absent, brings an older schema up to date, marks
+ * episodes that a dead process left unfinished as `interrupted`, and indexes attempts that it had not indexed yet.
  * Throws `RecordError` where the file or its folder does not allow it; what was there is left as it was.
  */
 export function openRecord(file: string, { busyTimeoutMs = 3_000 }: OpenOptions = {}): OpenRecord {
@@ -55,6 +56,7 @@ function prepare(database: SqlDatabase, file: string): void {
   database.pragma('foreign_keys = ON')
   migrate(database, version)
   markInterrupted(database)
+  new AttemptIndexer(database).catchUp()
 }
 
 /** Whoever holds the writer lock knows that an episode without an ending belongs to a process that is no more. */

@@ -6,11 +6,15 @@ import type {
   EpisodeOutcome,
   EpisodeRecorder,
 } from '../episode-recorder.ts'
+import { AttemptIndexer } from './attempt-indexer.ts'
 import type { SqlStatement } from './database.ts'
 import { inTransaction } from './database.ts'
 import { packDocument } from './documents.ts'
 import type { OpenRecord } from './open-record.ts'
 import { withFaultsNamed } from './sqlite-fault.ts'
+
+/** Attempts that may wait to be indexed while their episode runs. */
+const attemptsPerIndexing = 64
 
 /** Where the recorder reads time. */
 export interface RecordClock {
@@ -30,18 +34,21 @@ export interface RunOpening {
 }
 
 /**
- * Writes the episodes of one run into a record, each attempt in a transaction of its own.
+ * Writes the episodes of one run into a record, each attempt in a transaction of its own. What an attempt is found by
+ * follows in batches, at the latest when its episode ends.
  * Every method throws `RecordError` when the file does not take it; what was written before stays.
  */
 export class SqliteEpisodeRecorder implements EpisodeRecorder {
   readonly #record: OpenRecord
   readonly #clock: RecordClock
   readonly #runId: number | bigint
+  readonly #indexer: AttemptIndexer
 
   /** Writes the run at once. */
   constructor(record: OpenRecord, clock: RecordClock, run: RunOpening) {
     this.#record = record
     this.#clock = clock
+    this.#indexer = withFaultsNamed(record.file, () => new AttemptIndexer(record.database))
     this.#runId = withFaultsNamed(record.file, () =>
       insert(record, 'run', {
         name: run.name,
@@ -75,21 +82,23 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
         started_at: clock.isoDate(),
       }),
     )
-    return new SqliteEpisode(record, Number(id), () => clock.nowMs() - startedMs)
+    return new SqliteEpisode(record, this.#indexer, Number(id), () => clock.nowMs() - startedMs)
   }
 }
 
 class SqliteEpisode implements EpisodeHandle {
   readonly id: string
   readonly #record: OpenRecord
+  readonly #indexer: AttemptIndexer
   readonly #episodeId: number
   readonly #elapsedMs: () => number
   readonly #insertAttempt: SqlStatement
   #ended = false
 
-  constructor(record: OpenRecord, episodeId: number, elapsedMs: () => number) {
+  constructor(record: OpenRecord, indexer: AttemptIndexer, episodeId: number, elapsedMs: () => number) {
     this.id = String(episodeId)
     this.#record = record
+    this.#indexer = indexer
     this.#episodeId = episodeId
     this.#elapsedMs = elapsedMs
     this.#insertAttempt = record.database.prepare(
@@ -102,28 +111,31 @@ class SqliteEpisode implements EpisodeHandle {
     this.#mustRun()
     const { index, attempt, diagnosis, decision } = attemptRecord
     const document = packDocument(attemptRecord)
-    withFaultsNamed(this.#record.file, () =>
-      inTransaction(this.#record.database, () =>
-        this.#insertAttempt.run(
-          this.#episodeId,
-          index,
-          attempt.subgoal.kind,
-          JSON.stringify(attempt.subgoal),
-          decision.planner,
-          attempt.ending,
-          attempt.obstacle?.kind ?? null,
-          diagnosis.outcome === 'success' ? 1 : 0,
-          attempt.preState.tick,
-          attempt.postState.tick,
-          document,
-        ),
-      ),
-    )
+    withFaultsNamed(this.#record.file, () => {
+      // Before the insert: where the index cannot be written, nothing is recorded that the caller is told has failed.
+      if (this.#indexer.pending >= attemptsPerIndexing) this.#indexer.catchUp()
+      // One statement is a transaction of its own.
+      const { lastInsertRowid } = this.#insertAttempt.run(
+        this.#episodeId,
+        index,
+        attempt.subgoal.kind,
+        JSON.stringify(attempt.subgoal),
+        decision.planner,
+        attempt.ending,
+        attempt.obstacle?.kind ?? null,
+        diagnosis.outcome === 'success' ? 1 : 0,
+        attempt.preState.tick,
+        attempt.postState.tick,
+        document,
+      )
+      this.#indexer.add(Number(lastInsertRowid), attemptRecord)
+    })
   }
 
   end(outcome: EpisodeOutcome): void {
     this.#mustRun()
     const wallMs = this.#elapsedMs()
+    withFaultsNamed(this.#record.file, () => this.#indexer.catchUp())
     withFaultsNamed(this.#record.file, () =>
       inTransaction(this.#record.database, () =>
         this.#record.database

@@ -30,8 +30,27 @@ function sampleAttempt(index: number): Attempt {
   }
 }
 
+/** The record of an attempt that gathers a log. */
 export function sampleRecord(index: number): AttemptRecord {
-  const attempt = sampleAttempt(index)
+  return recordOf(index, sampleAttempt(index))
+}
+
+/** The record of an attempt that found no way to a log. */
+export function failedRecord(index: number): AttemptRecord {
+  const { preState, postState, ...attempt } = sampleAttempt(index)
+  const { inventory } = preState
+  const detail = 'no way to it was found'
+  return recordOf(index, {
+    ...attempt,
+    preState,
+    postState: { ...postState, inventory },
+    trace: [],
+    ending: 'obstructed',
+    obstacle: { kind: 'target-unreachable', subject: 'oak_log', detail },
+  })
+}
+
+function recordOf(index: number, attempt: Attempt): AttemptRecord {
   return {
     index,
     attempt,

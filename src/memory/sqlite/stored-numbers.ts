@@ -1,0 +1,15 @@
+/** A number as a column of reals takes it. */
+export function finiteOrNull(value: number | null | undefined): number | null {
+  return value === null || value === undefined || !Number.isFinite(value) ? null : value
+}
+
+/** A number as a column of integers takes it, rounded. */
+export function wholeOrNull(value: number | null | undefined): number | null {
+  const rounded = Math.round(value ?? Number.NaN)
+  return Number.isSafeInteger(rounded) ? rounded : null
+}
+
+/** A share or a probability, held between 0 and 1; 0 where it is no number. */
+export function boundedShare(value: number): number {
+  return Number.isNaN(value) ? 0 : Math.min(1, Math.max(0, value))
+}

@@ -1,0 +1,88 @@
+import BetterSqlite3 from 'better-sqlite3'
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { migrations } from '../../src/memory/sqlite/migrations.ts'
+import { openRecord } from '../../src/memory/sqlite/open-record.ts'
+import { RecordReader } from '../../src/memory/sqlite/read-record.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { checkRecord } from './support/check-record.ts'
+
+/** Real runs, recorded by the program of that schema: two episodes that ended and one that was killed. */
+const recordings = [{ version: 1, file: 'schema-1.db', attempts: [10, 6, 4] }]
+
+function copyOf(recording: string): string {
+  const file = join(temporaryFolder(), 'stevolve.db')
+  copyFileSync(join(import.meta.dirname, '..', 'recordings', recording), file)
+  return file
+}
+
+/** What stands in the documents, by id, whatever wrote them. */
+function rawDocuments(
+  file: string,
+): ReadonlyMap<number, { attempt: object; decision: object; index: number }> {
+  const database = new BetterSqlite3(file, { readonly: true })
+  const rows = database.prepare('SELECT id, document FROM attempt').all() as {
+    id: number
+    document: Buffer
+  }[]
+  database.close()
+  return new Map(
+    rows.map(({ id, document }) => [id, JSON.parse(gunzipSync(document).toString()) as never] as const),
+  )
+}
+
+describe.each(recordings)('a record of schema $version', ({ file: recording, attempts }) => {
+  it('is brought up to date when it is opened, and every attempt in it can still be read', () => {
+    const file = copyOf(recording)
+    const documents = rawDocuments(file)
+    const record = openRecord(file)
+    expect(record.database.pragma('user_version', { simple: true })).toBe(migrations.length)
+    record.close()
+    checkRecord(file)
+
+    const reader = new RecordReader(file)
+    expect(reader.episodes().map(({ ending }) => ending)).toEqual(['goal', 'goal', 'interrupted'])
+    const rows = reader.episodes().flatMap(({ id }) => reader.attempts(id))
+    expect(attempts.map((_count, at) => reader.attempts(at + 1).length)).toEqual(attempts)
+    for (const { id, succeeded, outcome, cause } of rows) {
+      const { index, attempt, decision } = documents.get(id)!
+      expect(reader.readAttempt(id)).toMatchObject({ index, attempt, decision, diagnosis: { outcome } })
+      expect(outcome).toBe(succeeded ? 'success' : 'failure')
+      expect(cause === null).toBe(succeeded)
+    }
+    reader.close()
+  })
+
+  it('can be read without being changed, and says the same as after the migration', () => {
+    const file = copyOf(recording)
+    const read = () => {
+      const reader = new RecordReader(file)
+      const rows = [1, 2, 3].flatMap((episode) => reader.attempts(episode))
+      reader.close()
+      return rows
+    }
+    const before = read()
+    expect(before).toHaveLength(20)
+    openRecord(file).close()
+    expect(read()).toEqual(before)
+  })
+
+  it('may have documents that nobody can read: the others are kept, and it opens', () => {
+    const file = copyOf(recording)
+    const database = new BetterSqlite3(file)
+    database.prepare("UPDATE attempt SET document = x'00ff' WHERE id = 2").run()
+    database.close()
+    const early = new RecordReader(file)
+    const before = early.attempts(1)
+    early.close()
+    openRecord(file).close()
+    checkRecord(file)
+    const reader = new RecordReader(file)
+    expect(reader.attempts(1)).toEqual(before)
+    expect(reader.attempts(1)[1]).toMatchObject({ reason: 'the document of the attempt cannot be read' })
+    expect(() => reader.readAttempt(2)).toThrow(/\(attempt 2 cannot be unpacked\)/)
+    reader.close()
+  })
+})
