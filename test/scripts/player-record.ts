@@ -26,5 +26,6 @@ export function createPlayerRecord(
     heldIndex: 0,
     slots,
     aside,
+    enderSlots: [],
   }
 }
