@@ -1,32 +1,64 @@
 import { subgoalSignature } from '../env/index.ts'
-import type { Attempt, ObstacleKind } from '../env/index.ts'
+import type { Attempt } from '../env/index.ts'
 import type { Cause } from './cause-table.ts'
-import type { AttemptDigest, CauseFinding, Diagnosis, DiagnosisContext, Outcome } from './diagnosis.ts'
+import { causeRules } from './causes/index.ts'
+import type {
+  AttemptDigest,
+  CauseFinding,
+  Diagnosis,
+  DiagnosisContext,
+  Indicators,
+  Outcome,
+} from './diagnosis.ts'
+import { factsOf } from './facts/attempt-facts.ts'
+import type { AttemptFacts } from './facts/attempt-facts.ts'
 import { judgeAttempt } from './judge-attempt.ts'
+import { loopOverAttempts } from './sequence-loop.ts'
 import type { StateDifference } from './state-difference.ts'
 
+/** Findings below this say too little to be kept beside the primary cause, and how many are kept. */
+const leastContribution = 0.3
+const mostContributing = 4
+
+/** Causes that may have hampered an attempt that succeeded all the same. */
+const besideSuccess: ReadonlySet<Cause> = new Set([
+  'server-lag',
+  'physics-desync',
+  'tool-broke',
+  'dig-refused',
+  'placement-refused',
+  'fled',
+])
+
+/** Causes that no repetition makes less of: a loop stands beside them, never before them. */
+const aboveLoops = (cause: Cause): boolean => cause === 'disconnected' || cause.startsWith('killed-')
+
 /** Says what an attempt came to and why. Pure: the same attempt and context give the same diagnosis. */
-export function diagnoseAttempt(attempt: Attempt, { expectedTicks }: DiagnosisContext): Diagnosis {
-  const { succeeded, reason, difference } = judgeAttempt(attempt)
+export function diagnoseAttempt(attempt: Attempt, { earlier, expectedTicks }: DiagnosisContext): Diagnosis {
+  const judgement = judgeAttempt(attempt)
+  const { succeeded, reason, difference } = judgement
   const outcome: Outcome = succeeded ? 'success' : attempt.ending === 'cancelled' ? 'cancelled' : 'failure'
+  const facts = factsOf(attempt, judgement, expectedTicks)
+  const found = findingsFor(facts)
+  const own = outcome === 'failure' ? found[0]! : null
+  const loop = own === null ? null : loopOverAttempts(attempt, own, earlier)
+  const isLoopFirst = loop !== null && own !== null && !aboveLoops(own.cause)
+  const primary = isLoopFirst ? loop.finding : own
+  const others = isLoopFirst ? [own, ...found.slice(1)] : loop ? [loop.finding, ...found.slice(1)] : found
   return {
     outcome,
     reason,
-    primary: outcome === 'failure' ? primaryCause(attempt) : null,
-    contributing: [],
+    primary,
+    contributing: others
+      .filter((other) => other !== primary && other.cause !== primary?.cause)
+      .filter(({ cause }) => outcome === 'failure' || besideSuccess.has(cause))
+      .filter((other) => other === own || other.confidence >= leastContribution)
+      .sort((one, other) => other.confidence - one.confidence)
+      .slice(0, mostContributing),
     difference,
-    indicators: {
-      progress: succeeded ? 1 : 0,
-      displacementBlocks: difference.distanceBlocks,
-      travelledBlocks: difference.distanceBlocks,
-      pathEfficiency: difference.distanceBlocks < 1 ? null : 1,
-      ...itemChanges(difference),
-      damageTaken: Math.max(0, -difference.health),
-      idleTicks: 0,
-      ticksOverExpected: expectedTicks === null ? null : attempt.ticks / expectedTicks,
-    },
-    stagnation: null,
-    loop: null,
+    indicators: indicatorsOf(facts),
+    stagnation: facts.activity.stagnation,
+    loop: loop?.loop ?? facts.activity.loop,
   }
 }
 
@@ -41,6 +73,39 @@ export function digestOf({ subgoal, postState }: Attempt, diagnosis: Diagnosis):
   }
 }
 
+/** All that the rules find, by falling confidence; among equals in the order of the rules. Never empty. */
+function findingsFor(facts: AttemptFacts): readonly CauseFinding[] {
+  const findings: CauseFinding[] = []
+  for (const { find } of causeRules) {
+    const finding = find(facts)
+    if (finding !== null) findings.push(finding)
+  }
+  return findings.sort((one, other) => other.confidence - one.confidence)
+}
+
+function indicatorsOf({
+  motion,
+  difference,
+  danger,
+  activity,
+  progress,
+  expectedTicks,
+  ticks,
+}: AttemptFacts): Indicators {
+  const displacementBlocks = difference.distanceBlocks
+  const travelledBlocks = Math.max(motion.travelledBlocks, displacementBlocks)
+  return {
+    progress,
+    displacementBlocks,
+    travelledBlocks,
+    pathEfficiency: travelledBlocks < 1 ? null : displacementBlocks / travelledBlocks,
+    ...itemChanges(difference),
+    damageTaken: Math.max(danger.damage, -difference.health, 0),
+    idleTicks: activity.idleTicks,
+    ticksOverExpected: expectedTicks === null || expectedTicks <= 0 ? null : ticks / expectedTicks,
+  }
+}
+
 function itemChanges({ inventory }: StateDifference): { itemsGained: number; itemsLost: number } {
   let itemsGained = 0
   let itemsLost = 0
@@ -49,44 +114,4 @@ function itemChanges({ inventory }: StateDifference): { itemsGained: number; ite
     else itemsLost -= change
   }
   return { itemsGained, itemsLost }
-}
-
-const causeOfObstacle: Readonly<Record<ObstacleKind, Cause>> = {
-  'missing-item': 'missing-item',
-  'missing-tool': 'missing-tool',
-  'missing-station': 'missing-station',
-  'missing-fuel': 'missing-fuel',
-  'inventory-full': 'inventory-full',
-  'target-not-found': 'target-not-found',
-  'target-unreachable': 'target-unreachable',
-  stuck: 'navigation-stuck',
-  'dig-refused': 'dig-refused',
-  'placement-refused': 'placement-refused',
-  'recipe-unknown': 'recipe-unknown',
-  'craft-failed': 'craft-failed',
-  'smelt-failed': 'smelt-failed',
-  'drop-lost': 'drop-lost',
-  'tool-broke': 'tool-broke',
-  danger: 'fled',
-  refused: 'request-refused',
-  'deed-fault': 'unknown',
-}
-
-function primaryCause({ ending, obstacle }: Attempt): CauseFinding {
-  if (obstacle !== null) {
-    return {
-      cause: causeOfObstacle[obstacle.kind],
-      subject: obstacle.subject,
-      confidence: 0.5,
-      evidence: [{ tick: null, text: obstacle.detail }],
-    }
-  }
-  const cause: Cause =
-    ending === 'lost-connection' ? 'disconnected' : ending === 'out-of-budget' ? 'deadline' : 'unknown'
-  return {
-    cause,
-    subject: null,
-    confidence: 0.5,
-    evidence: [{ tick: null, text: `the attempt ended: ${ending}` }],
-  }
 }

@@ -186,8 +186,8 @@ class AttemptRun {
   }
 
   private watch(): AttemptWatch {
-    const { body, goal, signal, onItemChange, onTick } = this.order
-    return new AttemptWatch(body, this.trace, {
+    const { body, subgoal, goal, signal, onItemChange, onTick } = this.order
+    return new AttemptWatch(body, subgoal, this.trace, {
       onTick: () => {
         onTick()
         if (body.clock.tick() >= this.deadline) this.finish('out-of-budget')

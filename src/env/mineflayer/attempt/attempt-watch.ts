@@ -2,7 +2,10 @@ import type { Tally } from '../../tally.ts'
 import type { WorldState } from '../../world-state.ts'
 import type { Body } from '../body/body.ts'
 import { carriedChecksum, countCarried } from '../body/carried.ts'
+import type { Subgoal } from '../../subgoal.ts'
 import type { AttemptTrace } from './attempt-trace.ts'
+import { startRecorders } from './recorders/index.ts'
+import type { Recorder } from './recorders/recorder.ts'
 
 /** A change in what is carried. */
 export interface ItemChange {
@@ -37,9 +40,10 @@ export class AttemptWatch {
   private tallyRevision: number
   private health: number
   private food: number
+  private readonly recorders: readonly Recorder[]
   private cancelTick: () => void = () => {}
 
-  constructor(body: Body, trace: AttemptTrace, listeners: WatchListeners) {
+  constructor(body: Body, subgoal: Subgoal, trace: AttemptTrace, listeners: WatchListeners) {
     this.body = body
     this.trace = trace
     this.listeners = listeners
@@ -55,6 +59,7 @@ export class AttemptWatch {
     bot.on('messagestr', this.told)
     listeners.signal.addEventListener('abort', listeners.onCancel, { once: true })
     body.onKill = (entity) => this.trace.add('entity-kill', { entity })
+    this.recorders = startRecorders({ body, subgoal, trace: (kind, data) => trace.add(kind, data) })
     this.armTick()
   }
 
@@ -62,6 +67,7 @@ export class AttemptWatch {
   dispose(): void {
     const { bot } = this.body
     this.cancelTick()
+    for (const recorder of this.recorders.toReversed()) recorder.dispose()
     bot.off('death', this.died)
     bot.off('end', this.lost)
     bot.off('kicked', this.lost)
@@ -73,6 +79,7 @@ export class AttemptWatch {
   /** Looks for changes now, as in every tick. */
   check(): void {
     const { bot, tally } = this.body
+    for (const recorder of this.recorders) recorder.step?.()
     tally.step()
     const checksum = carriedChecksum(bot)
     const isCarriedNew = checksum !== this.checksum
@@ -124,7 +131,8 @@ export class AttemptWatch {
 
   private readonly lost = (): void => this.listeners.onLost()
 
-  private readonly told = (text: string): void => {
-    this.trace.add('chat-message', { text: text.slice(0, 500) })
+  private readonly told = (text: string, _position: string, component: { translate?: unknown }): void => {
+    const key = typeof component.translate === 'string' ? component.translate.slice(0, 100) : null
+    this.trace.add('chat-message', { text: text.slice(0, 500), key })
   }
 }

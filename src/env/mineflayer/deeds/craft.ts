@@ -3,9 +3,18 @@ import type { CraftingRecipe } from '../../subgoal.ts'
 import type { Deed, DeedContext } from '../deed.ts'
 import { approach } from './support/approach.ts'
 import { carriedCount } from './support/carried.ts'
-import { describeGrid, emptyGrid, fillGrid, layOut, takeResults } from './support/crafting-grid.ts'
+import {
+  describeGrid,
+  emptyGrid,
+  fillGrid,
+  layOut,
+  resultSlot,
+  takeResults,
+} from './support/crafting-grid.ts'
 import type { CraftingGrid } from './support/crafting-grid.ts'
 import { findRecipe, gridSize } from './support/find-recipe.ts'
+import { isDeclared } from './support/is-declared.ts'
+import { itemIn } from './support/inventory-window.ts'
 import type { InventoryWindow } from './support/inventory-window.ts'
 import { makeRoomFor } from './support/make-room.ts'
 import { obstacle } from './support/obstacle.ts'
@@ -67,18 +76,27 @@ async function craftBatch(
   item: string,
   times: number,
 ): Promise<Obstacle | null> {
+  const declared = isDeclared(context.bot, recipe)
+  context.trace('craft-start', { item, declared, resultCount: recipe.resultCount })
   const opened = await openGrid(context, recipe)
   if ('kind' in opened) return opened
   let settled = false
   try {
     const filled = await fillGrid(context, opened, recipe, times)
     const taken = filled ? await takeResults(context, opened, item, times) : 0
+    // What stands there now was not taken: nothing, another item, or a result that the server did not give.
+    const shown = taken > 0 ? item : (itemIn(opened.window, resultSlot)?.name ?? null)
+    context.trace('craft-end', { item, count: taken, filled, shown })
     const lay = describeGrid(opened)
     await emptyGrid(context, opened)
     await closeWindow(context, opened.window)
     settled = true
     await waitUntil(context, 5, () => carriedCount(context.bot, item) > 0)
     if (taken > 0) return null
+    if (filled && declared !== 'yes' && shown !== item) {
+      const told = declared === 'no' ? 'the server declares no such recipe' : 'the server made nothing of it'
+      return obstacle('recipe-unknown', item, `In the grid lay: ${lay}; ${told}.`)
+    }
     const why = filled ? 'no result appeared' : 'the server refused a click'
     return obstacle('craft-failed', item, `${why}; in the grid lay: ${lay}.`)
   } finally {

@@ -40,6 +40,7 @@ export const smelt: Deed<'smelt'> = async (context, subgoal) => {
     // A furnace that burns says so a tick after it has opened.
     await waitUntil(context, gaugeBudgetTicks, () => gauge.isKnown())
     const failed = await tend(context, subgoal, wanted, opened, gauge)
+    traceFurnace(context, opened, gauge)
     for (const slot of [furnaceSlot.output, furnaceSlot.input, furnaceSlot.fuel]) {
       await takeStack(context, opened, slot)
     }
@@ -50,6 +51,21 @@ export const smelt: Deed<'smelt'> = async (context, subgoal) => {
     gauge.stop()
     if (!settled && window !== null) abandonWindow(context, window)
   }
+}
+
+function traceFurnace(context: DeedContext, window: InventoryWindow, gauge: FurnaceGauge): void {
+  const [input, fuel, output] = [furnaceSlot.input, furnaceSlot.fuel, furnaceSlot.output].map((slot) =>
+    itemIn(window, slot),
+  )
+  context.trace('furnace-end', {
+    input: input?.name ?? null,
+    inputCount: input?.count ?? 0,
+    fuel: fuel?.name ?? null,
+    fuelCount: fuel?.count ?? 0,
+    output: output?.name ?? null,
+    outputCount: output?.count ?? 0,
+    burned: gauge.burnTotalTicks() !== null || gauge.burnLeftTicks() > 0,
+  })
 }
 
 async function openFurnace(context: DeedContext): Promise<InventoryWindow | Obstacle> {
@@ -99,7 +115,15 @@ async function tend(
     )
     const burnsOut =
       gauge.burnLeftTicks() === 0 && (itemIn(window, furnaceSlot.output)?.count ?? 0) === before
-    if (!came || (burnsOut && countIn(window, subgoal.fuel) === 0)) {
+    const isFuelLeft = countIn(window, subgoal.fuel) > 0
+    const isLit = gauge.burnTotalTicks() !== null
+    // What is known to burn and does not even catch fire lies under an input that this server does not smelt.
+    const isNoFuel = isLit ? burnsOut : fuelTicks(subgoal.fuel) === null
+    if (isNoFuel && !isFuelLeft && itemIn(window, furnaceSlot.input) !== null) {
+      const why = isLit ? 'burnt out' : 'did not burn'
+      return obstacle('missing-fuel', subgoal.fuel, `The ${subgoal.fuel} ${why}, and no more is carried.`)
+    }
+    if (!came) {
       return obstacle(
         'smelt-failed',
         subgoal.item,

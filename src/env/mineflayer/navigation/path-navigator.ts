@@ -31,6 +31,7 @@ type StretchEnd = 'arrived' | 'stuck' | 'strayed' | 'late' | 'aborted' | 'blocke
  */
 export class PathNavigator implements Navigator {
   private readonly parts: NavigatorParts
+  private lastSearch: FoundPath['kind'] | null = null
 
   constructor(parts: NavigatorParts) {
     this.parts = parts
@@ -42,9 +43,10 @@ export class PathNavigator implements Navigator {
     signal: AbortSignal,
   ): Promise<NavigationStatus> {
     const { x, y, z, rangeBlocks } = target
-    const { bot, trace } = this.parts
+    const { bot, grid, trace } = this.parts
     trace('path-start', { x, y, z, rangeBlocks })
     let status: NavigationStatus
+    this.lastSearch = null
     try {
       status = await this.walk(target, options, signal)
     } catch (error) {
@@ -54,7 +56,15 @@ export class PathNavigator implements Navigator {
       bot.clearControlStates()
     }
     const { position } = bot.entity
-    trace('path-end', { status, x: position.x, y: position.y, z: position.z })
+    const goalLoaded = status === 'reached' || isLoaded(grid, x, y, z)
+    trace('path-end', {
+      status,
+      search: this.lastSearch,
+      goalLoaded,
+      x: position.x,
+      y: position.y,
+      z: position.z,
+    })
     return status
   }
 
@@ -76,6 +86,7 @@ export class PathNavigator implements Navigator {
       if (failures >= maxFailures || nodesLeft <= 0) return lastEnd === 'stuck' ? 'stuck' : 'no-path'
       const found = this.search(goal, options, nodesLeft)
       nodesLeft -= found.visitedNodes
+      this.lastSearch = found.kind
       if (found.moves.length === 0) {
         if (found.kind !== 'whole') return 'no-path'
         // The cell is right, the body only stands at its rim.
@@ -176,6 +187,12 @@ export class PathNavigator implements Navigator {
     const cell = { x: Math.floor(x), y: Math.floor(y + 0.45), z: Math.floor(z) }
     return { ...cell, remainingBlocks: 0, cost: 0, toBreak: [], toPlace: [], hash: '' }
   }
+}
+
+/** True if the server has sent the column in which the goal lies. */
+function isLoaded(grid: StateGrid, x: number, y: number | null, z: number): boolean {
+  const height = Math.max(grid.minY, Math.min(grid.endY - 1, Math.floor(y ?? grid.minY)))
+  return grid.stateAt(Math.floor(x), height, Math.floor(z)) >= 0
 }
 
 /** A way that does not reach the goal is worth walking if it ends clearly nearer to it. */

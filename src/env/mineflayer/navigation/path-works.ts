@@ -40,11 +40,12 @@ export async function breakOnWay(parts: PathWorkParts, at: Vec3, signal: AbortSi
     await clock.waitTicks(2, signal)
   } catch (error) {
     bot.stopDigging()
+    parts.trace('dig-end', { block: block.name, x, y, z, broken: false, aborted: true })
     throw error
   }
   const after = bot.blockAt(at, false)
   const broken = !after || after.type !== block.type
-  parts.trace('dig-end', { block: block.name, x, y, z, broken })
+  parts.trace('dig-end', { block: block.name, x, y, z, broken, aborted: false })
   return broken
 }
 

@@ -49,7 +49,11 @@ export async function clickSlot(
     )
     const accepted = clicked.status === 'done'
     // After a refusal the server sends everything anew, and the confirmation may overtake it by a tick.
-    if (!accepted) await context.clock.waitTicks(2, context.signal)
+    if (!accepted) {
+      const answered = clicked.status === 'failed'
+      context.trace('click-refused', { window: String(window.type), slot, answered })
+      await context.clock.waitTicks(2, context.signal)
+    }
     for (const [changed, item] of told) {
       if (!accepted || authoritative(changed)) window.updateSlot(changed, itemOf(bot, item))
     }

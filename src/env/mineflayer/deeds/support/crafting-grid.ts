@@ -91,7 +91,6 @@ export async function takeResults(
     consumeUnlessTold(grid, before)
   }
   await stowCursor(context, window, rule)
-  if (taken > 0) context.trace('craft-end', { item, count: taken })
   return taken
 }
 

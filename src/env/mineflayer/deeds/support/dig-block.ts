@@ -66,6 +66,7 @@ async function digOnce(
   const place = new Vec3(position.x, position.y, position.z)
   const block = bot.blockAt(place, false)
   if (block === null || (bits & trait.unknown) !== 0) {
+    context.trace('chunk-missing', { x: position.x >> 4, z: position.z >> 4, for: 'dig' })
     return obstacle('target-unreachable', null, 'The block is in a part of the world that is not loaded.')
   }
   const { name } = block
@@ -114,13 +115,13 @@ async function digOnce(
     else await refusal.answered(context)
   } catch (error) {
     bot.stopDigging()
-    context.trace('dig-end', { block: name, x, y, z, broken: false })
+    context.trace('dig-end', { block: name, x, y, z, broken: false, aborted: true })
     throw error
   } finally {
     refusal.stop()
   }
   const broken = view.nameAt(x, y, z) !== name
-  context.trace('dig-end', { block: name, x, y, z, broken })
+  context.trace('dig-end', { block: name, x, y, z, broken, aborted: false })
   if (broken) return null
   if (tool.name !== null && bot.heldItem === null) {
     return obstacle('tool-broke', tool.name, `The ${tool.name} broke on ${name}.`)

@@ -31,7 +31,11 @@ export async function openWindow(context: DeedContext, position: Position): Prom
   try {
     await withinTicks(context, openBudgetTicks, bot.activateBlock(block, face))
     const settled = await withinTicks(context, openBudgetTicks, opened)
-    if (settled.status !== 'done') return null
+    if (settled.status !== 'done') {
+      const found = bot.blockAt(new Vec3(position.x, position.y, position.z), false)?.name ?? null
+      context.trace('window-refused', { block: block.name, found })
+      return null
+    }
     context.trace('window-open', { window: String(settled.value.type) })
     return settled.value
   } finally {
