@@ -133,7 +133,7 @@ describe('smelt', () => {
       count: 1,
       budgetTicks: 800,
     } as const
-    expect((await bench.run({ ...smelt, fuel: 'cobblestone' })).obstacle?.kind).toBe('smelt-failed')
+    expect((await bench.run({ ...smelt, fuel: 'cobblestone' })).obstacle?.kind).toBe('missing-fuel')
     expect((await bench.run({ ...smelt, fuel: 'coal' })).obstacle?.kind).toBe('missing-fuel')
     expect(bench.body.observe().inventory).toEqual({ cobblestone: 1, iron_ore: 1 })
   })
