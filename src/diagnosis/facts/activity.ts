@@ -1,4 +1,4 @@
-import type { Attempt, TraceEvent } from '../../env/index.ts'
+import type { Attempt, TraceEvent, TraceEventKind } from '../../env/index.ts'
 import type { Loop, Stagnation } from '../diagnosis.ts'
 import type { Motion } from './motion.ts'
 
@@ -67,25 +67,20 @@ const passive: ReadonlySet<string> = new Set([
   'entity-vanish',
 ])
 
-/** Events that show that something was achieved, whatever comes of it. */
+/** Kinds of event that show that something was achieved, whatever comes of it, and when. */
+const achievements: Partial<Readonly<Record<TraceEventKind, (data: TraceEvent['data']) => boolean>>> = {
+  'item-gain': () => true,
+  'entity-hurt': () => true,
+  'entity-kill': () => true,
+  'window-open': () => true,
+  'dig-end': ({ broken }) => broken === true,
+  'place-end': ({ placed }) => placed === true,
+  'craft-end': ({ count }) => Number(count) > 0,
+  'food-change': ({ from, to }) => Number(to) > Number(from),
+}
+
 function isProgress({ kind, data }: TraceEvent): boolean {
-  switch (kind) {
-    case 'item-gain':
-    case 'entity-hurt':
-    case 'entity-kill':
-    case 'window-open':
-      return true
-    case 'dig-end':
-      return data['broken'] === true
-    case 'place-end':
-      return data['placed'] === true
-    case 'craft-end':
-      return typeof data['count'] === 'number' && data['count'] > 0
-    case 'food-change':
-      return Number(data['to']) > Number(data['from'])
-    default:
-      return false
-  }
+  return achievements[kind]?.(data) ?? false
 }
 
 /** The same few acts again and again up to the end, with nothing achieved meanwhile. */

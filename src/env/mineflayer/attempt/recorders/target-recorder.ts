@@ -1,7 +1,7 @@
 import type { Entity } from '../../body/entity.ts'
 import type { Body, RecordTrace } from '../../body/body.ts'
 import type { Recorder, RecorderParts } from './recorder.ts'
-import type { Subgoal } from '../../../subgoal.ts'
+import type { Subgoal, SubgoalKind } from '../../../subgoal.ts'
 
 /** Events of each kind told in one attempt. */
 const mostEvents = 100
@@ -40,14 +40,14 @@ export class TargetRecorder implements Recorder {
     this.trace = trace
     this.blocks = new Set(wantedBlocks(subgoal))
     this.entity = subgoal.kind === 'hunt' || subgoal.kind === 'trade' ? subgoal.entity : null
-    this.client = body.bot._client as unknown as Client
+    this.client = body.bot._client
     this.originalWrite = this.client.write
     this.client.write = (name, packet) => {
       this.sent(name, packet)
       this.originalWrite.call(this.client, name, packet)
     }
     const { bot } = body
-    bot.on('blockUpdate', this.blockChanged as never)
+    bot.on('blockUpdate', this.blockChanged)
     bot.on('entityDead', this.entityDied)
     bot.on('entityGone', this.entityGone)
   }
@@ -55,7 +55,7 @@ export class TargetRecorder implements Recorder {
   dispose(): void {
     const { bot } = this.body
     this.client.write = this.originalWrite
-    bot.off('blockUpdate', this.blockChanged as never)
+    bot.off('blockUpdate', this.blockChanged)
     bot.off('entityDead', this.entityDied)
     bot.off('entityGone', this.entityGone)
   }
@@ -103,24 +103,17 @@ export class TargetRecorder implements Recorder {
 
 /** Blocks whose going would explain that the subgoal failed. */
 function wantedBlocks(subgoal: Subgoal): readonly string[] {
-  switch (subgoal.kind) {
-    case 'gather':
-      return subgoal.blocks
-    case 'craft':
-      return ['crafting_table']
-    case 'smelt':
-      return ['furnace', 'lit_furnace']
-    case 'store':
-      return ['chest', 'trapped_chest', 'barrel']
-    case 'place':
-      return [subgoal.block]
-    case 'repair':
-      return ['anvil', 'chipped_anvil', 'damaged_anvil', 'grindstone']
-    case 'wash':
-      return ['cauldron', 'water_cauldron']
-    default:
-      return []
-  }
+  if (subgoal.kind === 'gather') return subgoal.blocks
+  if (subgoal.kind === 'place') return [subgoal.block]
+  return stationBlocks[subgoal.kind] ?? []
+}
+
+const stationBlocks: Partial<Readonly<Record<SubgoalKind, readonly string[]>>> = {
+  craft: ['crafting_table'],
+  smelt: ['furnace', 'lit_furnace'],
+  store: ['chest', 'trapped_chest', 'barrel'],
+  repair: ['anvil', 'chipped_anvil', 'damaged_anvil', 'grindstone'],
+  wash: ['cauldron', 'water_cauldron'],
 }
 
 const keyOf = ({ x, y, z }: Point): string => `${x},${y},${z}`
