@@ -35,6 +35,8 @@ try {
       (await import('./composition/compose-run.ts')).composeRun(settings, context),
     composeEvaluation: async (settings) =>
       (await import('./composition/compose-evaluation.ts')).composeEvaluation(settings, context),
+    composeReplay: async (settings) =>
+      (await import('./composition/compose-replay.ts')).composeReplay(settings, context),
     composeWorld: async (settings, { output }) =>
       (await import('./composition/compose-world.ts')).composeWorld(settings, (line) => output.log(line)),
   })

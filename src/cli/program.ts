@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { evaluate } from './commands/eval.ts'
+import { replay } from './commands/replay.ts'
 import { run } from './commands/run.ts'
 import type { ServedWorld } from './commands/serve-world.ts'
 import { serveWorld } from './commands/serve-world.ts'
@@ -9,17 +10,22 @@ import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { EvalOptions, EvalSettings } from './input/eval-settings.ts'
 import { resolveEvalSettings } from './input/eval-settings.ts'
+import type { ReplayOptions, ReplaySettings } from './input/replay-settings.ts'
+import { resolveReplaySettings } from './input/replay-settings.ts'
 import type { RunOptions, RunSettings } from './input/run-settings.ts'
 import { defaultTask, resolveRunSettings } from './input/run-settings.ts'
 import type { ServeOptions, ServeWorldSettings } from './input/serve-settings.ts'
 import { resolveServeSettings } from './input/serve-settings.ts'
 import type { ProgramContext } from './program-context.ts'
+import { describeReplay } from './record-commands.ts'
+import type { ReplaySession } from './replay-session.ts'
 import type { RunSession } from './run-session.ts'
 
 /** What the commands need from the composition root; loaded only by the command that needs it. */
 export interface ProgramParts {
   composeRun(settings: RunSettings, context: ProgramContext): Promise<RunSession>
   composeEvaluation(settings: EvalSettings): Promise<EvaluationSession>
+  composeReplay(settings: ReplaySettings): Promise<ReplaySession>
   composeWorld(settings: ServeWorldSettings, context: ProgramContext): Promise<ServedWorld>
 }
 
@@ -49,6 +55,11 @@ export async function runProgram(
   describeEval(program).action(async (options: EvalOptions) => {
     const settings = resolveEvalSettings(options)
     exitCode = await evaluate(context, settings, await parts.composeEvaluation(settings))
+  })
+
+  describeReplay(program).action(async (episode: string | undefined, options: ReplayOptions) => {
+    const settings = resolveReplaySettings(episode, options)
+    exitCode = await replay(context, settings, await parts.composeReplay(settings))
   })
 
   describeServe(program).action(async (options: ServeOptions) => {
@@ -90,6 +101,7 @@ Examples:
   stevolve run --server 127.0.0.1:25565        play on your own server
   stevolve tasks --group diamond
   stevolve eval --group stone --seeds 1001-1005
+  stevolve replay                              play the last episode again and verify it
   stevolve world serve --port 25565            a world for people and other bots
 
 Exit codes: 0 done, 1 the task failed, 2 wrong usage or input, 3 the world could not be

@@ -15,3 +15,4 @@ export type {
 } from './episode-recorder.ts'
 export { RecordError } from './record-error.ts'
 export type { RecordFault } from './record-error.ts'
+export type { RecordDifference } from './verification/record-difference.ts'

@@ -57,6 +57,8 @@ describe('a run', () => {
       'minecraft-data',
       'mineflayer',
       'host',
+      'packages',
+      'source',
     ])
     const episode = record.episode(Number(result['episode']))!
     expect(episode).toMatchObject({ ending: 'goal', trace_hash: result['traceHash'], prior: 'full' })

@@ -74,6 +74,7 @@ function program(words: readonly string[], session = sessionOf({}).session, worl
   const exit = runProgram(words, '1.2.3', fake.context, {
     composeRun: () => Promise.resolve(session),
     composeEvaluation: () => Promise.reject(new Error('not asked for')),
+    composeReplay: () => Promise.reject(new Error('not asked for')),
     composeWorld: () => Promise.resolve(world),
   })
   return { ...fake, exit }

@@ -17,7 +17,6 @@ import { earlierEpisodes } from './earlier-episodes.ts'
 import { RecordedEvaluation } from './recorded-evaluation.ts'
 import { rememberedPlanners } from './remembered-planners.ts'
 import { folderFor } from './run-folder.ts'
-import { sourceFingerprint } from './source-fingerprint.ts'
 import { versions } from './versions.ts'
 
 /** Parts that a test may put in the place of ours. */
@@ -52,7 +51,7 @@ export function composeEvaluation(
       seeds: formatSeeds(seeds),
       tasks: Object.fromEntries(tasks.map((task) => [task.id, task])),
     },
-    versions: { ...versions(), source: sourceFingerprint() },
+    versions: versions(),
   }
   const folder = folderFor(context, runDirectory, 'eval')
   const record = openRecord(join(folder.path, 'stevolve.db'))

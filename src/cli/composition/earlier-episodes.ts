@@ -3,6 +3,7 @@ import { UsageError } from '../../env/index.ts'
 import type { SettingsDifference } from '../../evolve/index.ts'
 import { episodeKey, isFinished, settingsDifferences } from '../../evolve/index.ts'
 import type { EpisodeRow, RecordReader, RunRow } from '../../memory/sqlite/read-record.ts'
+import { describeSettingsDifference } from '../display/describe-settings-difference.ts'
 
 /** What an evaluation was told, as its run is recorded. */
 export interface EvaluationIdentity {
@@ -42,26 +43,13 @@ function isEvaluation({ configuration }: RunRow): boolean {
 }
 
 const mostNamed = 3
-const longestValue = 60
 
 function otherSettings(folder: string, differences: readonly SettingsDifference[]): UsageError {
-  const named = differences.slice(0, mostNamed).map(describe)
+  const named = differences.slice(0, mostNamed).map(describeSettingsDifference)
   const more = differences.length - named.length
   if (more > 0) named.push(`and ${more} more`)
   return new UsageError(
     `The evaluation in ${relative('.', folder) || folder} was made with other settings: ${named.join('; ')}.`,
     'Give the same settings to go on with it, or another folder with --run-dir.',
   )
-}
-
-function describe({ path, before, after }: SettingsDifference): string {
-  const name = path.replace(/^configuration\./, '').replace(/^versions\.source$/, 'the source of the program')
-  if (before === null) return `${name} was not set and is now ${shorten(after!)}`
-  if (after === null) return `${name} was ${shorten(before)} and is now not set`
-  return `${name} was ${shorten(before)} and is now ${shorten(after)}`
-}
-
-function shorten(json: string): string {
-  const text = /^"[^"\\]*"$/.test(json) ? json.slice(1, -1) : json
-  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text
 }

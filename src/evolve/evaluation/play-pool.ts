@@ -1,23 +1,23 @@
 import type { PlannedEpisode } from './plan-episodes.ts'
 
 /** Plays episodes, one at a time. Order: `play` as often as wanted, then `dispose` once. */
-export interface EpisodePlayer<Played> {
+export interface EpisodePlayer<Played, Episode = PlannedEpisode> {
   /**
    * Plays one episode to its end. Null when the signal stopped it before. Throws when the world cannot be joined or the
    * record cannot be written.
    */
-  play(episode: PlannedEpisode, signal: AbortSignal): Promise<Played | null>
+  play(episode: Episode, signal: AbortSignal): Promise<Played | null>
   dispose(): Promise<void>
 }
 
 /** What a pool is given to do. */
-export interface PoolOrder<Played> {
-  readonly episodes: readonly PlannedEpisode[]
+export interface PoolOrder<Played, Episode = PlannedEpisode> {
+  readonly episodes: readonly Episode[]
   /** How many play at a time, at least 1. */
   readonly workers: number
-  readonly createPlayer: () => EpisodePlayer<Played>
-  readonly onStart: (episode: PlannedEpisode) => void
-  readonly onEnd: (episode: PlannedEpisode, played: Played) => void
+  readonly createPlayer: () => EpisodePlayer<Played, Episode>
+  readonly onStart: (episode: Episode) => void
+  readonly onEnd: (episode: Episode, played: Played) => void
 }
 
 /**
@@ -25,7 +25,10 @@ export interface PoolOrder<Played> {
  * or a player throws, no more are begun; what is under way is cancelled by the signal, and brought to its end after a
  * throw. All players are disposed of; then the first error is thrown.
  */
-export async function playPool<Played>(order: PoolOrder<Played>, signal: AbortSignal): Promise<void> {
+export async function playPool<Played, Episode = PlannedEpisode>(
+  order: PoolOrder<Played, Episode>,
+  signal: AbortSignal,
+): Promise<void> {
   const { episodes, workers, createPlayer, onStart, onEnd } = order
   const queue = episodes.values()
   const errors: unknown[] = []

@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UsageError } from '../../env/index.ts'
 import { applicationId } from './application-id.ts'
@@ -26,7 +27,8 @@ const busyTimeoutMs = 3_000
 export function openForReading(file: string): ReadableRecord {
   const path = resolve(file)
   return withFaultsNamed(path, () => {
-    const database = open(path)
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw noRecord(path)
+    const database: SqlDatabase = new BetterSqlite3(path, { readonly: true, timeout: busyTimeoutMs })
     try {
       // Asking for the schema makes SQLite look at the file.
       database.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -43,16 +45,9 @@ export function openForReading(file: string): ReadableRecord {
   })
 }
 
-function open(path: string): SqlDatabase {
-  try {
-    return new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (!code.startsWith('SQLITE_CANTOPEN')) throw error
-    throw new UsageError(
-      `There is no record at ${path}.`,
-      'Give the stevolve.db of a run with --database, or its folder with --run-dir.',
-      { cause: error },
-    )
-  }
+function noRecord(path: string): UsageError {
+  return new UsageError(
+    `There is no record at ${path}.`,
+    'Give the stevolve.db of a run with --database, or its folder with --run-dir.',
+  )
 }

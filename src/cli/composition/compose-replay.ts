@@ -1,0 +1,125 @@
+import type { Environment } from '../../env/index.ts'
+import { UsageError } from '../../env/index.ts'
+import { WorkerEnvironment } from '../../env/worker/worker-environment.ts'
+import type { WorkerSpecification } from '../../env/worker/worker-specification.ts'
+import { playPool, settingsDifferences } from '../../evolve/index.ts'
+import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
+import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
+import { readCourse, readEpisodeKeys } from '../../memory/sqlite/read-course.ts'
+import { describeSettingsDifference } from '../display/describe-settings-difference.ts'
+import type { EpisodeChoice, ReplaySettings } from '../input/replay-settings.ts'
+import type { ProgramContext } from '../program-context.ts'
+import type { ReplayListener, ReplaySession, ReplayVerdict } from '../replay-session.ts'
+import { findRecord } from './find-record.ts'
+import { recordedWorld } from './recorded-world.ts'
+import { rememberedPlanners } from './remembered-planners.ts'
+import type { ReplayOrder, ReplayParts } from './replay-player.ts'
+import { ReplayPlayer } from './replay-player.ts'
+import { versions } from './versions.ts'
+
+/** Parts that a test may put in the place of ours. */
+export interface ReplayOverrides {
+  readonly createWorld?: (specification: WorkerSpecification) => Environment
+}
+
+/**
+ * Opens a record and reads how its episodes are to be played again. Throws `UsageError` for an episode that is not there
+ * or cannot be played again, and `RecordError` for a record that cannot be read; nothing is left open then.
+ */
+export function composeReplay(
+  settings: ReplaySettings,
+  { workingDirectory, clock }: ProgramContext,
+  overrides: ReplayOverrides = {},
+): ReplaySession {
+  const record = openForReading(findRecord(workingDirectory, settings))
+  try {
+    const now = versions()
+    const orders = chooseEpisodes(record, settings.episodes).map((id) => orderOf(record, id, now))
+    const parts: ReplayParts = {
+      record,
+      clock,
+      plannerFor: rememberedPlanners(),
+      createWorld:
+        overrides.createWorld ??
+        ((specification) => new WorkerEnvironment(specification, { keepThread: true })),
+    }
+    let isOpen = true
+    return {
+      database: record.file,
+      episodes: orders.map(({ episode }) => episode),
+      play: (listener, signal) => play(parts, orders, settings.workers, listener, signal),
+      close: () => {
+        if (isOpen) record.close()
+        isOpen = false
+        return Promise.resolve()
+      },
+    }
+  } catch (error) {
+    record.close()
+    throw error
+  }
+}
+
+function play(
+  parts: ReplayParts,
+  orders: readonly ReplayOrder[],
+  workers: number,
+  listener: ReplayListener,
+  signal: AbortSignal,
+): Promise<void> {
+  const pool = {
+    episodes: orders,
+    workers,
+    createPlayer: () => new ReplayPlayer(parts, listener),
+    onStart: ({ episode }: ReplayOrder) => listener.onStart(episode),
+    onEnd: (_order: ReplayOrder, verdict: ReplayVerdict) => listener.onEnd(verdict),
+  }
+  return playPool<ReplayVerdict, ReplayOrder>(pool, signal)
+}
+
+/** The ids that are meant, in the order of the record. Throws `UsageError` that names what there is. */
+export function chooseEpisodes(record: ReadableRecord, choice: EpisodeChoice): readonly number[] {
+  const known = readEpisodeKeys(record).map(({ id }) => id)
+  const last = known.at(-1)
+  if (last === undefined) {
+    throw new UsageError(`The record ${record.file} has no episodes.`, 'Play first with "stevolve run".')
+  }
+  if (choice === 'all') return known
+  if (choice === 'last') return [last]
+  const missing = choice.find((id) => !known.includes(id))
+  if (missing === undefined) return choice
+  throw new UsageError(
+    `There is no episode ${missing} in ${record.file}.`,
+    known.length === 1 ? `Its only episode is ${last}.` : `Its episodes are ${known[0]} to ${last}.`,
+  )
+}
+
+function orderOf(record: ReadableRecord, id: number, now: Readonly<Record<string, string>>): ReplayOrder {
+  const course = readCourse(record, id)
+  if (course === null) throw new UsageError(`Episode ${id} is gone.`, 'Ask for another one.')
+  const { host } = course.start
+  const world = host === 'embedded' ? recordedWorld(course) : null
+  return {
+    course,
+    specification: world?.specification ?? null,
+    episode: {
+      id,
+      task: course.task.id,
+      seed: course.seed,
+      host,
+      attempts: course.attempts,
+      ending: course.ending,
+      traceHash: course.traceHash,
+      programChanges: settingsDifferences(course.versions, now).map(describeSettingsDifference),
+      notes: [...(world?.notes ?? []), ...notesOnEnding(course.ending, course.gaveUp)],
+    },
+  }
+}
+
+function notesOnEnding(ending: string | null, gaveUp: boolean | null): readonly string[] {
+  if (ending === null) return ['It has not ended yet; what is recorded so far is compared.']
+  if (ending === 'interrupted') return ['Its process died in mid-episode; what is recorded is compared.']
+  if (ending === 'cancelled' && gaveUp === false)
+    return ['It was stopped from outside; an attempt that was cut off by that is taken from the record.']
+  return []
+}
