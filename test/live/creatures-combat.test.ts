@@ -136,4 +136,37 @@ describe('creatures and a player', () => {
       },
       { timeOfDay: 6_000 },
     ))
+
+  it('a spider that hunts loses interest in the light of day', () =>
+    playFlat(
+      async (game) => {
+        const spider = spawn(game, 'spider', 6)
+        spider.mind.target = game.player
+        await game.waitFor(() => spider.mind.target === null, 600)
+        await game.waitTicks(40)
+        expect(spider.mind.target).toBeNull()
+      },
+      { ...noHealing, timeOfDay: 6_000 },
+    ))
+
+  it('nobody rests in a bed that monsters are near', () =>
+    playFlat(
+      async (game) => {
+        const { bot, put, waitTicks, server } = game
+        put('red_bed', 2, 4, 0, { part: 'foot', facing: 'east' })
+        put('red_bed', 3, 4, 0, { part: 'head', facing: 'east' })
+        const zombie = spawn(game, 'zombie', 7)
+        zombie.mind.target = null
+        await waitTicks(2)
+        const use = () => bot.activateBlock(bot.blockAt(new Vec3(2, 4, 0))!)
+        await use()
+        await waitTicks(2)
+        expect(game.player.sleeping).toBe(false)
+        server.removeEntity(zombie)
+        await use()
+        await waitTicks(2)
+        expect(game.player.sleeping).toBe(true)
+      },
+      { ...noHealing, difficulty: 'normal' },
+    ))
 })

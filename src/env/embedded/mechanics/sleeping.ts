@@ -1,3 +1,4 @@
+import { Creature } from '../creatures/creature.ts'
 import type { EmbeddedServer } from '../server/embedded-server.ts'
 import type { PlayerSession } from '../server/player-session.ts'
 import type { BlockUse, Mechanic } from '../server/server-context.ts'
@@ -14,6 +15,9 @@ const sleepTicks = 100
 /** Furthest bed, per axis, in blocks. */
 const reachBlocks = 3
 const wakeAnimation = 2
+/** Monsters within this far of the bed, sideways and up or down, let nobody rest (vanilla `ServerPlayer.startSleepInBed`). */
+const unsafeBlocks = 8
+const unsafeRiseBlocks = 5
 const colours = [
   ...['white', 'orange', 'magenta', 'light_blue', 'yellow', 'lime', 'pink', 'gray'],
   ...['light_gray', 'cyan', 'purple', 'blue', 'brown', 'green', 'red', 'black'],
@@ -73,8 +77,26 @@ function layDown(server: EmbeddedServer, player: PlayerSession, use: BlockUse): 
     player.send('chat', systemMessage('You can sleep only at night'))
     return false
   }
+  if (isUnsafe(server, head)) {
+    player.send('chat', systemMessage('You may not rest now; there are monsters nearby'))
+    return false
+  }
   player.sleeping = true
   return true
+}
+
+function isUnsafe({ entities }: EmbeddedServer, bed: { x: number; y: number; z: number }): boolean {
+  for (const entity of entities.all) {
+    if (!(entity instanceof Creature) || entity.species.category !== 'monster' || !entity.alive) continue
+    const { x, y, z } = entity.position
+    if (
+      Math.abs(x - bed.x - 0.5) <= unsafeBlocks &&
+      Math.abs(z - bed.z - 0.5) <= unsafeBlocks &&
+      Math.abs(y - bed.y) <= unsafeRiseBlocks
+    )
+      return true
+  }
+  return false
 }
 
 function getUp(server: EmbeddedServer, player: PlayerSession): void {

@@ -81,13 +81,15 @@ export class ReflexArc {
     const remainingTicks = () =>
       Math.min(context.remainingTicks(), Math.max(0, deadline - context.clock.tick()))
     try {
-      await abortable(reflex.act({ ...context, signal, remainingTicks }, this.senses()), signal)
+      const acted = abortable(reflex.act({ ...context, signal, remainingTicks }, this.senses()), signal)
+      if ((await acted) === false) this.noteVain(name)
+      else this.timesInVain.delete(name)
     } catch (error) {
       context.trace('deed-note', {
         text: `The reflex ${name} failed: ${error instanceof Error ? error.message : ''}`,
       })
       context.signal.throwIfAborted()
-      if (late.signal.aborted) this.timesInVain.set(name, (this.timesInVain.get(name) ?? 0) + 1)
+      if (late.signal.aborted) this.noteVain(name)
     } finally {
       cancel()
     }
@@ -100,6 +102,10 @@ export class ReflexArc {
     const inVain = this.timesInVain.get(name) ?? 0
     const restTicks = inVain === 0 ? usual : restAfterVainTicks * 2 ** (inVain - 1)
     this.restsUntil.set(name, this.body.tick() + restTicks)
+  }
+
+  private noteVain(name: string): void {
+    this.timesInVain.set(name, (this.timesInVain.get(name) ?? 0) + 1)
   }
 
   private senses(): Senses {

@@ -1,49 +1,45 @@
 import type { DeedContext } from '../deed.ts'
 import type { Entity } from './entity.ts'
-import { fight } from './fighting.ts'
 import { fleeFrom } from './fleeing.ts'
-import { keepOff } from './keep-off.ts'
+import { skirmish } from './skirmish.ts'
 import { threatOf } from './threats.ts'
 import { bestWeapon, weaponOf } from './weapons.ts'
 
-/** Health that a fight may be expected to leave, in half hearts. */
-const healthToKeep = 8
-const fleeBlocks = 16
+/** Half hearts at which a fight is broken off, and which one that is expected must leave. */
+const healthToKeep = 6
+const fleeBlocks = 20
 /** A body runs at a shooter this fast, in blocks a second, and is shot at meanwhile. */
 const chargeSpeed = 4.3
+/** With less than this a creeper is not fought: its fuse is quicker than the blows. */
+const leastCreeperDamage = 3
+/** It ends so much before it is called off, so that a fight that goes well is not taken for one in vain. */
+const marginTicks = 4
 
 type MeetContext = Pick<DeedContext, 'bot' | 'clock' | 'signal' | 'navigator' | 'trace' | 'remainingTicks'>
 
 /**
- * Fights a hostile creature if that is likely to end well, else runs; fights with what it has when there is nowhere to
- * run. Throws only the signal's reason.
+ * Fights the hostile creatures around if that is likely to end well, else runs; fights with what it has when there is nowhere
+ * to run. False if nothing came of it. Throws only the signal's reason.
  */
-export async function meetThreat(context: MeetContext, entity: Entity): Promise<void> {
+export async function meetThreat(context: MeetContext, entity: Entity): Promise<boolean> {
   const { bot } = context
-  const threat = threatOf(entity)
-  const ticks = Math.max(1, context.remainingTicks())
-  if (threat?.explodes === true) {
-    const weapon = weaponOf(bestWeapon(bot)?.name ?? null)
-    if (weapon.damage >= 3 && bot.health > healthToKeep) await keepOff(context, entity, ticks)
-    else await fleeFrom(context, entity.position, fleeBlocks, ticks)
-    return
+  const remainingTicks = () => Math.max(1, context.remainingTicks() - marginTicks)
+  if (mayWin(bot, entity)) {
+    const ended = await skirmish(context, { ticks: remainingTicks(), leastHealth: healthToKeep })
+    if (ended !== 'weak') return ended !== 'out-of-reach'
   }
-  if (expectedHealth(bot, entity) >= healthToKeep) {
-    await fight(context, entity, ticks)
-    return
-  }
-  // Running from what is as fast only shows it the back.
-  if (threat?.isFast !== true && (await fleeFrom(context, entity.position, fleeBlocks, ticks))) return
-  if (context.remainingTicks() > 20) await fight(context, entity, context.remainingTicks())
+  if (await fleeFrom(context, entity.position, fleeBlocks, remainingTicks())) return true
+  if (remainingTicks() < 20) return false
+  return (await skirmish(context, { ticks: remainingTicks(), leastHealth: 0 })) !== 'out-of-reach'
 }
 
-/** Half hearts that a fight to the end is likely to leave. */
-function expectedHealth(bot: MeetContext['bot'], entity: Entity): number {
+/** True if a fight to the end is likely to leave enough health. Who bites is kept at a distance; who shoots is not. */
+function mayWin(bot: MeetContext['bot'], entity: Entity): boolean {
   const threat = threatOf(entity)
-  if (threat === null) return bot.health
+  if (threat === null) return true
   const { damage, recoveryTicks } = weaponOf(bestWeapon(bot)?.name ?? null)
+  if (threat.explodes === true) return damage >= leastCreeperDamage && bot.health > healthToKeep
   const blows = (Math.ceil(threat.health / damage) * recoveryTicks) / 20
   const way = threat.shoots === true ? entity.position.distanceTo(bot.entity.position) / chargeSpeed : 0
-  const seconds = blows + way
-  return bot.health - seconds * threat.harmPerSecond
+  return bot.health - (blows + way) * threat.harmPerSecond > healthToKeep
 }

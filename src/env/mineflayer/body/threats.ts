@@ -20,11 +20,11 @@ export interface Threat {
 
 /** Hostile creatures of the overworld. Health and damage are vanilla's; harm a second is what their habits make of it. */
 const threats: Readonly<Record<string, Threat>> = {
-  zombie: { health: 20, harmPerSecond: 0.7, alarmBlocks: 6 },
-  husk: { health: 20, harmPerSecond: 0.7, alarmBlocks: 6 },
-  zombie_villager: { health: 20, harmPerSecond: 0.7, alarmBlocks: 6 },
-  drowned: { health: 20, harmPerSecond: 0.7, alarmBlocks: 6 },
-  spider: { health: 16, harmPerSecond: 0.8, alarmBlocks: 6, peacefulByDay: true, isFast: true },
+  zombie: { health: 22, harmPerSecond: 0.3, alarmBlocks: 6 },
+  husk: { health: 22, harmPerSecond: 0.3, alarmBlocks: 6 },
+  zombie_villager: { health: 22, harmPerSecond: 0.3, alarmBlocks: 6 },
+  drowned: { health: 22, harmPerSecond: 0.3, alarmBlocks: 6 },
+  spider: { health: 16, harmPerSecond: 0.5, alarmBlocks: 6, peacefulByDay: true, isFast: true },
   cave_spider: { health: 12, harmPerSecond: 2, alarmBlocks: 6, isFast: true },
   skeleton: { health: 20, harmPerSecond: 1, alarmBlocks: 12, shoots: true },
   stray: { health: 20, harmPerSecond: 1, alarmBlocks: 12, shoots: true },

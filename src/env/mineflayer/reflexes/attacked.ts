@@ -7,10 +7,11 @@ const recentTicks = 20
 /** Turns on who has hit it, or runs. */
 export const attacked: Reflex = {
   name: 'attacked',
-  silentDuring: ['hunt', 'retreat'],
+  silentDuring: [],
   budgetTicks: 240,
+  restTicks: 10,
   isTriggered: ({ ticksSinceHurt, attacker }) => ticksSinceHurt <= recentTicks && attacker !== null,
   act: async (context, { attacker }) => {
-    if (attacker) await meetThreat(context, attacker)
+    return attacker === null || (await meetThreat(context, attacker))
   },
 }

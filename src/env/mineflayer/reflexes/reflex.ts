@@ -29,6 +29,6 @@ export interface Reflex {
   /** Ticks that it rests after it has acted. Default 40. */
   readonly restTicks?: number
   isTriggered(senses: Senses): boolean
-  /** Acts; throws only the signal's reason. */
-  act(context: DeedContext, senses: Senses): Promise<void>
+  /** Acts. False tells that it was in vain, so that it rests for longer; throws only the signal's reason. */
+  act(context: DeedContext, senses: Senses): Promise<unknown>
 }

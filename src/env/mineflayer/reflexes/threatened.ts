@@ -9,6 +9,6 @@ export const threatened: Reflex = {
   restTicks: 10,
   isTriggered: ({ threat }) => threat !== null,
   act: async (context, { threat }) => {
-    if (threat) await meetThreat(context, threat)
+    return threat === null || (await meetThreat(context, threat))
   },
 }

@@ -9,12 +9,14 @@ import { prey } from '../hunting.ts'
 /** Ticks between two hits (vanilla `MeleeAttackGoal`). */
 const restTicks = 20
 const swingAnimation = 0
+/** One in so many ticks in the light, a creature of the dark loses interest (vanilla `Spider.SpiderAttackGoal`). */
+const loseInterestChance = 100
 
 /** How a creature fights at close quarters. */
 export interface MeleeManner {
   /** Added to the reach that vanilla's formula gives by the creature's width; square blocks. */
   readonly squareReach: number
-  /** Begins a hunt only in the dark (spiders). */
+  /** Begins a hunt only in the dark, and in the light sooner or later breaks it off (spiders). */
   readonly onlyInDark?: (creature: Creature, world: CreatureWorld) => boolean
   /** Jumps at its prey from 2 to 4 blocks away. */
   readonly leaps?: boolean
@@ -26,6 +28,16 @@ export function chaseAndHit({ squareReach, onlyInDark, leaps = false }: MeleeMan
     name: 'chase-and-hit',
     act(creature, world) {
       const { mind } = creature
+      if (
+        mind.target !== null &&
+        onlyInDark &&
+        world.random.below(loseInterestChance) === 0 &&
+        !onlyInDark(creature, world)
+      ) {
+        mind.target = null
+        mind.seesTarget = false
+        return false
+      }
       const isLookTick = (creature.ageTicks + creature.entityId) % 10 === 0
       const mayBegin =
         mind.target === null && isLookTick ? !(onlyInDark && !onlyInDark(creature, world)) : true
