@@ -76,7 +76,7 @@ function judge(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
         `time of day went from ${pre.timeOfDay} to ${post.timeOfDay}`,
       )
     case 'trade':
-      return gained(subgoal.take, subgoal.count, difference)
+      return subgoal.take === null ? asked(pre, post) : gained(subgoal.take, subgoal.count, difference)
     case 'repair':
       return atLeast(`${subgoal.item} repaired`, difference.repaired[subgoal.item] ?? 0, 1)
     case 'wash':
@@ -94,6 +94,13 @@ function judge(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
 
 function verdict(succeeded: boolean, reason: string): Verdict {
   return { succeeded, reason }
+}
+
+/** Asking has helped when something was traded, or when more merchants' offers are known than before. */
+function asked(pre: WorldState, post: WorldState): Verdict {
+  const known = ({ merchants }: WorldState) => merchants.filter(({ offers }) => offers !== null).length
+  const news = post.tally.traded - pre.tally.traded + Math.max(0, known(post) - known(pre))
+  return verdict(news > 0, `${news} trades or merchants' offers are new`)
 }
 
 function atLeast(what: string, measured: number, wanted: number): Verdict {

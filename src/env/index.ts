@@ -28,5 +28,12 @@ export { emptyTally, minedKey } from './tally.ts'
 export type { Tally } from './tally.ts'
 export { storedTaskSchema } from './stored-task-schema.ts'
 export type { Task } from './task.ts'
-export type { DurableItem, EquipmentSlot, PerceivedKind, WorldState } from './world-state.ts'
+export type {
+  DurableItem,
+  EquipmentSlot,
+  KnownMerchant,
+  KnownOffer,
+  PerceivedKind,
+  WorldState,
+} from './world-state.ts'
 export { worldStateSchema } from './world-state-schema.ts'

@@ -36,8 +36,8 @@ export const subgoalSchema: z.ZodType<Subgoal> = z.discriminatedUnion('kind', [
   z.looseObject({
     kind: z.literal('trade'),
     entity: z.literal('villager'),
-    give: item,
-    take: item,
+    give: item.nullable(),
+    take: item.nullable(),
     count,
     budgetTicks,
   }),

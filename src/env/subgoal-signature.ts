@@ -19,7 +19,7 @@ export function subgoalSignature(subgoal: Subgoal): string {
     case 'repair':
       return `repair ${subgoal.item} ${subgoal.station}`
     case 'trade':
-      return `trade ${subgoal.give} for ${subgoal.take}`
+      return subgoal.give === null ? 'trade' : `trade ${subgoal.give} for ${subgoal.take}`
     case 'fill-bucket':
       return `fill-bucket ${subgoal.fluid}`
     case 'explore':

@@ -92,12 +92,15 @@ export interface Equip extends Budgeted {
 export interface Sleep extends Budgeted {
   readonly kind: 'sleep'
 }
-/** Trades with a perceived villager until `count` more of `take` are carried, paying with `give`. */
+/**
+ * Trades with a known villager until `count` more of `take` are carried, paying with `give`. With both null it speaks to the
+ * villagers in view that it has not spoken to, and uses the first offer that it can pay.
+ */
 export interface Trade extends Budgeted {
   readonly kind: 'trade'
   readonly entity: 'villager'
-  readonly give: string
-  readonly take: string
+  readonly give: string | null
+  readonly take: string | null
   readonly count: number
 }
 /**

@@ -8,6 +8,22 @@ const perceived = z.record(z.string(), z.looseObject({ count: z.number(), neares
 /** Parses a position that was stored. */
 export const positionSchema = z.looseObject({ x: z.number(), y: z.number(), z: z.number() })
 
+const goods = z.looseObject({ item: z.string(), count: z.number() })
+
+const merchantSchema = z.looseObject({
+  distanceBlocks: z.number(),
+  offers: z
+    .array(
+      z.looseObject({
+        gives: z.array(goods),
+        takes: z.string(),
+        takesCount: z.number(),
+        usesLeft: z.number(),
+      }),
+    )
+    .nullable(),
+})
+
 const tallySchema: z.ZodType<Tally> = z.looseObject({
   mined: counts,
   crafted: counts,
@@ -43,6 +59,8 @@ export const worldStateSchema: z.ZodType<WorldState> = z.looseObject({
   durables: z.array(z.looseObject({ item: z.string(), remainingDurability: z.number() })),
   blocks: perceived,
   entities: perceived,
+  // States that were stored before merchants were remembered have none.
+  merchants: z.array(merchantSchema).default([]),
   light: z.number(),
   underSky: z.boolean(),
   inWater: z.boolean(),

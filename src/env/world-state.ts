@@ -15,6 +15,23 @@ export interface DurableItem {
   readonly remainingDurability: number
 }
 
+/** A trade that a merchant has shown. */
+export interface KnownOffer {
+  /** One or two prices, all of which are asked for. */
+  readonly gives: readonly { readonly item: string; readonly count: number }[]
+  readonly takes: string
+  readonly takesCount: number
+  /** Times that it can still be used, as when it was last shown. */
+  readonly usesLeft: number
+}
+
+/** A merchant in view, or one that was spoken to before and whose place is remembered. */
+export interface KnownMerchant {
+  readonly distanceBlocks: number
+  /** Null while it has not been spoken to. */
+  readonly offers: readonly KnownOffer[] | null
+}
+
 export type EquipmentSlot = 'hand' | 'off-hand' | 'head' | 'torso' | 'legs' | 'feet'
 
 /**
@@ -47,6 +64,8 @@ export interface WorldState {
   readonly blocks: Readonly<Record<string, PerceivedKind>>
   /** Perceived entities by name (`item` for drops, `player` for players). */
   readonly entities: Readonly<Record<string, PerceivedKind>>
+  /** Known merchants, the nearest first. */
+  readonly merchants: readonly KnownMerchant[]
   /** Light at the eyes, 0-15. */
   readonly light: number
   /** True when nothing solid is above the head, as far as loaded. */

@@ -43,6 +43,20 @@ describe('repair', () => {
     expect(inventory).toEqual({ iron_helmet: 1 })
   })
 
+  it('digs itself room to step onto a campfire in a narrow corridor', async () => {
+    const rock: [number, number, number, string][] = []
+    for (let x = -1; x <= 4; x++)
+      for (let y = 0; y <= 3; y++)
+        for (let z = -1; z <= 1; z++) {
+          const isCorridor = z === 0 && y <= 1 && x >= 0 && x <= 2
+          if (!isCorridor) rock.push([x, y, z, 'stone'])
+        }
+    const given = [['iron_helmet', 1] as const, ['iron_pickaxe', 1] as const]
+    bench = await DeedBench.open(lawnWith(given, [...rock, [2, 0, 0, 'campfire']]))
+    const worn = await bench.run({ kind: 'wear-down', item: 'iron_helmet', budgetTicks: 600 })
+    expect(worn.obstacle).toBeNull()
+  })
+
   it('joining two new ones is no repair', async () => {
     bench = await DeedBench.open(lawnWith([['iron_helmet', 2]]))
     const run = await bench.run({ kind: 'repair', item: 'iron_helmet', station: 'grid', budgetTicks: 200 })

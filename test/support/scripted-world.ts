@@ -65,6 +65,7 @@ export class ScriptedWorld {
         durables: this.#ledger.durables,
         blocks: this.#ledger.blocks,
         entities: this.#ledger.entities,
+        merchants: [],
         light: underSky ? 15 : 0,
         underSky,
         inWater: false,
@@ -220,6 +221,7 @@ export class ScriptedWorld {
 
   #trade({ entity, give, take, count }: SubgoalOf<'trade'>): ObstacleKind | null {
     if (!(entity in this.#ledger.entities)) return 'target-not-found'
+    if (give === null || take === null) return 'missing-item'
     const ways = this.#knowledge.operatorsFor(take)
     const offer = ways.find((way) => way.kind === 'trade' && way.give === give)
     if (offer?.kind !== 'trade') return 'refused'

@@ -19,6 +19,7 @@ export function stateWith(changes: Partial<WorldState> = {}): WorldState {
     durables: [],
     blocks: {},
     entities: {},
+    merchants: [],
     light: 15,
     underSky: true,
     inWater: false,

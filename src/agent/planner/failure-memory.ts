@@ -1,7 +1,10 @@
 import { subgoalSignature } from '../../env/index.ts'
-import type { WorldState } from '../../env/index.ts'
+import type { Subgoal, WorldState } from '../../env/index.ts'
 import { failureRememberedBlocks, failureRememberedTicks, failureTicks } from './plan-numbers.ts'
 import type { PastAttempt } from './planner.ts'
+
+/** What always succeeds and helps nothing by itself: each time it makes way for the others as a failure does. */
+const stopgaps: ReadonlySet<Subgoal['kind']> = new Set(['wait', 'retreat'])
 
 /**
  * How often this try failed here and lately, since it last succeeded. Failures fade when the body has moved on or time has passed, so
@@ -16,8 +19,7 @@ export function recentFailures(
   for (let index = past.length - 1; index >= 0; index--) {
     const attempt = past[index]!
     if (subgoalSignature(attempt.subgoal) !== signature) continue
-    // A wait always succeeds and helps nothing by itself: it makes way for the others as a failure does.
-    const isSuccess = attempt.succeeded && attempt.subgoal.kind !== 'wait'
+    const isSuccess = attempt.succeeded && !stopgaps.has(attempt.subgoal.kind)
     if (isSuccess || state.tick - attempt.endTick > failureRememberedTicks) break
     const { x, y, z } = attempt.position
     const distance = Math.hypot(x - state.position.x, y - state.position.y, z - state.position.z)

@@ -1,5 +1,5 @@
 import type { WorldState } from '../../env/index.ts'
-import type { GameKnowledge, Operator } from '../prior/game-knowledge.ts'
+import type { GameKnowledge, MineOperator, Operator } from '../prior/game-knowledge.ts'
 import { craftTicks, huntTicks, mineTicks } from '../prior/operator-costs.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import { climbTicksPerBlock, walkTicksPerBlock } from './plan-numbers.ts'
@@ -16,6 +16,9 @@ export interface EstimateBasis {
 
 /** Chains are followed this deep; beyond it the cost from empty hands is taken. Three reaches from tool through planks to logs. */
 const estimateDepth = 3
+
+/** What takes longer than this to find is rare. */
+const rareSearchTicks = 6_000
 
 /** How much more a refused trade weighs than another failure: what the villagers here do not buy, they will not buy soon. */
 const refusedTradeFactor = 4
@@ -52,6 +55,7 @@ export function estimateOperator(
       if (isOutOfWorld(basis, operator)) return Infinity
       return (
         reachTicks(basis, operator.block, operator.searchTicks, operator.habitat === 'surface') +
+        shortageTicks(basis, operator, count) +
         basis.penaltyTicks(`gather ${operator.item}`) +
         mineTicks * operator.blocksPerItem * count +
         toolTicks(basis, stock, operator.tools, underWay, depth)
@@ -101,6 +105,13 @@ function reachTicks(basis: EstimateBasis, source: string, searchTicks: number, a
   const climb =
     atSurface && isUnderground(state) ? Math.max(10, 63 - state.position.y) * climbTicksPerBlock : 0
   return searchTicks + climb
+}
+
+/** Of a rare thing, what is in view is all that there is for long: more of it takes another search. */
+function shortageTicks({ state }: EstimateBasis, operator: MineOperator, count: number): number {
+  const inView = state.blocks[operator.block]?.count ?? Infinity
+  const isShort = operator.searchTicks >= rareSearchTicks && inView < count * operator.blocksPerItem
+  return isShort ? operator.searchTicks : 0
 }
 
 function toolTicks(

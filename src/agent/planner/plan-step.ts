@@ -30,6 +30,8 @@ export type PlanStep =
       readonly count: number
       readonly operator: TradeOperator
     }
+  /** Speaks to villagers that have not been spoken to, and buys what can be paid. */
+  | { readonly kind: 'ask'; readonly item: string; readonly count: number }
   | { readonly kind: 'fill'; readonly item: string; readonly count: 1; readonly fluid: 'water' | 'lava' }
   /** Washes the colour off, after dyeing it with `dye`. */
   | { readonly kind: 'wash'; readonly item: string; readonly count: 1; readonly dye: string }
@@ -53,6 +55,8 @@ export function describeStep(step: PlanStep): string {
       return `place ${step.item}`
     case 'trade':
       return `trade ${step.operator.give} for ${step.count} ${step.item}`
+    case 'ask':
+      return 'ask what the villagers trade'
     case 'fill':
       return `fill a bucket with ${step.fluid}`
     case 'wash':

@@ -1,6 +1,8 @@
 import type { WorldState } from '../../env/index.ts'
 import type { GameKnowledge, TradeOperator } from '../prior/game-knowledge.ts'
-import { estimateOperator } from './operator-estimate.ts'
+import { failurePenaltyTicks } from './failure-memory.ts'
+import { estimateItem, estimateOperator } from './operator-estimate.ts'
+import { walkTicksPerBlock } from './plan-numbers.ts'
 import type { PlanBasis, PlanBuilder } from './plan-builder.ts'
 
 /** Goods carried to a villager: what one buys is not known before, so a second kind comes along where it is cheap. */
@@ -9,17 +11,29 @@ const goodsCarried = 2
 /** A second kind of goods that would cost more than this is left. */
 const secondGoodsTicks = 1_000
 
-/** Plans `count` trades, whatever is sold: an emerald for what is cheapest to bring and was not just refused. */
+/** Trades with those in view that have not shown their offers are sought this often here before it goes on. */
+const mostAskFailures = 3
+
+/**
+ * Plans `count` trades, whatever is sold. Villagers in view are asked first; of what they offer, the cheapest to pay is paid,
+ * unless another hamlet and the goods for it promise to be cheaper.
+ */
 export function wantTraded(builder: PlanBuilder, basis: PlanBasis, count: number): boolean {
-  const none: ReadonlySet<string> = new Set()
-  const priced = basis.knowledge
-    .operatorsFor('emerald')
-    .filter((operator): operator is TradeOperator => operator.kind === 'trade')
-    .map((operator) => ({ operator, ticks: estimateOperator(basis, builder.stock, operator, count, none) }))
-    .sort((one, other) => one.ticks - other.ticks)
-  const [best, ...others] = priced
+  const hasStrangers = basis.state.merchants.some(({ offers }) => offers === null)
+  if (hasStrangers && basis.penaltyTicks('trade') < failurePenaltyTicks(mostAskFailures)) {
+    builder.add({ kind: 'ask', item: 'emerald', count })
+    return true
+  }
+  const elsewhere = tradesElsewhere(builder, basis, count)
+  const best = elsewhere[0]
+  for (const { operator, ticks } of knownTrades(builder, basis, count)) {
+    if (best !== undefined && ticks > best.ticks) break
+    if (!builder.want([operator.give], operator.giveCount * count)) continue
+    builder.add({ kind: 'trade', item: operator.item, count, operator })
+    return true
+  }
   if (best === undefined || best.ticks === Infinity) return false
-  for (const { operator, ticks } of others.slice(0, goodsCarried - 1)) {
+  for (const { operator, ticks } of elsewhere.slice(1, goodsCarried)) {
     if (ticks - best.ticks <= secondGoodsTicks) builder.want([operator.give], operator.giveCount * count)
   }
   const { operator } = best
@@ -28,6 +42,50 @@ export function wantTraded(builder: PlanBuilder, basis: PlanBasis, count: number
   builder.add({ kind: 'trade', item: operator.item, count, operator })
   return true
 }
+
+interface PricedTrade {
+  readonly operator: TradeOperator
+  readonly ticks: number
+}
+
+/** What is known of villagers in general, with the way to one that has not been asked; the cheapest first. */
+function tradesElsewhere(builder: PlanBuilder, basis: PlanBasis, count: number): readonly PricedTrade[] {
+  // All in view have been asked: there is no help in their being near.
+  const isAsked = basis.state.merchants.length > 0
+  const entities = { ...basis.state.entities }
+  if (isAsked) delete entities['villager']
+  const elsewhere = isAsked ? { ...basis, state: { ...basis.state, entities } } : basis
+  return basis.knowledge
+    .operatorsFor('emerald')
+    .filter((operator): operator is TradeOperator => operator.kind === 'trade')
+    .map((operator) => ({
+      operator,
+      ticks: estimateOperator(elsewhere, builder.stock, operator, count, noneUnderWay),
+    }))
+    .sort((one, other) => one.ticks - other.ticks)
+}
+
+/** The offers that villagers have shown, with what paying them costs; the cheapest first. */
+function knownTrades(builder: PlanBuilder, basis: PlanBasis, count: number): readonly PricedTrade[] {
+  const { stock } = builder
+  return basis.state.merchants
+    .flatMap(({ offers, distanceBlocks }) =>
+      (offers ?? []).flatMap(({ gives, takes, usesLeft }): readonly PricedTrade[] => {
+        const [price, second] = gives
+        if (price === undefined || second !== undefined || usesLeft < count) return []
+        const lacking = price.count * count - stock.count(price.item)
+        const goods = lacking <= 0 ? 0 : estimateItem(basis, stock, price.item, lacking, noneUnderWay)
+        const way = distanceBlocks * walkTicksPerBlock
+        const failures = basis.penaltyTicks(`trade ${price.item} for ${takes}`)
+        const operator = { kind: 'trade', item: takes, give: price.item, giveCount: price.count } as const
+        return [{ operator: { ...operator, searchTicks: 0 }, ticks: goods + way + failures }]
+      }),
+    )
+    .filter(({ operator, ticks }) => operator.give !== 'emerald' && ticks < Infinity)
+    .sort((one, other) => one.ticks - other.ticks)
+}
+
+const noneUnderWay: ReadonlySet<string> = new Set()
 
 /** Plans to dye a leather piece and wash it again. */
 export function wantWashed(builder: PlanBuilder, { knowledge }: PlanBasis, item: string): boolean {

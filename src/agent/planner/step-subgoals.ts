@@ -1,4 +1,4 @@
-import type { CraftingRecipe, Subgoal, WorldState } from '../../env/index.ts'
+import type { CraftingRecipe, KnownOffer, Subgoal, WorldState } from '../../env/index.ts'
 import type { CraftOperator, GameKnowledge } from '../prior/game-knowledge.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import {
@@ -46,6 +46,11 @@ export function stepSubgoals(
       return [direct(step, smeltSubgoal(step, state, knowledge)), ...leaveSpot(state, 1_400)]
     case 'trade':
       return tradeStep(step, state)
+    case 'ask':
+      return [
+        direct(step, askSubgoal(step, state)),
+        ...searchSurface(['villager'], state, 'to find a villager'),
+      ]
     case 'fill': {
       const searches = searchSurface([step.fluid], state, `to find ${step.fluid}`)
       const seen = nearestBlock(state, [step.fluid])
@@ -121,12 +126,28 @@ function huntSubgoal(step: Extract<PlanStep, { kind: 'hunt' }>, inView: number):
 /** Sells to a villager in view, else looks for one. */
 function tradeStep(step: Extract<PlanStep, { kind: 'trade' }>, state: WorldState): readonly RankedSubgoal[] {
   const searches = searchSurface(['villager'], state, 'to find a villager')
-  const seen = state.entities['villager']
-  if (seen === undefined) return searches
   const { give, item: take } = step.operator
-  const budgetTicks = tradeTicks + Math.ceil(seen.nearestBlocks * walkTicksPerBlock * 2)
+  const seller = state.merchants.find(
+    ({ offers }) => offers?.some((offer) => fits(offer, give, take)) === true,
+  )
+  const distanceBlocks = seller?.distanceBlocks ?? state.entities['villager']?.nearestBlocks
+  // Those who have shown their offers are asked for nothing else.
+  const isVain = seller === undefined && state.merchants.length > 0
+  if (distanceBlocks === undefined || isVain) return searches
+  const budgetTicks = tradeTicks + Math.ceil(distanceBlocks * walkTicksPerBlock * 2)
   const subgoal = { kind: 'trade', entity: 'villager', give, take, count: step.count, budgetTicks } as const
   return [direct(step, subgoal), ...searches]
+}
+
+function fits({ gives, takes, usesLeft }: KnownOffer, give: string, take: string): boolean {
+  return takes === take && usesLeft > 0 && gives[0]?.item === give
+}
+
+function askSubgoal(step: Extract<PlanStep, { kind: 'ask' }>, { merchants }: WorldState): Subgoal {
+  const strangers = merchants.filter(({ offers }) => offers === null)
+  const farthest = strangers[strangers.length - 1]?.distanceBlocks ?? 0
+  const budgetTicks = tradeTicks + Math.ceil(farthest * walkTicksPerBlock * 2)
+  return { kind: 'trade', entity: 'villager', give: null, take: null, count: step.count, budgetTicks }
 }
 
 /** By the known recipe first; then by whatever the server declares, whose rules may differ from what is known. */

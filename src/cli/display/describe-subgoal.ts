@@ -33,7 +33,9 @@ export function describeSubgoal(subgoal: Subgoal): string {
     case 'sleep':
       return 'sleep'
     case 'trade':
-      return `trade ${subgoal.give} for ${subgoal.count} ${subgoal.take}`
+      return subgoal.give === null
+        ? 'ask what the villagers trade'
+        : `trade ${subgoal.give} for ${subgoal.count} ${subgoal.take}`
     case 'repair':
       return subgoal.station === 'grid'
         ? `repair ${subgoal.item}`

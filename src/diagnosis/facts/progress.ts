@@ -28,7 +28,9 @@ function share(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
         ? (difference.killed[subgoal.entity] ?? 0) / subgoal.count
         : gained(subgoal.item, subgoal.count)
     case 'trade':
-      return gained(subgoal.take, subgoal.count)
+      return subgoal.take === null
+        ? (post.tally.traded - pre.tally.traded) / subgoal.count
+        : gained(subgoal.take, subgoal.count)
     case 'descend':
       return (pre.position.y - post.position.y) / Math.max(1, pre.position.y - subgoal.toY)
     case 'tunnel':

@@ -61,7 +61,12 @@ export function wantedBy(subgoal: Subgoal): Wanted {
     case 'sleep':
       return { ...nothing, stations: beds }
     case 'trade':
-      return { ...nothing, item: subgoal.take, entities: [subgoal.entity], consumed: { [subgoal.give]: 1 } }
+      return {
+        ...nothing,
+        item: subgoal.take,
+        entities: [subgoal.entity],
+        consumed: subgoal.give === null ? {} : { [subgoal.give]: 1 },
+      }
     case 'repair':
       return {
         ...nothing,

@@ -138,7 +138,11 @@ class AttemptRun {
     const revocable = createRevocableContext(this.context(own.signal))
     const stopped = stopsLate(own.signal, body)
     const work = act(revocable.context).then(
-      (obstacle): DeedEnd => ({ kind: 'finished', obstacle }),
+      // A deed that was stopped may report what it met while stopping: that is no obstacle of the world.
+      (obstacle): DeedEnd =>
+        obstacle !== null && own.signal.aborted
+          ? this.endOf(own.signal.reason, own.signal)
+          : { kind: 'finished', obstacle },
       (error: unknown): DeedEnd => this.endOf(error, own.signal),
     )
     let isLoose = false

@@ -14,6 +14,7 @@ import type { PerceivedEntity } from '../perception/perceived-entities.ts'
 import { ColumnStateGrid } from '../perception/state-grid.ts'
 import { installFastBlocks } from './fast-blocks.ts'
 import { keepOutOfBlocks } from './keep-out-of-blocks.ts'
+import { MerchantMemory } from './merchant-memory.ts'
 import { Observer } from './observer.ts'
 import { TallyKeeper } from './tally-keeper.ts'
 
@@ -42,7 +43,8 @@ export class Body {
     this.bot = bot
     this.clock = clock
     this.random = random
-    this.deeds = createDeeds(() => this.entities())
+    const merchants = new MerchantMemory(bot)
+    this.deeds = createDeeds(() => this.entities(), merchants)
     this.openTick = clock.tick()
     loadPathfinder(bot)
     this.grid = new ColumnStateGrid(bot)
@@ -65,6 +67,7 @@ export class Body {
       perceived,
       tick: () => this.tick(),
       tally: () => this.tally.tally(),
+      merchants,
     })
   }
 

@@ -7,6 +7,7 @@ import { bestWeapon, weaponOf } from './weapons.ts'
 
 /** Half hearts at which a fight is broken off, and which one that is expected must leave. */
 const healthToKeep = 6
+const leastHealthToCharge = 1
 const fleeBlocks = 20
 /** A body runs at a shooter this fast, in blocks a second, and is shot at meanwhile. */
 const chargeSpeed = 4.3
@@ -41,5 +42,7 @@ function mayWin(bot: MeetContext['bot'], entity: Entity): boolean {
   if (threat.explodes === true) return damage >= leastCreeperDamage && bot.health > healthToKeep
   const blows = (Math.ceil(threat.health / damage) * recoveryTicks) / 20
   const way = threat.shoots === true ? entity.position.distanceTo(bot.entity.position) / chargeSpeed : 0
-  return bot.health - (blows + way) * threat.harmPerSecond > healthToKeep
+  // Running from one that shoots costs about as much as fighting it.
+  const keep = threat.shoots === true ? leastHealthToCharge : healthToKeep
+  return bot.health - (blows + way) * threat.harmPerSecond > keep
 }

@@ -13,6 +13,7 @@ import {
 import type { StateGrid } from '../perception/state-grid.ts'
 import { countCarried, durablesOf, eachCarried, equipmentOf } from './carried.ts'
 import { freezeDeep } from './freeze-deep.ts'
+import type { MerchantMemory } from './merchant-memory.ts'
 
 /** Facts of the body that mineflayer keeps and its types do not name. */
 interface BodyFacts {
@@ -35,6 +36,7 @@ export interface ObserverParts {
   /** Ticks since the episode opened. */
   readonly tick: () => number
   readonly tally: () => Tally
+  readonly merchants: MerchantMemory
 }
 
 /** Makes world states from what the client was told by the server: nothing in them is privileged. */
@@ -51,6 +53,7 @@ export class Observer {
     const eyes = perceived.eyes()
     const { x, y, z } = bot.entity.position
     const facts = bot as unknown as BodyFacts
+    const entities = this.entities()
     const atEyes = bot.blockAt(new Vec3(eyes.x, eyes.y, eyes.z))
     return freezeDeep({
       tick: this.parts.tick(),
@@ -68,7 +71,8 @@ export class Observer {
       equipment: equipmentOf(bot),
       durables: durablesOf(bot),
       blocks: perceived.summary(eyes),
-      entities: summarizeEntities(this.entities()),
+      entities: summarizeEntities(entities),
+      merchants: this.parts.merchants.merchants(entities),
       light: atEyes ? Math.max(atEyes.light, skyLightNow(atEyes.skyLight, bot.time.timeOfDay)) : 0,
       underSky: this.isUnderSky(),
       inWater: facts.entity.isInWater === true,

@@ -27,6 +27,8 @@ const quietTicks = 8
 const futileTicks = 60
 /** It goes to meet one that bites and does not come for so long. */
 const idleTicks = 30
+/** One that shoots and is this near is fought to the end. */
+const pressBlocks = 8
 /** The weapon in hand is looked at anew so often: weapons break. */
 const boutTicks = 120
 /** Where metadata keep the state of a fuse: 15 up to 1.16, then 16. */
@@ -91,7 +93,9 @@ class Skirmish {
       return now - this.lastFoeTick >= quietTicks ? 'over' : null
     }
     this.lastFoeTick = now
-    if (bot.health <= leastHealth) return 'weak'
+    // Whoever runs from one that shoots nearby is shot in the back.
+    const isShotAt = foes.some(({ threat, gapBlocks }) => threat.shoots === true && gapBlocks < pressBlocks)
+    if (bot.health <= leastHealth && !isShotAt) return 'weak'
     if (nearest.gapBlocks < this.smallestGap - 0.3) {
       this.smallestGap = nearest.gapBlocks
       this.lastGainTick = now

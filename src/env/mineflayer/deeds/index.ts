@@ -1,4 +1,5 @@
 import type { SubgoalKind } from '../../subgoal.ts'
+import type { MerchantMemory } from '../body/merchant-memory.ts'
 import type { Deed } from '../deed.ts'
 import { createCollectDrops, type PerceiveEntities } from './collect-drops.ts'
 import { craft } from './craft.ts'
@@ -26,7 +27,7 @@ import { wearDown } from './wear-down.ts'
 export type Deeds = { readonly [Kind in SubgoalKind]: Deed<Kind> }
 
 /** Makes the deeds of one episode: some remember, for as long as they live, where they have been. */
-export function createDeeds(perceive: PerceiveEntities): Deeds {
+export function createDeeds(perceive: PerceiveEntities, merchants: MerchantMemory): Deeds {
   return {
     gather,
     craft,
@@ -42,7 +43,7 @@ export function createDeeds(perceive: PerceiveEntities): Deeds {
     eat,
     equip,
     sleep,
-    trade: createTrade(perceive),
+    trade: createTrade(perceive, merchants),
     repair,
     wash,
     'fill-bucket': fillBucket,

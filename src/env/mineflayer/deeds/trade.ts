@@ -1,6 +1,9 @@
 import type { Obstacle } from '../../attempt.ts'
 import type { SubgoalOf } from '../../subgoal.ts'
+import type { Position } from '../../position.ts'
 import type { Entity } from '../body/entity.ts'
+import { isPresent } from '../body/fighting.ts'
+import type { MerchantMemory } from '../body/merchant-memory.ts'
 import type { Deed, DeedContext } from '../deed.ts'
 import type { PerceiveEntities } from './collect-drops.ts'
 import { carriedCount } from './support/carried.ts'
@@ -21,82 +24,123 @@ const walkTicks = 300
 /** Ticks until the list must have come. */
 const listTicks = 40
 
-/** Makes the deed that trades with perceived villagers, the nearest first. */
-export function createTrade(perceive: PerceiveEntities): Deed<'trade'> {
+/** Makes the deed that trades with villagers, the nearest first: with those in view, or those known to sell what is wanted. */
+export function createTrade(perceive: PerceiveEntities, merchants: MerchantMemory): Deed<'trade'> {
   return async (context, subgoal) => {
-    const { bot } = context
-    const wanted = (context.preState.inventory[subgoal.take] ?? 0) + subgoal.count
-    const isDone = () => carriedCount(bot, subgoal.take) >= wanted
+    const { give, take, entity } = subgoal
     const spokenTo = new Set<number>()
-    let last: Obstacle = obstacle('target-not-found', subgoal.entity, `No ${subgoal.entity} is in view.`)
-    while (!isDone()) {
-      context.signal.throwIfAborted()
+    const inView = (): Merchant | undefined => {
       const found = perceive().find(
-        ({ entity }) => entity.name === subgoal.entity && !spokenTo.has(entity.id),
-      )
-      if (found === undefined) return last
-      spokenTo.add(found.entity.id)
+        (seen) =>
+          seen.entity.name === entity &&
+          !spokenTo.has(seen.entity.id) &&
+          (take !== null || !merchants.knows(seen.entity)),
+      )?.entity
+      return found && { entity: found, position: found.position }
+    }
+    const known = (): Merchant | undefined =>
+      give === null || take === null
+        ? undefined
+        : merchants.sellersOf(give, take).find((seller) => !spokenTo.has(seller.entity.id))
+    let last: Obstacle = obstacle('target-not-found', entity, `No ${entity} is in view.`)
+    while (!isDone(context, subgoal)) {
+      context.signal.throwIfAborted()
+      const merchant = known() ?? inView()
+      if (merchant === undefined) return last
+      spokenTo.add(merchant.entity.id)
       last =
-        (await walkTo(context, found.entity)) ??
-        (await tradeWith(context, found.entity, subgoal, wanted)) ??
+        (await walkTo(context, merchant)) ??
+        (await tradeWith(context, merchant.entity, subgoal, merchants)) ??
         last
     }
     return null
   }
 }
 
-async function walkTo(context: DeedContext, merchant: Entity): Promise<Obstacle | null> {
+/** A merchant, and where it stands or was last seen. */
+interface Merchant {
+  readonly entity: Entity
+  readonly position: Position
+}
+
+/** True when enough is carried; a trade of any kind counts where none was named. */
+function isDone(context: DeedContext, { take, count }: SubgoalOf<'trade'>): boolean {
+  const { bot, preState } = context
+  if (take === null) return context.observe().tally.traded >= preState.tally.traded + count
+  return carriedCount(bot, take) >= (preState.inventory[take] ?? 0) + count
+}
+
+async function walkTo(context: DeedContext, merchant: Merchant): Promise<Obstacle | null> {
   const { bot, navigator, signal } = context
-  for (let walk = 0; walk < mostWalks; walk++) {
-    if (bot.entity.position.distanceTo(merchant.position) <= talkWithinBlocks) return null
-    const { x, y, z } = merchant.position
+  const { entity } = merchant
+  const place = () => (isPresent(bot, entity) ? entity.position : merchant.position)
+  const isThere = () =>
+    isPresent(bot, entity) && bot.entity.position.distanceTo(entity.position) <= talkWithinBlocks
+  for (let walk = 0; walk < mostWalks && !isThere(); walk++) {
+    const { x, y, z } = place()
     const budgetTicks = Math.max(20, Math.min(walkTicks, context.remainingTicks()))
     await navigator.goTo({ x, y, z, rangeBlocks: walkWithinBlocks }, { budgetTicks }, signal)
   }
-  if (bot.entity.position.distanceTo(merchant.position) <= talkWithinBlocks) return null
-  return obstacle('target-unreachable', merchant.name ?? null, 'The merchant could not be reached.')
+  if (isThere()) return null
+  return obstacle('target-unreachable', entity.name ?? null, 'The merchant could not be reached.')
 }
 
 async function tradeWith(
   context: DeedContext,
   merchant: Entity,
-  { give, take }: SubgoalOf<'trade'>,
-  wanted: number,
+  subgoal: SubgoalOf<'trade'>,
+  merchants: MerchantMemory,
 ): Promise<Obstacle | null> {
   const opened = await openTrades(context, merchant)
+  merchants.note(merchant, opened?.trades ?? [])
   if (opened === null) return obstacle('refused', merchant.name ?? null, 'The merchant did not trade.')
   const { station, trades } = opened
-  const { window } = station
   let settled = false
   let failed: Obstacle | null
   try {
-    const fitting = trades.filter(
-      (offer) => offer.takes === take && offer.gives.some(({ item }) => item === give),
-    )
-    const offer = fitting.find(({ usesLeft }) => usesLeft > 0)
-    if (offer === undefined) {
-      const detail = fitting.length > 0 ? `No more ${take} is sold now.` : `No ${take} is sold for ${give}.`
-      failed = obstacle('target-not-found', take, detail)
-    } else {
-      failed = await buy(context, station, offer, wanted)
-    }
+    const offer = chooseOffer(station, trades, subgoal)
+    failed = 'kind' in offer ? offer : await buy(context, station, offer, subgoal)
     await leaveStation(context, station)
     settled = true
   } finally {
-    if (!settled) abandonWindow(context, window)
+    if (!settled) abandonWindow(context, station.window)
   }
   return failed
+}
+
+/** The offer that was named, or the first one that can be paid. */
+function chooseOffer(
+  { window }: Station,
+  trades: readonly ShownTrade[],
+  { give, take }: SubgoalOf<'trade'>,
+): ShownTrade | Obstacle {
+  const usable = trades.filter(({ usesLeft }) => usesLeft > 0)
+  if (take === null) {
+    const payable = usable.find(({ gives }) =>
+      gives.every(({ item, count }) => countIn(window, item) >= count),
+    )
+    return payable ?? obstacle('missing-item', null, 'Nothing that the merchant asks for is carried.')
+  }
+  const isFitting = (offer: ShownTrade) =>
+    offer.takes === take && offer.gives.some(({ item }) => item === give)
+  const offer = usable.find(isFitting)
+  if (offer !== undefined) return offer
+  const detail = trades.some(isFitting) ? `No more ${take} is sold now.` : `No ${take} is sold for ${give}.`
+  return obstacle('target-not-found', take, detail)
 }
 
 async function buy(
   context: DeedContext,
   station: Station,
   offer: ShownTrade,
-  wanted: number,
+  subgoal: SubgoalOf<'trade'>,
 ): Promise<Obstacle | null> {
-  const { bot } = context
+  const { bot, preState } = context
+  const { take, count } = subgoal
+  const wanted = take === null ? Infinity : (preState.inventory[take] ?? 0) + count
+  const mostUses = take === null ? Math.min(count, offer.usesLeft) : offer.usesLeft
   const { window } = station
-  for (let uses = 0; uses < offer.usesLeft && countIn(window, offer.takes) < wanted; uses++) {
+  for (let uses = 0; uses < mostUses && countIn(window, offer.takes) < wanted; uses++) {
     const short = offer.gives.find(
       ({ item, count }) => countIn(window, item) + inInputs(station, item) < count,
     )

@@ -3,7 +3,9 @@ import type { Position } from '../../position.ts'
 import { durablesOf, equipmentOf } from '../body/carried.ts'
 import type { Deed, DeedContext } from '../deed.ts'
 import { createBlockView, isFloor, isOpen } from './support/block-view.ts'
+import { approach } from './support/approach.ts'
 import { cellOf, headings, offset } from './support/cell.ts'
+import { clearCell } from './support/clear-cell.ts'
 import { obstacle } from './support/obstacle.ts'
 import { stepTo } from './support/step-to.ts'
 import { withinTicks } from './support/wait-until.ts'
@@ -11,6 +13,7 @@ import { withinTicks } from './support/wait-until.ts'
 /** Below this health no singeing is worth it: half hearts. */
 const leastHealth = 8
 const equipTicks = 60
+const walkTicks = 400
 /** Longest stay in the fire: it hurts every ten ticks. */
 const stayTicks = 40
 
@@ -64,21 +67,45 @@ async function putOn(context: DeedContext, item: string): Promise<Obstacle | nul
     : obstacle('refused', item, `The server did not put ${item} on.`)
 }
 
-/** Walks to a free cell beside a block; null when there is none or no way. */
-async function standBeside(context: DeedContext, block: Position): Promise<Position | null> {
-  const view = createBlockView(context.bot)
+/** Walks to a cell beside the fire from which it can be stepped onto, digging room for that where there is none; or null. */
+async function standBeside(context: DeedContext, fire: Position): Promise<Position | null> {
   const here = cellOf(context.bot.entity.position)
-  const cells = headings
-    .map(({ x, z }) => offset(block, x, 0, z))
-    .filter(({ x, y, z }) => isOpen(view, x, y, z) && isOpen(view, x, y + 1, z) && isFloor(view, x, y - 1, z))
+  const beside = headings
+    .map(({ x, z }) => offset(fire, x, 0, z))
     .sort((one, other) => distance(one, here) - distance(other, here))
-  for (const cell of cells) {
-    const budgetTicks = Math.max(20, Math.min(400, context.remainingTicks()))
-    const target = { x: cell.x + 0.5, y: cell.y, z: cell.z + 0.5, rangeBlocks: 0.6 }
-    const status = await context.navigator.goTo(target, { budgetTicks }, context.signal)
-    if (status === 'reached') return cell
+  const free = beside.filter((cell) => hasRoom(context, fire, cell))
+  for (const cell of free) if (await walkInto(context, cell)) return cell
+  for (const cell of beside) {
+    if (free.includes(cell) || !(await makeRoom(context, fire, cell))) continue
+    if (await walkInto(context, cell)) return cell
   }
   return null
+}
+
+/** Cells that a body needs that goes from beside a fire onto it: whoever stands on it is half a block higher. */
+function roomCells(fire: Position, beside: Position): readonly Position[] {
+  const [first, second] = [1, 2].map((up) => offset(fire, 0, up, 0))
+  return [beside, offset(beside, 0, 1, 0), offset(beside, 0, 2, 0), first!, second!]
+}
+
+function hasRoom(context: DeedContext, fire: Position, beside: Position): boolean {
+  const view = createBlockView(context.bot)
+  if (!isFloor(view, beside.x, beside.y - 1, beside.z)) return false
+  return roomCells(fire, beside).every(({ x, y, z }) => isOpen(view, x, y, z))
+}
+
+async function makeRoom(context: DeedContext, fire: Position, beside: Position): Promise<boolean> {
+  const view = createBlockView(context.bot)
+  if (!isFloor(view, beside.x, beside.y - 1, beside.z)) return false
+  if ((await approach(context, fire, 'campfire', walkTicks)) !== null) return false
+  for (const cell of roomCells(fire, beside)) if ((await clearCell(context, cell)) !== null) return false
+  return true
+}
+
+async function walkInto(context: DeedContext, cell: Position): Promise<boolean> {
+  const budgetTicks = Math.max(20, Math.min(walkTicks, context.remainingTicks()))
+  const target = { x: cell.x + 0.5, y: cell.y, z: cell.z + 0.5, rangeBlocks: 0.6 }
+  return (await context.navigator.goTo(target, { budgetTicks }, context.signal)) === 'reached'
 }
 
 function distance(one: Position, other: Position): number {
