@@ -82,6 +82,22 @@ describe('deeds of the mineflayer body', () => {
     expect(Math.hypot(postState.position.x - x, postState.position.z - z)).toBeGreaterThanOrEqual(19)
   })
 
+  it('a carried bed is placed, slept in, and taken along again', async () => {
+    const opened = await open(flatWorld({ givenItems: [{ item: 'white_bed' }], timeOfDay: 13_000 }))
+    const placed = await opened.attempt({ kind: 'place', block: 'white_bed', budgetTicks: 200 })
+    expect([placed.obstacle, placed.postState.blocks['white_bed']?.count]).toEqual([null, 2])
+    const slept = await opened.attempt({ kind: 'sleep', budgetTicks: 300 })
+    expect(slept.postState.timeOfDay).toBeLessThan(1000)
+    const take = {
+      kind: 'gather',
+      blocks: ['white_bed'],
+      item: 'white_bed',
+      count: 1,
+      budgetTicks: 300,
+    } as const
+    expect((await opened.attempt(take)).postState.inventory).toEqual({ white_bed: 1 })
+  })
+
   it('sleep passes the night in a known bed, and says when there is none', async () => {
     const bed = [
       {

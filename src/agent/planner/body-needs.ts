@@ -6,8 +6,10 @@ import {
   hungryFood,
   huntForFoodBlocks,
   huntTicksPerItem,
+  huntWhenWeakBlocks,
   hurtHealth,
   starvingFood,
+  weakHealth,
 } from './plan-numbers.ts'
 import type { RankedSubgoal } from './search.ts'
 
@@ -28,7 +30,8 @@ export function bodyNeeds(state: WorldState, knowledge: GameKnowledge): readonly
     for (const operator of knowledge.operatorsFor(item)) {
       if (operator.kind !== 'hunt') continue
       const seen = state.entities[operator.entity]
-      if (seen === undefined || seen.nearestBlocks > huntForFoodBlocks) continue
+      const withinBlocks = state.health <= weakHealth ? huntWhenWeakBlocks : huntForFoodBlocks
+      if (seen === undefined || seen.nearestBlocks > withinBlocks) continue
       const { entity } = operator
       const subgoal = { kind: 'hunt', entity, item, count: 1, budgetTicks: huntTicksPerItem } as const
       return [{ subgoal, purpose: `to eat while food is at ${state.food}`, rankTicks: -400 }]

@@ -20,6 +20,10 @@ const estimateDepth = 3
 /** What takes longer than this to find is rare. */
 const rareSearchTicks = 6_000
 
+/** Clay lies under water as a rule: digging takes five times as long there, and breath runs out. */
+const underWater: ReadonlySet<string> = new Set(['clay'])
+const underWaterTicks = 2_000
+
 /** How much more a refused trade weighs than another failure: what the villagers here do not buy, they will not buy soon. */
 const refusedTradeFactor = 4
 
@@ -107,8 +111,9 @@ function reachTicks(basis: EstimateBasis, source: string, searchTicks: number, a
   return searchTicks + climb
 }
 
-/** Of a rare thing, what is in view is all that there is for long: more of it takes another search. */
+/** What comes on top where a thing lies under water, or where too little of a rare one is in view. */
 function shortageTicks({ state }: EstimateBasis, operator: MineOperator, count: number): number {
+  if (underWater.has(operator.block)) return underWaterTicks
   const inView = state.blocks[operator.block]?.count ?? Infinity
   const isShort = operator.searchTicks >= rareSearchTicks && inView < count * operator.blocksPerItem
   return isShort ? operator.searchTicks : 0

@@ -80,6 +80,9 @@ export const hurtHealth = 12
 /** Food at or below this makes it hunt an animal in sight. */
 export const starvingFood = 6
 export const huntForFoodBlocks = 20
+/** With this little health an animal farther off is worth the way too. */
+export const weakHealth = 9
+export const huntWhenWeakBlocks = 44
 
 /** A failure is held against a subgoal this long and this near. */
 export const failureRememberedTicks = 2_400
@@ -95,3 +98,16 @@ export const roomBlocks = 3
 
 /** A thing that the plan wants later is fetched first if it is in view this near, rather than searched for again. */
 export const onTheWayBlocks = 24
+
+/** Beds can be slept in from this time of day on, and until that one (vanilla, clear weather). */
+export const duskTick = 12_560
+export const dawnTick = 23_400
+/** From this time on a journey that is still under way is likely to last into the night. */
+export const lateMorningTick = 4_000
+/** A night is worth a bed when so much time is left after dusk: making one costs some 400 ticks. */
+export const nightWorthTicks = 3_000
+export const bedWool = 3
+export const woolWithinBlocks = 28
+export const bedPickUpBlocks = 6
+/** Walking to the bed, lying down, five seconds of sleep. */
+export const bedTicks = 300

@@ -27,7 +27,7 @@ export function wantTraded(builder: PlanBuilder, basis: PlanBasis, count: number
   const elsewhere = tradesElsewhere(builder, basis, count)
   const best = elsewhere[0]
   for (const { operator, ticks } of knownTrades(builder, basis, count)) {
-    if (best !== undefined && ticks > best.ticks) break
+    if (best !== undefined && ticks > best.ticks * stayShare) break
     if (!builder.want([operator.give], operator.giveCount * count)) continue
     builder.add({ kind: 'trade', item: operator.item, count, operator })
     return true
@@ -84,6 +84,9 @@ function knownTrades(builder: PlanBuilder, basis: PlanBasis, count: number): rea
     .filter(({ operator, ticks }) => operator.give !== 'emerald' && ticks < Infinity)
     .sort((one, other) => one.ticks - other.ticks)
 }
+
+/** To pay what is asked here must cost no more than this share of a trade elsewhere: a search for goods may find a hamlet too. */
+const stayShare = 0.7
 
 const noneUnderWay: ReadonlySet<string> = new Set()
 

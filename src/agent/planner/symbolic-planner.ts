@@ -1,8 +1,10 @@
 import { subgoalSignature } from '../../env/index.ts'
-import type { WorldState } from '../../env/index.ts'
+import type { Goal, WorldState } from '../../env/index.ts'
 import type { GameKnowledge } from '../prior/game-knowledge.ts'
 import { bodyNeeds } from './body-needs.ts'
 import { failurePenaltyTicks, recentFailures } from './failure-memory.ts'
+import { bedItem, nightNeeds, wantsBed } from './night-needs.ts'
+import type { PlanBasis } from './plan-builder.ts'
 import { planGoal } from './plan-goal.ts'
 import { mostReserveExplorations, onTheWayBlocks, pauseTicks, reserveRoamTicks } from './plan-numbers.ts'
 import { describeStep } from './plan-step.ts'
@@ -24,7 +26,7 @@ export function createSymbolicPlanner(knowledge: GameKnowledge): Planner {
   }
 }
 
-function propose({ state, goal, past }: Situation, knowledge: GameKnowledge): Proposal {
+function propose({ state, goal, past, remainingTicks }: Situation, knowledge: GameKnowledge): Proposal {
   const penaltyTicks = penaltiesOf(past, state)
   const basis = {
     knowledge,
@@ -35,13 +37,20 @@ function propose({ state, goal, past }: Situation, knowledge: GameKnowledge): Pr
   }
   const plan = planGoal(basis, goal)
   if (plan.kind === 'no-operator') return plan
-  const steps = nearFirst(plan.steps, state, penaltyTicks)
+  const goalSteps = nearFirst(plan.steps, state, penaltyTicks)
+  const steps = wantsBed(state, goalSteps[0], remainingTicks) ? withBed(basis, goal, goalSteps) : goalSteps
   const [step, ...later] = steps
   const ways =
     step === undefined
       ? []
       : stepSubgoals(step, soughtBlocks(step, later, state, knowledge), state, knowledge)
-  const ranked = [...bodyNeeds(state, knowledge), ...luggage(step, later, state, knowledge), ...ways, pause]
+  const ranked = [
+    ...bodyNeeds(state, knowledge),
+    ...nightNeeds(step, state, remainingTicks),
+    ...luggage(step, later, state, knowledge),
+    ...ways,
+    pause,
+  ]
     .map((way, order) => ({ way, order, ticks: way.rankTicks + penaltyTicks(subgoalSignature(way.subgoal)) }))
     .sort((one, other) => one.ticks - other.ticks || one.order - other.order)
   return {
@@ -49,6 +58,12 @@ function propose({ state, goal, past }: Situation, knowledge: GameKnowledge): Pr
     candidates: ranked.map(({ way: { subgoal, purpose } }) => ({ subgoal, purpose })),
     unfinished: later.map(describeStep),
   }
+}
+
+/** The plan with a bed made before all else; without one where that cannot be. */
+function withBed(basis: PlanBasis, goal: Goal, otherwise: readonly PlanStep[]): readonly PlanStep[] {
+  const plan = planGoal(basis, { all: [{ have: { [bedItem]: 1 } }, goal] })
+  return plan.kind === 'plan' ? plan.steps : otherwise
 }
 
 /** The last resort, when all else has just failed: the world may change. */
