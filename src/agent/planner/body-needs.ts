@@ -8,16 +8,39 @@ import {
   huntTicksPerItem,
   huntWhenWeakBlocks,
   hurtHealth,
+  restTicks,
   starvingFood,
   weakHealth,
 } from './plan-numbers.ts'
 import type { RankedSubgoal } from './search.ts'
 
+/** True where a rest heals: nothing hostile is in view, and food is enough. */
+function isWeakAndHeals({ health, food, entities }: WorldState): boolean {
+  return health <= weakHealth && food >= healingFood && !hostile.some((name) => name in entities)
+}
+
+const hostile = [
+  'zombie',
+  'husk',
+  'drowned',
+  'zombie_villager',
+  'spider',
+  'cave_spider',
+  'skeleton',
+  'stray',
+  'creeper',
+  'witch',
+]
+
 /**
- * What the body needs before the plan goes on: to eat when it is hungry, or hurt and too hungry to heal; to hunt something to eat when it
+ * What the body needs before the plan goes on: to rest when it is weak and heals; to eat when it is hungry, or hurt and too hungry to heal; to hunt something to eat when it
  * starves, or is hurt and has nothing.
  */
 export function bodyNeeds(state: WorldState, knowledge: GameKnowledge): readonly RankedSubgoal[] {
+  if (isWeakAndHeals(state)) {
+    const subgoal = { kind: 'wait', ticks: restTicks, budgetTicks: restTicks + 20 } as const
+    return [{ subgoal, purpose: `to heal while health is at ${Math.round(state.health)}`, rankTicks: -450 }]
+  }
   const cannotHeal = state.health <= hurtHealth && state.food < healingFood
   if (state.food > hungryFood && !cannotHeal) return []
   const food = knowledge.foods.find((item) => (state.inventory[item] ?? 0) > 0)

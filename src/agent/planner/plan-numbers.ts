@@ -83,6 +83,8 @@ export const huntForFoodBlocks = 20
 /** With this little health an animal farther off is worth the way too. */
 export const weakHealth = 9
 export const huntWhenWeakBlocks = 44
+/** A rest of a weak body: a half heart comes back every 80 ticks (vanilla). */
+export const restTicks = 320
 
 /** A failure is held against a subgoal this long and this near. */
 export const failureRememberedTicks = 2_400

@@ -56,7 +56,9 @@ export function stepSubgoals(
       const seen = nearestBlock(state, [step.fluid])
       if (seen === null) return searches
       const budgetTicks = stationWorkTicks + Math.ceil(seen.nearestBlocks * walkTicksPerBlock * 2)
-      return [direct(step, { kind: 'fill-bucket', fluid: step.fluid, budgetTicks }), ...searches]
+      const isFarBelow = isUnderground(state) && seen.nearestBlocks > fluidWithinBlocks
+      const fill = direct(step, { kind: 'fill-bucket', fluid: step.fluid, budgetTicks })
+      return [{ ...fill, rankTicks: isFarBelow ? belowRankTicks : 0 }, ...searches]
     }
     case 'wash': {
       const { item, dye } = step
@@ -106,8 +108,13 @@ function gatherStep(step: MineStep, state: WorldState): RankedSubgoal | null {
   const subgoal = { kind: 'gather', blocks, item: step.item, count, budgetTicks } as const
   // From below, what stands at the surface is remembered rather than reachable: coming up goes first.
   const isBelow = seen[0]?.habitat === 'surface' && isUnderground(state)
-  return { ...direct(step, subgoal), rankTicks: isBelow ? belowRankTicks : 0 }
+  // What was seen far back is worth the way only where another is harder to find.
+  const detour = nearest.nearestBlocks * walkTicksPerBlock - (seen[0]?.searchTicks ?? 0)
+  return { ...direct(step, subgoal), rankTicks: isBelow ? belowRankTicks : Math.max(0, detour) }
 }
+
+/** From below, a fluid farther off than this is looked for at the surface. */
+const fluidWithinBlocks = 12
 
 /** Behind coming up to the surface, before walking about there. */
 const belowRankTicks = 600
