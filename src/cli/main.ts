@@ -10,6 +10,7 @@ import type { ProgramContext } from './program-context.ts'
 import { runProgram } from './program.ts'
 import { standardStreams } from './standard-streams.ts'
 import { stevolveVersion } from './stevolve-version.ts'
+import { openTerminal } from './view/view-terminal.ts'
 
 const words = process.argv.slice(2)
 
@@ -37,6 +38,9 @@ try {
       (await import('./composition/compose-evaluation.ts')).composeEvaluation(settings, context),
     composeReplay: async (settings) =>
       (await import('./composition/compose-replay.ts')).composeReplay(settings, context),
+    composeView: async (settings) =>
+      (await import('./composition/compose-view.ts')).composeView(settings, context),
+    openTerminal,
     composeWorld: async (settings, { output }) =>
       (await import('./composition/compose-world.ts')).composeWorld(settings, (line) => output.log(line)),
   })

@@ -1,10 +1,14 @@
 import { Command, CommanderError } from 'commander'
 import { evaluate } from './commands/eval.ts'
+import type { ExportableEpisode } from './commands/export-episode.ts'
+import { exportEpisode } from './commands/export-episode.ts'
 import { replay } from './commands/replay.ts'
 import { run } from './commands/run.ts'
 import type { ServedWorld } from './commands/serve-world.ts'
 import { serveWorld } from './commands/serve-world.ts'
 import { listTasks } from './commands/tasks.ts'
+import type { OpenTerminal } from './commands/view-episode.ts'
+import { viewEpisode } from './commands/view-episode.ts'
 import type { EvaluationSession } from './evaluation-session.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -20,12 +24,15 @@ import type { ProgramContext } from './program-context.ts'
 import { describeReplay } from './record-commands.ts'
 import type { ReplaySession } from './replay-session.ts'
 import type { RunSession } from './run-session.ts'
+import type { ViewedEpisode } from './view/viewed-episode.ts'
 
 /** What the commands need from the composition root; loaded only by the command that needs it. */
 export interface ProgramParts {
   composeRun(settings: RunSettings, context: ProgramContext): Promise<RunSession>
   composeEvaluation(settings: EvalSettings): Promise<EvaluationSession>
   composeReplay(settings: ReplaySettings): Promise<ReplaySession>
+  composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
+  readonly openTerminal: OpenTerminal
   composeWorld(settings: ServeWorldSettings, context: ProgramContext): Promise<ServedWorld>
 }
 
@@ -59,7 +66,7 @@ export async function runProgram(
 
   describeReplay(program).action(async (episode: string | undefined, options: ReplayOptions) => {
     const settings = resolveReplaySettings(episode, options)
-    exitCode = await replay(context, settings, await parts.composeReplay(settings))
+    exitCode = await replayOrShow(context, settings, parts)
   })
 
   describeServe(program).action(async (options: ServeOptions) => {
@@ -74,6 +81,18 @@ export async function runProgram(
     return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongInput
   }
   return exitCode
+}
+
+/** A recorded episode is looked at, written out, or played again. */
+async function replayOrShow(
+  context: ProgramContext,
+  settings: ReplaySettings,
+  parts: ProgramParts,
+): Promise<ExitCode> {
+  const { view, exportTo } = settings
+  if (view !== null) return viewEpisode(context, view, await parts.composeView(settings), parts.openTerminal)
+  if (exportTo !== null) return exportEpisode(context, exportTo, await parts.composeView(settings))
+  return replay(context, settings, await parts.composeReplay(settings))
 }
 
 const verboseMeaning = 'show the stack of an error'

@@ -16,3 +16,5 @@ export type {
 export { RecordError } from './record-error.ts'
 export type { RecordFault } from './record-error.ts'
 export type { RecordDifference } from './verification/record-difference.ts'
+export { replayLineSchema, replayLines } from './replay-format.ts'
+export type { ExportedEpisode, ReplayLine } from './replay-format.ts'

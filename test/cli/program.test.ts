@@ -75,6 +75,8 @@ function program(words: readonly string[], session = sessionOf({}).session, worl
     composeRun: () => Promise.resolve(session),
     composeEvaluation: () => Promise.reject(new Error('not asked for')),
     composeReplay: () => Promise.reject(new Error('not asked for')),
+    composeView: () => Promise.reject(new Error('not asked for')),
+    openTerminal: () => null,
     composeWorld: () => Promise.resolve(world),
   })
   return { ...fake, exit }

@@ -5,11 +5,12 @@ import type { WorkerSpecification } from '../../env/worker/worker-specification.
 import { playPool, settingsDifferences } from '../../evolve/index.ts'
 import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
 import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
-import { readCourse, readEpisodeKeys } from '../../memory/sqlite/read-course.ts'
+import { readCourse } from '../../memory/sqlite/read-course.ts'
 import { describeSettingsDifference } from '../display/describe-settings-difference.ts'
-import type { EpisodeChoice, ReplaySettings } from '../input/replay-settings.ts'
+import type { ReplaySettings } from '../input/replay-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
 import type { ReplayListener, ReplaySession, ReplayVerdict } from '../replay-session.ts'
+import { chooseEpisodes } from './choose-episodes.ts'
 import { findRecord } from './find-record.ts'
 import { recordedWorld } from './recorded-world.ts'
 import { rememberedPlanners } from './remembered-planners.ts'
@@ -75,23 +76,6 @@ function play(
     onEnd: (_order: ReplayOrder, verdict: ReplayVerdict) => listener.onEnd(verdict),
   }
   return playPool<ReplayVerdict, ReplayOrder>(pool, signal)
-}
-
-/** The ids that are meant, in the order of the record. Throws `UsageError` that names what there is. */
-export function chooseEpisodes(record: ReadableRecord, choice: EpisodeChoice): readonly number[] {
-  const known = readEpisodeKeys(record).map(({ id }) => id)
-  const last = known.at(-1)
-  if (last === undefined) {
-    throw new UsageError(`The record ${record.file} has no episodes.`, 'Play first with "stevolve run".')
-  }
-  if (choice === 'all') return known
-  if (choice === 'last') return [last]
-  const missing = choice.find((id) => !known.includes(id))
-  if (missing === undefined) return choice
-  throw new UsageError(
-    `There is no episode ${missing} in ${record.file}.`,
-    known.length === 1 ? `Its only episode is ${last}.` : `Its episodes are ${known[0]} to ${last}.`,
-  )
 }
 
 function orderOf(record: ReadableRecord, id: number, now: Readonly<Record<string, string>>): ReplayOrder {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EpisodeStart, Task } from '../../env/index.ts'
 import { assists, perceptions, storedTaskSchema, worldStateSchema } from '../../env/index.ts'
-import { attemptRecordSchema } from '../attempt-record-schema.ts'
+import { attemptDocumentSchema } from '../attempt-document.ts'
 import type { AttemptRecord } from '../episode-recorder.ts'
 import type { ReadableRecord } from './open-for-reading.ts'
 import { readDocument, readRows } from './read-stored.ts'
@@ -102,7 +102,7 @@ export function readAttemptAt(
   const schema = z.object({ document: blobColumn })
   const sql = 'SELECT document FROM attempt WHERE episode_id = ? AND position = ?'
   const [row] = readRows(record, what, schema, sql, episodeId, position)
-  return row === undefined ? null : readDocument(record, what, attemptRecordSchema, row.document)
+  return row === undefined ? null : readDocument(record, what, attemptDocumentSchema, row.document)
 }
 
 /** What tells one episode from another, for choosing. */
@@ -117,4 +117,20 @@ export interface EpisodeKey {
 export function readEpisodeKeys(record: ReadableRecord): readonly EpisodeKey[] {
   const schema = z.object({ id: z.int(), task: z.string(), seed: z.int(), host: z.string() })
   return readRows(record, 'an episode', schema, 'SELECT id, task, seed, host FROM episode ORDER BY id')
+}
+
+/** Where an attempt lies in its episode. */
+export interface AttemptKey {
+  readonly id: number
+  readonly position: number
+  readonly startTick: number
+  readonly endTick: number
+}
+
+/** The attempts of an episode, in order, without their documents. */
+export function readAttemptKeys(record: ReadableRecord, episodeId: number): readonly AttemptKey[] {
+  const schema = z.object({ id: z.int(), position: z.int(), startTick: z.int(), endTick: z.int() })
+  const sql = `SELECT id, position, start_tick AS startTick, end_tick AS endTick
+    FROM attempt WHERE episode_id = ? ORDER BY position`
+  return readRows(record, `an attempt of episode ${episodeId}`, schema, sql, episodeId)
 }
