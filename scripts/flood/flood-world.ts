@@ -73,6 +73,10 @@ export const stations: readonly Station[] = [
   { block: 'barrel', x: 2, z: -2 },
   { block: 'grindstone', x: 0, z: -2 },
   { block: 'smithing_table', x: -2, z: -2 },
+  { block: 'hopper', x: -1, z: -3 },
+  { block: 'ender_chest', x: 1, z: 3 },
+  { block: 'stonecutter', x: -1, z: 3 },
+  { block: 'blast_furnace', x: 3, z: 2 },
 ]
 
 /** The world file of the flood: a lawn with stations, where nothing of the families grows or can be mined. */

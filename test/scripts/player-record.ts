@@ -25,6 +25,7 @@ export function createPlayerRecord(
     bed: null,
     heldIndex: 0,
     slots,
+    enderSlots: [],
     aside,
     enderSlots: [],
   }
