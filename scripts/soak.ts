@@ -1,8 +1,8 @@
 /**
  * `npm run soak [-- --episodes 200] [-- --world default] [-- --seed 5001]`: plays many episodes of the suite one after
  * another in one process and thread, and checks what must hold whatever the agent does: nothing crashes, no deed throws,
- * every attempt ends within its budget plus 20 ticks, no listener stays behind, and memory does not grow. Exits 1 where
- * something does not hold.
+ * every attempt ends within its budget plus 20 ticks, no listener stays behind, and memory does not grow
+ * (scripts/soak/memory-verdict.ts says how that is judged). Exits 1 where something does not hold.
  */
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
@@ -10,14 +10,14 @@ import { runInNewContext } from 'node:vm'
 import { readSuite, worldsFolder } from '../src/cli/suite-file.ts'
 import { wallNowMs } from '../src/env/clock/real-time.ts'
 import { loadWorldFile } from '../src/env/embedded/world-file/load-world-file.ts'
+import type { MemorySample } from './soak/memory-verdict.ts'
+import { judgeMemory } from './soak/memory-verdict.ts'
 import { countListeners } from './soak/watched-host.ts'
 import type { SoakedEpisode } from './soak/soak-player.ts'
 import { soakEpisode } from './soak/soak-player.ts'
 
-/** Memory is compared with that after so many episodes: by then every module is loaded and compiled. */
+/** Listeners of the process are compared with those after so many episodes. */
 const warmEpisodes = 5
-/** By how much memory may grow from there to the end. */
-const mostGrowth = 0.2
 /** Listeners that an episode may end with more than it had after its first attempt. */
 const mostListenersGained = 0
 
@@ -52,18 +52,14 @@ setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
 const megabyte = 1024 * 1024
-function memory(): {
-  readonly rss: number
-  readonly heap: number
-  readonly outside: number
-  readonly listeners: number
-} {
+function memory(): MemorySample & { readonly listeners: number } {
+  // What array buffers held is given back only by the collection after the one that found them.
+  collectGarbage()
   collectGarbage()
   const { rss, heapUsed, external } = process.memoryUsage()
   return {
-    rss: rss / megabyte,
-    heap: heapUsed / megabyte,
-    outside: external / megabyte,
+    resident: rss / megabyte,
+    live: (heapUsed + external) / megabyte,
     listeners: countListeners(process),
   }
 }
@@ -72,6 +68,7 @@ function memory(): {
 const leap = coprimeNear(Math.round(tasks.length * 0.4), tasks.length)
 const startMs = wallNowMs()
 const played: SoakedEpisode[] = []
+const memories: MemorySample[] = []
 let warm = memory()
 for (let index = 0; index < episodes; index++) {
   const task = tasks[(index * leap) % tasks.length]!
@@ -85,18 +82,18 @@ for (let index = 0; index < episodes; index++) {
     violations.push(`${name}: ${listenersGained} listeners were left behind by its attempts`)
   }
   const now = memory()
+  memories.push(now)
   if (index + 1 === Math.min(warmEpisodes, episodes)) warm = now
   console.log(
     `[${index + 1}/${episodes}] ${name}: ${episode.ending ?? 'crashed'}, ${episode.attempts} attempts, ` +
       `${episode.gameTicks} ticks in ${((wallNowMs() - beganMs) / 1000).toFixed(1)} s, ` +
-      `${now.rss.toFixed(0)} MB (heap ${now.heap.toFixed(0)})${faults.length === 0 ? '' : ` ${faults.length} FAULTS`}`,
+      `${now.resident.toFixed(0)} MB (${now.live.toFixed(0)} in use)${faults.length === 0 ? '' : ` ${faults.length} FAULTS`}`,
   )
 }
 
 const last = memory()
-const growth = { rss: last.rss / warm.rss - 1, heap: last.heap / warm.heap - 1 }
-if (growth.rss > mostGrowth)
-  violations.push(`memory grew by ${percent(growth.rss)} after episode ${warmEpisodes}`)
+const verdict = judgeMemory(memories)
+violations.push(...verdict.violations)
 if (last.listeners > warm.listeners) {
   violations.push(
     `the process has ${last.listeners - warm.listeners} listeners more than after episode ${warmEpisodes}`,
@@ -109,9 +106,8 @@ console.log(`
 ${episodes} episodes, ${sum(({ success }) => Number(success))} successes, ${sum(({ attempts }) => attempts)} attempts, \
 ${sum(({ gameTicks }) => gameTicks)} ticks in ${((wallNowMs() - startMs) / 1000).toFixed(0)} s.
 Deeds that had to be cut loose: ${sum(({ cutLoose }) => cutLoose)}.
-Resident memory ${warm.rss.toFixed(0)} MB after episode ${Math.min(warmEpisodes, episodes)}, ${last.rss.toFixed(0)} MB \
-at the end (${percent(growth.rss)}); heap in use ${warm.heap.toFixed(0)} and ${last.heap.toFixed(0)} MB \
-(${percent(growth.heap)}); outside of it ${warm.outside.toFixed(0)} and ${last.outside.toFixed(0)} MB.
+Memory in use: median ${verdict.live.toFixed(0)} MB, trend ${verdict.liveGrowth.toFixed(1)} MB over all. Resident: at most \
+${verdict.mostResident.toFixed(0)} MB, ${verdict.residentGrowth === null ? 'too few episodes for a trend' : `${percent(verdict.residentGrowth)} from the second quarter to the last`}.
 Listeners of the process: ${warm.listeners} and ${last.listeners}.`)
 if (violations.length === 0) console.log('Everything held.')
 else {

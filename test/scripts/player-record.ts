@@ -25,7 +25,6 @@ export function createPlayerRecord(
     bed: null,
     heldIndex: 0,
     slots,
-    enderSlots: [],
     aside,
     enderSlots: [],
   }

@@ -10,6 +10,16 @@ const nearRadiusChunks = 3
 /** Chunks sent per player and tick after that; walking needs less than one in three ticks. */
 const chunksPerTick = 2
 
+/** Columns kept beside those that players need: where somebody has just been. */
+const spareColumns = 96
+/** Beyond the view: one chunk of slack, and two in which light, plants and creatures of the last one look about. */
+const ringChunks = 3
+
+/** How many columns a player has in use. */
+function columnsAround({ viewDistanceChunks }: Player): number {
+  return (2 * (viewDistanceChunks + ringChunks) + 1) ** 2
+}
+
 /** A player has the chunks around it, nearest first, and is told of every block that changes in them. */
 export const chunkTracking: Mechanic = {
   name: 'chunk-tracking',
@@ -25,12 +35,22 @@ export const chunkTracking: Mechanic = {
       stream.recenter()
       stream.sendNear(nearRadiusChunks)
     }
+    const keepWhatIsSeen = (): void => {
+      server.world.keepAtLeast(
+        spareColumns + server.players.reduce((sum, player) => sum + columnsAround(player), 0),
+      )
+    }
     server.roles.startChunks = start
-    server.onLeave((player) => streams.delete(player))
+    server.onJoin(keepWhatIsSeen)
+    server.onLeave((player) => {
+      streams.delete(player)
+      keepWhatIsSeen()
+    })
     server.onMove((player) => streams.get(player)?.recenter())
     server.onPacket('settings', (player, fields) => {
       const wanted = integerField(fields, 'viewDistance', -128, 127)
       player.viewDistanceChunks = Math.max(2, Math.min(server.settings.viewDistanceChunks, wanted))
+      keepWhatIsSeen()
       streams.get(player)?.recenter()
     })
     server.onTick(() => {

@@ -8,7 +8,10 @@ import type { TerrainGenerator } from './terrain-generator.ts'
 export type ChangeListener = (x: number, y: number, z: number, before: number, after: number) => void
 
 export interface BlockWorldOptions {
-  /** Columns kept in memory beyond which unmodified ones, least recently asked for first, are dropped. Default 640. */
+  /**
+   * Columns kept in memory beyond which unmodified ones, least recently asked for first, are dropped; some 100 kB each with
+   * their light. Default 384: what one player needs (`keepAtLeast`).
+   */
   readonly maximumColumns?: number
 }
 
@@ -24,7 +27,8 @@ interface Slot {
 export class BlockWorld {
   readonly generator: TerrainGenerator
   readonly states: BlockStates
-  private readonly maximumColumns: number
+  private readonly fewestColumns: number
+  private maximumColumns: number
   private readonly slots = new Map<number, Slot>()
   /** The last column asked for in each of 64 places, found by the low three bits of both coordinates. */
   private readonly recent = new Array<Column | undefined>(64).fill(undefined)
@@ -35,7 +39,8 @@ export class BlockWorld {
   constructor(generator: TerrainGenerator, states: BlockStates, options: BlockWorldOptions = {}) {
     this.generator = generator
     this.states = states
-    this.maximumColumns = options.maximumColumns ?? 640
+    this.fewestColumns = options.maximumColumns ?? 384
+    this.maximumColumns = this.fewestColumns
   }
 
   /** The state id at a block; 0 (air) below y 0 and above y 255. Generates the column when it is not loaded. */
@@ -63,6 +68,11 @@ export class BlockWorld {
     const recent = this.recent[place]
     if (recent?.chunkX === chunkX && recent.chunkZ === chunkZ) return recent
     return this.columnFromSlots(chunkX, chunkZ, place)
+  }
+
+  /** Keeps as many columns in memory as are in use at a time, so that none is dropped and made anew again and again. */
+  keepAtLeast(columns: number): void {
+    this.maximumColumns = Math.max(this.fewestColumns, columns)
   }
 
   /** True while the column is in memory. */
