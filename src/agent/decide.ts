@@ -15,6 +15,8 @@ export interface Deciders {
 export interface Choice {
   readonly subgoal: Subgoal
   readonly purpose: string
+  /** Ticks that it should take when nothing goes wrong, or null. */
+  readonly expectedTicks: number | null
   readonly decision: Decision
 }
 
@@ -36,6 +38,7 @@ export async function chooseCandidate(
   unfinished: readonly string[],
   { state, goal, remainingTicks }: Situation,
   deciders: Deciders,
+  expectedTicksFor: (subgoal: Subgoal) => number | null = () => null,
 ): Promise<Choice> {
   const allowed = considered.filter(({ refusal }) => refusal === null)
   const scores = allowed.length === 0 ? [] : await deciders.policy.score(state, goal, allowed)
@@ -51,6 +54,7 @@ export async function chooseCandidate(
   return {
     subgoal: withinBudget(subgoal, remainingTicks),
     purpose,
+    expectedTicks: expectedTicksFor(subgoal),
     decision: {
       ...namesOf(deciders),
       considered: considered.map((candidate) => {
@@ -80,6 +84,7 @@ export function waitInstead(
   return {
     subgoal: { kind: 'wait', ticks, budgetTicks: ticks },
     purpose: `to let game time pass, since ${reason}`,
+    expectedTicks: ticks,
     decision: { ...namesOf(deciders), considered, chosen: null, intervention: reason, unfinished: [] },
   }
 }

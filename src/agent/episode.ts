@@ -1,4 +1,4 @@
-import { digestOf } from '../diagnosis/index.ts'
+import { causeBeneathLoop, digestOf } from '../diagnosis/index.ts'
 import type { AttemptDigest, Diagnosis, DiagnosisContext } from '../diagnosis/index.ts'
 import type { Attempt, Task, WorldState } from '../env/index.ts'
 import type { EpisodeOutcome } from '../memory/index.ts'
@@ -49,8 +49,8 @@ export class Episode {
   }
 
   /** What the next diagnosis may look back on. */
-  recallForDiagnosis(): DiagnosisContext {
-    return { earlier: [...this.#digests], expectedTicks: null }
+  recallForDiagnosis(expectedTicks: number | null): DiagnosisContext {
+    return { earlier: [...this.#digests], expectedTicks }
   }
 
   /** Takes in an attempt, as it was diagnosed. */
@@ -66,7 +66,7 @@ export class Episode {
     this.#past.push({
       subgoal: attempt.subgoal,
       succeeded: diagnosis.outcome === 'success',
-      hindrance: attempt.obstacle?.kind ?? attempt.ending,
+      hindrance: causeBeneathLoop(diagnosis)?.cause ?? attempt.ending,
       ticks: attempt.ticks,
       position: attempt.postState.position,
       endTick: attempt.postState.tick,

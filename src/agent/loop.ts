@@ -2,7 +2,7 @@ import { Subject } from 'rxjs'
 import type { Observable } from 'rxjs'
 import { diagnoseAttempt } from '../diagnosis/index.ts'
 import type { Diagnosis } from '../diagnosis/index.ts'
-import type { Attempt, Environment, EpisodeStart, Task } from '../env/index.ts'
+import type { Attempt, Environment, EpisodeStart, Subgoal, Task } from '../env/index.ts'
 import type { EpisodeHandle, EpisodeOutcome, EpisodeRecorder } from '../memory/index.ts'
 import type { AgentEvent } from './agent-event.ts'
 import { chooseCandidate, guardCandidates, waitInstead } from './decide.ts'
@@ -10,7 +10,7 @@ import type { Choice, Deciders } from './decide.ts'
 import { gaveUp } from './episode-ending.ts'
 import { Episode } from './episode.ts'
 import type { Guard } from './guard/guard.ts'
-import type { Planner } from './planner/planner.ts'
+import type { Candidate, Planner } from './planner/planner.ts'
 import type { Policy } from './policy/policy.ts'
 
 /** The ready-made parts of an agent. */
@@ -97,9 +97,15 @@ export class Agent {
       const guarded = guardCandidates(proposal.candidates, situation.state, deciders.guard)
       const choice = episode.stall.mustWait
         ? waitInstead('no game time passed', episode.stall.waits, situation.remainingTicks, deciders, guarded)
-        : await chooseCandidate(guarded, proposal.unfinished, situation, deciders)
+        : await chooseCandidate(
+            guarded,
+            proposal.unfinished,
+            situation,
+            deciders,
+            expectedIn(proposal.candidates),
+          )
       const attempt = await this.#attempt(choice, episode, signal)
-      const diagnosis = diagnoseAttempt(attempt, episode.recallForDiagnosis())
+      const diagnosis = diagnoseAttempt(attempt, episode.recallForDiagnosis(choice.expectedTicks))
       this.#remember(attempt, diagnosis, choice, episode, handle)
     }
   }
@@ -141,4 +147,9 @@ export class Agent {
       ticks,
     })
   }
+}
+
+/** Ticks that the planner expects of one of its candidates. */
+function expectedIn(candidates: readonly Candidate[]): (subgoal: Subgoal) => number | null {
+  return (subgoal) => candidates.find((candidate) => candidate.subgoal === subgoal)?.expectedTicks ?? null
 }

@@ -45,16 +45,18 @@ export function diagnoseAttempt(attempt: Attempt, { earlier, expectedTicks }: Di
   const isLoopFirst = loop !== null && own !== null && !aboveLoops(own.cause)
   const primary = isLoopFirst ? loop.finding : own
   const others = isLoopFirst ? [own, ...found.slice(1)] : loop ? [loop.finding, ...found.slice(1)] : found
+  const contributing = others
+    .filter((other) => other !== primary && other.cause !== primary?.cause)
+    .filter(({ cause }) => outcome === 'failure' || besideSuccess.has(cause))
+    .filter((other) => other === own || other.confidence >= leastContribution)
+    .sort((one, other) => other.confidence - one.confidence)
+    .slice(0, mostContributing)
   return {
     outcome,
     reason,
     primary,
-    contributing: others
-      .filter((other) => other !== primary && other.cause !== primary?.cause)
-      .filter(({ cause }) => outcome === 'failure' || besideSuccess.has(cause))
-      .filter((other) => other === own || other.confidence >= leastContribution)
-      .sort((one, other) => other.confidence - one.confidence)
-      .slice(0, mostContributing),
+    // Beneath a loop stands first what repeats in it.
+    contributing: isLoopFirst ? [own, ...contributing.filter((other) => other !== own)] : contributing,
     difference,
     indicators: indicatorsOf(facts),
     stagnation: facts.activity.stagnation,
@@ -71,6 +73,12 @@ export function digestOf({ subgoal, postState }: Attempt, diagnosis: Diagnosis):
     progress: diagnosis.indicators.progress,
     endTick: postState.tick,
   }
+}
+
+/** What stopped the attempt itself: the primary cause, or the first contributing one where that is a loop over attempts. */
+export function causeBeneathLoop({ primary, contributing, loop }: Diagnosis): CauseFinding | null {
+  const isSequence = primary?.cause === 'loop' && loop?.grain === 'sequence'
+  return isSequence ? (contributing[0] ?? primary) : primary
 }
 
 /** All that the rules find, by falling confidence; among equals in the order of the rules. Never empty. */

@@ -4,7 +4,7 @@
  */
 export { causes } from './cause-table.ts'
 export type { Cause, CauseGrain } from './cause-table.ts'
-export { diagnoseAttempt, digestOf } from './diagnose-attempt.ts'
+export { causeBeneathLoop, diagnoseAttempt, digestOf } from './diagnose-attempt.ts'
 export { outcomes } from './diagnosis.ts'
 export type {
   AttemptDigest,

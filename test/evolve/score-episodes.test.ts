@@ -77,16 +77,17 @@ describe('the cause of a failure', () => {
   const setback = {
     subgoal: 'gather',
     ending: 'obstructed',
-    obstacle: { kind: 'target-not-found', detail: 'no iron_ore is known' },
+    cause: 'target-not-found' as const,
+    detail: 'no iron_ore is known',
   }
 
   it.each([
     ['nothing of a success', { ...ended, success: true, ending: 'goal' } as const, setback, null],
-    ['the obstacle of the last setback', ended, setback, notFound],
+    ['the diagnosed cause of the last setback', ended, setback, notFound],
     [
-      'its ending where nothing stood in the way',
+      'its ending where it was not diagnosed',
       ended,
-      { subgoal: 'explore', ending: 'out-of-budget', obstacle: null },
+      { subgoal: 'explore', ending: 'out-of-budget', cause: null, detail: null },
       { kind: 'out-of-budget', during: 'explore', detail: 'The horizon passed.' },
     ],
     [

@@ -5,13 +5,15 @@ export interface Candidate {
   readonly subgoal: Subgoal
   /** One sentence: what the plan wants it for. */
   readonly purpose: string
+  /** Ticks that it should take when nothing goes wrong; null or left out where the planner has no estimate. */
+  readonly expectedTicks?: number | null
 }
 
 /** What the planner may remember of an earlier attempt of the episode. */
 export interface PastAttempt {
   readonly subgoal: Subgoal
   readonly succeeded: boolean
-  /** Kind of obstacle, or the ending where there was none. */
+  /** Cause of the failure, the one beneath a loop; of an attempt that succeeded, how it ended. */
   readonly hindrance: string
   readonly ticks: number
   /** Where and when it ended. */

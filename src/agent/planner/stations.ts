@@ -11,6 +11,14 @@ function stationOf(step: PlanStep): string | null {
   return step.kind === 'craft' && step.operator.needsTable ? 'crafting_table' : null
 }
 
+/** What tells that a station is of no use where it stands. */
+const outOfUse: ReadonlySet<string> = new Set([
+  'missing-station',
+  'target-unreachable',
+  'path-timeout',
+  'navigation-stuck',
+])
+
 /**
  * Stations that are known and yet of no use where they stand: the last work at one failed for want of it. A newly placed one is useful
  * again.
@@ -23,7 +31,7 @@ export function uselessStations(past: readonly PastAttempt[], knowledge: GameKno
     const station = subgoal.kind === 'place' ? subgoal.block : workStation(subgoal, knowledge)
     if (station === null || useful.has(station) || useless.has(station)) continue
     if (succeeded) useful.add(station)
-    else if (hindrance === 'missing-station' || hindrance === 'target-unreachable') useless.add(station)
+    else if (outOfUse.has(hindrance)) useless.add(station)
   }
   return useless
 }

@@ -2,6 +2,7 @@ import { subgoalSignature } from '../../env/index.ts'
 import type { Goal, WorldState } from '../../env/index.ts'
 import type { GameKnowledge } from '../prior/game-knowledge.ts'
 import { bodyNeeds } from './body-needs.ts'
+import { expectedTicksOf } from './expected-ticks.ts'
 import { failurePenaltyTicks, recentFailures } from './failure-memory.ts'
 import { bedItem, nightNeeds, wantsBed } from './night-needs.ts'
 import type { PlanBasis } from './plan-builder.ts'
@@ -55,7 +56,11 @@ function propose({ state, goal, past, remainingTicks }: Situation, knowledge: Ga
     .sort((one, other) => one.ticks - other.ticks || one.order - other.order)
   return {
     kind: 'candidates',
-    candidates: ranked.map(({ way: { subgoal, purpose } }) => ({ subgoal, purpose })),
+    candidates: ranked.map(({ way: { subgoal, purpose } }) => ({
+      subgoal,
+      purpose,
+      expectedTicks: expectedTicksOf(subgoal, state),
+    })),
     unfinished: later.map(describeStep),
   }
 }

@@ -128,7 +128,8 @@ export class RecordedEvaluation implements EvaluationSession {
     const { reader } = this.#parts
     const last = reader.attempts(episodeId).findLast(({ succeeded }) => !succeeded)
     if (last === undefined) return null
-    const obstacle = last.obstacle === null ? null : (reader.readAttempt(last.id)?.attempt.obstacle ?? null)
-    return { subgoal: last.kind, ending: last.ending, obstacle }
+    const whole = reader.readAttempt(last.id)
+    const detail = whole?.attempt.obstacle?.detail ?? last.reason
+    return { subgoal: last.kind, ending: last.ending, cause: last.cause, detail }
   }
 }

@@ -17,7 +17,7 @@ export function describeEvent(event: AgentEvent): string | null {
       return `${formatGameTime(event.tick)} ${describeSubgoal(event.subgoal)}`
     case 'subgoal-end':
       if (event.succeeded || saidAtTheEnd.has(event.ending)) return null
-      return `${formatGameTime(event.tick)}   did not work: ${event.obstacle?.detail ?? event.reason}`
+      return `${formatGameTime(event.tick)}   did not work (${event.cause ?? event.ending}): ${event.obstacle?.detail ?? event.reason}`
     case 'item-gain':
       return `${formatGameTime(event.tick)}   +${event.count} ${event.item}`
     case 'notice':

@@ -1,10 +1,11 @@
+import type { Cause } from '../../diagnosis/index.ts'
 import type { EpisodeEnding } from '../../memory/index.ts'
 
 /** Why an episode did not reach its goal, as far as its record tells. */
 export interface FailureCause {
   /**
-   * `gave-up`; `lost`; an obstacle or the ending of the last attempt that did not work; `too-slow` where every attempt
-   * worked and the horizon came first.
+   * `gave-up`; `lost`; the diagnosed cause of the last attempt that did not work (its ending where it was not diagnosed);
+   * `too-slow` where every attempt worked and the horizon came first.
    */
   readonly kind: string
   /** The kind of subgoal that the cause arose in, or null. */
@@ -26,10 +27,13 @@ export interface Setback {
   /** Kind of its subgoal. */
   readonly subgoal: string
   readonly ending: string
-  readonly obstacle: { readonly kind: string; readonly detail: string } | null
+  /** Primary cause by its diagnosis, or null. */
+  readonly cause: Cause | null
+  /** One sentence: what it was, or null. */
+  readonly detail: string | null
 }
 
-/** Names the cause of a failure; null of a success. The last setback is a clue, not a diagnosis. */
+/** Names the cause of a failure; null of a success. The last setback stands for the episode. */
 export function causeOfFailure(
   { success, ending, gaveUp, detail }: EndedEpisode,
   setback: Setback | null,
@@ -38,6 +42,5 @@ export function causeOfFailure(
   if (gaveUp) return { kind: 'gave-up', during: null, detail }
   if (ending === 'lost') return { kind: 'lost', during: null, detail }
   if (setback === null) return { kind: 'too-slow', during: null, detail }
-  const { subgoal, obstacle } = setback
-  return { kind: obstacle?.kind ?? setback.ending, during: subgoal, detail: obstacle?.detail ?? detail }
+  return { kind: setback.cause ?? setback.ending, during: setback.subgoal, detail: setback.detail ?? detail }
 }
