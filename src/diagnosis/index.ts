@@ -4,6 +4,8 @@
  */
 export { causes } from './cause-table.ts'
 export type { Cause, CauseGrain } from './cause-table.ts'
+export { causeRules } from './causes/index.ts'
+export type { CauseRule } from './causes/cause-rule.ts'
 export { causeBeneathLoop, diagnoseAttempt, digestOf } from './diagnose-attempt.ts'
 export { outcomes } from './diagnosis.ts'
 export type {

@@ -13,6 +13,12 @@ export interface Judgement {
 /** A deed may stop this many blocks short of a height or a distance and still have reached it: half a block of footing. */
 const toleranceBlocks = 1
 
+/** What was placed stands within reach. */
+const placedWithinBlocks = 6
+const dayTicks = 24_000
+/** Servers tell the time once a second, and late. */
+const clockSlackTicks = 100
+
 /** Decides success from the world's difference alone; how the deed ended plays no part, except that death is never success. */
 export function judgeAttempt(attempt: Attempt): Judgement {
   const { subgoal, preState, postState, ending } = attempt
@@ -35,7 +41,7 @@ function judge(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
         ? atLeast(`${subgoal.entity} killed`, difference.killed[subgoal.entity] ?? 0, subgoal.count)
         : gained(subgoal.item, subgoal.count, difference)
     case 'place':
-      return placed(subgoal.block, post, difference)
+      return placed(subgoal.block, pre, post, difference)
     case 'explore':
       return soughtPerceived(subgoal.seek, pre, post)
     case 'descend':
@@ -71,10 +77,7 @@ function judge(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
         `${subgoal.slot}: ${post.equipment[subgoal.slot] ?? 'nothing'}`,
       )
     case 'sleep':
-      return verdict(
-        post.timeOfDay < pre.timeOfDay,
-        `time of day went from ${pre.timeOfDay} to ${post.timeOfDay}`,
-      )
+      return slept(pre, post, difference)
     case 'trade':
       return subgoal.take === null ? asked(pre, post) : gained(subgoal.take, subgoal.count, difference)
     case 'repair':
@@ -117,11 +120,25 @@ function corridorBlocks({ distanceBlocks, mined }: StateDifference): number {
   return Math.max(distanceBlocks, dug / 2)
 }
 
-/** More of the block is seen than before; or one is gone from the inventory and one is seen, where others stood already out of sight. */
-function placed(block: string, post: WorldState, difference: StateDifference): Verdict {
-  const isLaid = (difference.inventory[block] ?? 0) < 0 && block in post.blocks
+/**
+ * One is gone from the inventory, and either more of the block are seen than before, or one near the body that was not
+ * there: memory may have lost others meanwhile. One that merely came into view was not placed.
+ */
+function placed(block: string, pre: WorldState, post: WorldState, difference: StateDifference): Verdict {
+  const isGiven = (difference.inventory[block] ?? 0) < 0
   const isNew = (difference.blocks[block] ?? 0) > 0
-  return verdict(isNew || isLaid, isNew || isLaid ? `${block} stands` : `no new ${block} is seen standing`)
+  const nearestNow = post.blocks[block]?.nearestBlocks ?? Infinity
+  const nearestBefore = pre.blocks[block]?.nearestBlocks ?? Infinity
+  const isNear = nearestNow <= placedWithinBlocks && nearestNow < nearestBefore
+  const stands = isGiven && (isNew || isNear)
+  return verdict(stands, stands ? `${block} stands` : `no new ${block} is seen standing`)
+}
+
+/** A night is skipped by sleep: the time of day has gone on by more than the ticks that passed. A night waited out is no sleep. */
+function slept(pre: WorldState, post: WorldState, { ticks }: StateDifference): Verdict {
+  const onwards = (post.timeOfDay - pre.timeOfDay + dayTicks) % dayTicks
+  const isSkipped = post.timeOfDay < pre.timeOfDay && onwards > ticks + clockSlackTicks
+  return verdict(isSkipped, `time of day went from ${pre.timeOfDay} to ${post.timeOfDay} in ${ticks} ticks`)
 }
 
 /** Something sought is perceived now that was not before, or is nearer than it was. */

@@ -70,7 +70,9 @@ const failure = {
 
 it('tells of an event in one line, and of a failure by its cause', () => {
   expect(describeEvent({ kind: 'item-gain', tick: 400, item: 'oak_log', count: 2 })).toBe('0:20   +2 oak_log')
-  expect(describeEvent(failure)).toBe('1:02   did not work: stone drops nothing without a pickaxe')
+  expect(describeEvent(failure)).toBe(
+    '1:02   did not work (missing-tool): stone drops nothing without a pickaxe',
+  )
   expect(describeEvent({ ...failure, succeeded: true })).toBeNull()
   expect(describeEvent({ kind: 'item-loss', tick: 400, item: 'oak_log', count: 2 })).toBeNull()
 })

@@ -10,6 +10,10 @@ export const missingTool: CauseRule = {
   find: (facts) => {
     const { obstacle, pre, events, digs } = facts
     const isBroken = events.last('tool-break') !== null
+    const isCarried =
+      obstacle !== null && obstacle.subject !== null && obstacle.subject in facts.post.inventory
+    if (obstacle?.kind === 'missing-tool' && isCarried)
+      return finding('missing-tool', obstacle.subject, 0.4, saidByDeed(facts))
     if (obstacle?.kind === 'missing-tool')
       return finding('missing-tool', obstacle.subject, isBroken ? 0.5 : 0.95, saidByDeed(facts))
     if (

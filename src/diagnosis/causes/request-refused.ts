@@ -21,6 +21,8 @@ export const requestRefused: CauseRule = {
         saidByDeed(facts),
         ...(refused === null ? [] : [factAt(refused, `the ${String(refused.data['block'])} did not open`)]),
       )
+    if (obstacle?.kind === 'missing-tool' && (post.inventory[obstacle.subject ?? ''] ?? 0) > 0)
+      return finding('request-refused', obstacle.subject, 0.75, saidByDeed(facts))
     if (refused !== null)
       return finding(
         'request-refused',

@@ -14,17 +14,21 @@ export function createHunt(perceive: PerceiveEntities): Deed<'hunt'> {
   return async (context, { entity, item, count }) => {
     const { clock, signal, preState } = context
     const outOfReach = new Set<number>()
+    let gone = 0
     let kills = (context.observe().tally.killed[entity] ?? 0) - (preState.tally.killed[entity] ?? 0)
     while (!hasEnough(context, item, count, kills)) {
       signal.throwIfAborted()
       const prey = perceive().find((seen) => seen.entity.name === entity && !outOfReach.has(seen.entity.id))
-      if (!prey) return nothingLeft(entity, item, kills, outOfReach.size)
+      if (!prey) return nothingLeft(entity, item, kills, outOfReach.size, gone)
       const ended = await fight(context, prey.entity, Math.min(fightTicks, context.remainingTicks()))
       if (ended === 'killed') {
         kills++
         if (item === undefined) continue
         await clock.waitTicks(dropTicks, signal)
-        await collectDrops(context, perceive, [item], dropsWithinBlocks)
+        const left = await collectDrops(context, perceive, [item], dropsWithinBlocks)
+        if (left?.kind === 'inventory-full') return left
+      } else if (ended === 'gone') {
+        gone++
       } else {
         outOfReach.add(prey.entity.id)
       }
@@ -38,7 +42,13 @@ function hasEnough(context: DeedContext, item: string | undefined, count: number
   return (context.observe().inventory[item] ?? 0) - (context.preState.inventory[item] ?? 0) >= count
 }
 
-function nothingLeft(entity: string, item: string | undefined, kills: number, outOfReach: number): Obstacle {
+function nothingLeft(
+  entity: string,
+  item: string | undefined,
+  kills: number,
+  outOfReach: number,
+  gone: number,
+): Obstacle {
   if (outOfReach > 0) {
     return {
       kind: 'target-unreachable',
@@ -52,6 +62,10 @@ function nothingLeft(entity: string, item: string | undefined, kills: number, ou
       subject: item,
       detail: `${kills} ${entity} killed, too little ${item} came of it.`,
     }
+  }
+  if (gone > 0) {
+    const detail = `${gone} ${entity} went before they could be killed.`
+    return { kind: 'drop-lost', subject: item ?? entity, detail }
   }
   return { kind: 'target-not-found', subject: entity, detail: `No ${entity} is in view.` }
 }
