@@ -9,20 +9,20 @@ export const chunkNotLoaded: CauseRule = {
     const { server, ways, obstacle, ticks } = facts
     const first = server.missingChunks[0] ?? null
     const standing = server.missingChunks.filter(({ data }) => data['for'] !== 'surroundings')
-    const isWalkFailed = ways.walks > 0 && ways.unloaded / ways.walks >= 0.5
-    if (isWalkFailed && ways.reached * 2 <= ways.walks)
+    const failed = ways.walks - ways.reached
+    if (ways.unloaded > 0 && ways.unloaded * 2 >= failed && failed * 2 >= ways.walks)
       return finding(
         'chunk-not-loaded',
         null,
-        first === null ? 0.86 : 0.93,
-        fact(`${ways.unloaded} of ${ways.walks} walks led to where no chunk was sent`),
+        first === null ? 0.95 : 0.96,
+        fact(`${ways.unloaded} of ${failed} walks that failed led to where no chunk was sent`),
         ...(first === null ? [] : [factAt(first, 'around the body chunks were missing')]),
       )
     if (standing.length > 0)
       return finding(
         'chunk-not-loaded',
         null,
-        0.9,
+        0.96,
         factAt(standing[0]!, 'there was no chunk where the body stood or dug'),
       )
     if (first === null || ticks === 0) return null

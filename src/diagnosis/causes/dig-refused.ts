@@ -21,9 +21,8 @@ export const digRefused: CauseRule = {
       )
     if (first === null) return null
     const text = `${refused.length} blocks were dug and were still there, ${broken} broke`
-    if (refused.length >= 2 && refused.length > broken)
-      return finding('dig-refused', block, 0.91, factAt(first, text))
-    if (refused.length > broken) return finding('dig-refused', block, 0.75, factAt(first, text))
+    if (refused.length > broken && !isBroken)
+      return finding('dig-refused', block, refused.length >= 2 ? 0.95 : 0.9, factAt(first, text))
     return finding('dig-refused', block, refused.length >= 3 ? 0.5 : 0.15, factAt(first, text))
   },
 }

@@ -1,3 +1,4 @@
+import type { AttemptFacts } from '../facts/attempt-facts.ts'
 import { fact, factAt, finding, saidByDeed } from './cause-rule.ts'
 import type { CauseRule } from './cause-rule.ts'
 
@@ -11,11 +12,12 @@ export const dropLost: CauseRule = {
     if (wanted.item === null && subgoal.kind !== 'hunt') return null
     const subject = wanted.item
     const taken = drops.takenByOthers[0]
+    const isMuch = drops.lost * 2 >= shortfall(facts) || obstacle !== null
     if (taken)
       return finding(
         'drop-lost',
         subject,
-        0.94,
+        isMuch ? 0.94 : 0.5,
         factAt(taken, `${String(taken.data['by'])} took ${String(taken.data['item'])}`),
       )
     const gone = drops.vanished[0]
@@ -24,7 +26,7 @@ export const dropLost: CauseRule = {
       return finding(
         'drop-lost',
         subject,
-        gone.data['in'] === null ? 0.88 : 0.95,
+        !isMuch ? 0.5 : gone.data['in'] === null ? 0.88 : 0.95,
         factAt(gone, `${String(subject)} lay there and went${where}`),
       )
     }
@@ -52,4 +54,9 @@ export const dropLost: CauseRule = {
       return finding('drop-lost', subject, 0.55, fact(`${done} done and ${gained} ${subject} gained`))
     return null
   },
+}
+
+/** Pieces that were still wanting at the end. */
+function shortfall({ subgoal, progress }: AttemptFacts): number {
+  return 'count' in subgoal ? subgoal.count * (1 - progress) : 1
 }

@@ -10,9 +10,13 @@ export const fled: CauseRule = {
     if (obstacle?.kind === 'danger') return finding('fled', obstacle.subject, 0.93, saidByDeed(facts))
     if (danger.first === null) return null
     const text = `${danger.ticks} of ${ticks} ticks went into getting away (${String(danger.main)})`
-    const isOut = facts.ending === 'out-of-budget'
     const confidence =
       danger.share >= 0.5 ? 0.93 : danger.share >= 0.3 ? 0.85 : danger.share >= 0.15 ? 0.6 : 0.25
-    return finding('fled', null, isOut ? confidence : confidence * 0.6, factAt(danger.first, text))
+    return finding(
+      'fled',
+      null,
+      obstacle === null ? confidence : confidence * 0.7,
+      factAt(danger.first, text),
+    )
   },
 }

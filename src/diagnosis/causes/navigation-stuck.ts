@@ -23,7 +23,7 @@ export const navigationStuck: CauseRule = {
       )
     if (inVain >= 80 && isAbout && inVain * 4 >= ticks)
       return finding('navigation-stuck', null, 0.86, ...evidence)
-    if (obstacle?.kind === 'stuck')
+    if (obstacle?.kind === 'stuck' && facts.subgoal.kind !== 'explore')
       return finding('navigation-stuck', obstacle.subject, 0.65, saidByDeed(facts), ...evidence)
     return inVain >= 80 || ways.stuck > 0 ? finding('navigation-stuck', null, 0.4, ...evidence) : null
   },

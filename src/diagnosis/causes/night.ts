@@ -1,10 +1,11 @@
 import { fact, factAt, finding } from './cause-rule.ts'
 import type { CauseRule } from './cause-rule.ts'
 
-/** It was night, and the deed was one that night holds up. */
+/** It was night, and the deed was one that night holds up: a trade, or work under an open sky that monsters had. */
 export const night: CauseRule = {
   cause: 'night',
-  decides: 'It was night, and the deed was one that night holds up.',
+  decides:
+    'It was night, and the deed was one that night holds up: a trade, or work under an open sky that monsters had.',
   find: (facts) => {
     const { isNight, subgoal, obstacle, danger, pre, post, ending, events } = facts
     if (!isNight) return null
@@ -15,8 +16,17 @@ export const night: CauseRule = {
       .of('chat-message')
       .find(({ data }) => /monsters|night|sleep/i.test(String(data['text'])))
     const isOpen = pre.underSky || post.underSky
+    const isHarassed = danger.main === 'attacked' || danger.main === 'threatened'
+    if (isOpen && isHarassed && danger.share >= 0.15 && obstacle?.kind !== 'danger')
+      return finding(
+        'night',
+        null,
+        danger.share >= 0.3 ? 0.95 : 0.8,
+        time,
+        factAt(danger.first, `monsters took ${danger.ticks} ticks under the open sky`),
+      )
     const hostile = Object.keys({ ...pre.entities, ...post.entities }).some((name) => monsters.has(name))
-    if (ending === 'out-of-budget' && isOpen && danger.share < 0.3)
+    if (ending === 'out-of-budget' && isOpen && subgoal.kind !== 'sleep')
       return finding(
         'night',
         null,

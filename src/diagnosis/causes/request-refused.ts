@@ -41,8 +41,6 @@ export const requestRefused: CauseRule = {
         0.7,
         fact(`${subgoal.item} is carried and was not put on`),
       )
-    if (subgoal.kind === 'sleep' && facts.ending === 'done')
-      return finding('request-refused', 'bed', 0.7, fact(facts.reason))
     return null
   },
 }

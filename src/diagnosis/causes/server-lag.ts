@@ -16,8 +16,8 @@ export const serverLag: CauseRule = {
       factAt(firstSign, `the server lost ${lostTicks} of ${ticks} ticks`),
       fact(`the slowest answer took ${slowestAnswerTicks} ticks`),
     ]
-    if (lostShare >= 0.25 && lostTicks >= 40 && waits)
-      return finding('server-lag', null, lostShare >= 0.5 ? 0.94 : 0.88, ...evidence)
+    if (lostShare >= 0.25 && lostTicks >= 15 && waits)
+      return finding('server-lag', null, lostShare >= 0.4 ? 0.95 : 0.88, ...evidence)
     if (slow && waits) return finding('server-lag', null, slowestAnswerTicks >= 40 ? 0.9 : 0.82, ...evidence)
     if (ending === 'out-of-budget' && lostTicks >= 60) return finding('server-lag', null, 0.6, ...evidence)
     return lostTicks >= 40 || slow ? finding('server-lag', null, 0.35, ...evidence) : null

@@ -21,7 +21,7 @@ export const targetUnreachable: CauseRule = {
         saidByDeed(facts),
       )
     }
-    if (!isLastExcluded) return null
+    if (!isLastExcluded || facts.subgoal.kind === 'explore') return null
     const known =
       isPerceived([...wanted.blocks, ...wanted.entities, ...wanted.stations], pre) ||
       isPerceived([...wanted.blocks, ...wanted.entities, ...wanted.stations], post)

@@ -8,7 +8,7 @@ export const unknown: CauseRule = {
   find: (facts) => {
     const fault = facts.events.last('deed-fault')
     if (fault !== null)
-      return finding('unknown', null, 0.6, factAt(fault, 'the deed threw: a fault of the program'))
+      return finding('unknown', null, 0.97, factAt(fault, 'the deed threw: a fault of the program'))
     return finding('unknown', null, 0.1, fact(`the attempt ended: ${facts.ending}; ${facts.reason}`))
   },
 }

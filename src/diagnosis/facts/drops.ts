@@ -12,6 +12,8 @@ export interface Drops {
   readonly takenByOthers: readonly TraceEvent[]
   /** The wanted item went untaken. */
   readonly vanished: readonly TraceEvent[]
+  /** Pieces of the wanted item that went to others or went untaken; one for each stack of unknown size. */
+  readonly lost: number
   /** Ids of wanted stacks that still lie there, as far as known. */
   readonly wantedLeft: number
 }
@@ -41,10 +43,12 @@ export function dropsOf(events: TraceIndex, item: string | null): Drops {
   const taken = events.of('drop-taken').filter(isWanted)
   const vanished = events.of('drop-vanish').filter(isWanted)
   for (const event of [...taken, ...vanished]) left.delete(numberIn(event, 'id'))
+  const takenByOthers = taken.filter((event) => textIn(event, 'by') !== 'self')
   return {
     wantedSeen,
+    lost: takenByOthers.reduce((sum, event) => sum + numberIn(event, 'count', 1), vanished.length),
     othersSeen,
-    takenByOthers: taken.filter((event) => textIn(event, 'by') !== 'self'),
+    takenByOthers,
     vanished,
     wantedLeft: left.size,
   }

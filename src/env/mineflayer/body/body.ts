@@ -36,6 +36,8 @@ export class Body {
   private readonly restoreBlocks: () => void
   private readonly releasePhysics: () => void
   private openTick: number
+  /** Game tick at which the server last told its time, and the age of its world then; null before it has. */
+  lastTime: { readonly tick: number; readonly age: number } | null = null
   /** Receives kills while an attempt runs. */
   onKill: (entity: string) => void = () => {}
 
@@ -58,6 +60,7 @@ export class Body {
       () => this.tick(),
       (entity) => this.onKill(entity),
     )
+    bot.on('time', this.timeTold)
     const { grid, facts, perceived } = this
     this.observer = new Observer({
       bot,
@@ -114,10 +117,15 @@ export class Body {
 
   /** Takes back everything that was changed in the bot. */
   dispose(): void {
+    this.bot.off('time', this.timeTold)
     this.tally.dispose()
     this.perceived.dispose()
     this.restoreBlocks()
     this.releasePhysics()
     this.grid.dispose()
+  }
+
+  private readonly timeTold = (): void => {
+    this.lastTime = { tick: this.clock.tick(), age: this.bot.time.age }
   }
 }

@@ -42,6 +42,8 @@ interface Taking extends ResultTaking {
 
 /** How long an act may wait for the server to show its effect, in ticks. */
 const patienceTicks = 100
+/** A block that comes back within so many ticks was put back by a rule of the server. */
+const restoreTicks = 20
 
 /**
  * Counts deeds from what the client asked and what the server then showed, whoever asked (a deed, the path walker, a
@@ -54,6 +56,11 @@ export class TallyKeeper {
   private readonly currentTick: () => number
   private readonly originalWrite: ProtocolClient['write']
   private readonly digs = new Map<string, Dig>()
+  /** Blocks counted of late, by place: what the server puts back was not broken. */
+  private readonly counted = new Map<
+    string,
+    { readonly block: string; readonly mined: string; readonly tick: number }
+  >()
   private takings: Taking[] = []
   private readonly attacked = new Map<number, number>()
   private readonly mined: Record<string, number> = {}
@@ -125,6 +132,8 @@ export class TallyKeeper {
     const washed = this.washing.settle(oldest)
     if (washed !== null) this.count(this.washed, washed, 1)
     for (const [key, dig] of this.digs) if (dig.tick < oldest) this.digs.delete(key)
+    for (const [key, { tick }] of this.counted)
+      if (tick < this.currentTick() - restoreTicks) this.counted.delete(key)
   }
 
   private watch(name: string, packet: Record<string, unknown>): void {
@@ -206,12 +215,26 @@ export class TallyKeeper {
   private settleDig(location: Point, stateId: number): void {
     const key = keyOf(location)
     const dig = this.digs.get(key)
-    if (!dig) return
     const now = this.bot.registry.blocksByStateId[stateId] as { name: string } | undefined
+    if (!dig) {
+      this.takeBack(key, now?.name)
+      return
+    }
     if (now?.name === dig.block) return
     this.digs.delete(key)
     const mined = minedKey(dig.block, dig.tool)
     this.count(this.mined, mined, 1)
+    this.counted.set(key, { block: dig.block, mined, tick: this.currentTick() })
+  }
+
+  private takeBack(key: string, block: string | undefined): void {
+    const counted = this.counted.get(key)
+    if (counted === undefined || counted.block !== block) return
+    this.counted.delete(key)
+    const left = (this.mined[counted.mined] ?? 0) - 1
+    if (left > 0) this.mined[counted.mined] = left
+    else delete this.mined[counted.mined]
+    this.revision++
   }
 
   /** From 1.19 on the server confirms by number; where it refused, it has put the block back before. */

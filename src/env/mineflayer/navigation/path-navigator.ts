@@ -21,6 +21,9 @@ const maxNodesPerSearch = 6000
 const maxNodesInAll = 36_000
 /** Stretches walked in vain, one after another, after which a way counts as not there. */
 const maxFailures = 4
+/** Times that one `goTo` waits for the body to land, and how long each time. */
+const maxLandings = 3
+const landingTicks = 40
 
 type StretchEnd = 'arrived' | 'stuck' | 'strayed' | 'late' | 'aborted' | 'blocked'
 
@@ -79,6 +82,7 @@ export class PathNavigator implements Navigator {
     let nodesLeft = maxNodesInAll
     let nearest = Infinity
     let failures = 0
+    let landings = 0
     let lastEnd: StretchEnd = 'arrived'
     while (!this.isAt(goal)) {
       if (signal.aborted) return 'aborted'
@@ -88,7 +92,11 @@ export class PathNavigator implements Navigator {
       nodesLeft -= found.visitedNodes
       this.lastSearch = found.kind
       if (found.moves.length === 0) {
-        if (found.kind !== 'whole') return 'no-path'
+        if (found.kind !== 'whole') {
+          // From the middle of a jump or a fall no way leads anywhere.
+          if (landings++ < maxLandings && (await this.land(signal))) continue
+          return signal.aborted ? 'aborted' : 'no-path'
+        }
         // The cell is right, the body only stands at its rim.
         return (await this.stepToMiddle(signal)) === 'aborted' ? 'aborted' : 'reached'
       }
@@ -150,6 +158,16 @@ export class PathNavigator implements Navigator {
     const { bot, clock } = this.parts
     const walk = new PathWalk(bot, path, start, end)
     return eachTick(bot, clock, deadline - clock.tick(), signal, () => walk.step())
+  }
+
+  /** Waits until a body in the air has come down. False if it was not in the air, or does not come down. */
+  private async land(signal: AbortSignal): Promise<boolean> {
+    const { bot, clock } = this.parts
+    const isDown = () => bot.entity.onGround || (bot.entity as { isInWater?: boolean }).isInWater === true
+    if (isDown()) return false
+    return (
+      (await eachTick(bot, clock, landingTicks, signal, () => (isDown() ? 'arrived' : null))) === 'arrived'
+    )
   }
 
   private async stepToMiddle(signal: AbortSignal): Promise<StretchEnd> {

@@ -41,7 +41,9 @@ export class ServerRecorder implements Recorder {
     this.body = body
     this.trace = trace
     this.client = body.bot._client as unknown as Client
-    this.toldTick = body.tick()
+    const { lastTime } = body
+    this.toldTick = lastTime === null ? body.tick() : body.tick() - (body.clock.tick() - lastTime.tick)
+    this.toldAge = lastTime?.age ?? null
     this.originalWrite = this.client.write
     this.client.write = (name, packet) => {
       this.originalWrite.call(this.client, name, packet)

@@ -25,6 +25,8 @@ export async function approach(
     { budgetTicks: Math.max(20, Math.min(budgetTicks, context.remainingTicks())) },
     context.signal,
   )
+  // A walk that was called off says nothing of the way.
+  context.signal.throwIfAborted()
   if (sightlineTo(context, block).status !== 'too-far') return null
   return obstacle(
     'target-unreachable',
