@@ -231,10 +231,7 @@ export class TallyKeeper {
     const counted = this.counted.get(key)
     if (counted === undefined || counted.block !== block) return
     this.counted.delete(key)
-    const left = (this.mined[counted.mined] ?? 0) - 1
-    if (left > 0) this.mined[counted.mined] = left
-    else delete this.mined[counted.mined]
-    this.revision++
+    this.count(this.mined, counted.mined, -1)
   }
 
   /** From 1.19 on the server confirms by number; where it refused, it has put the block back before. */
@@ -301,5 +298,6 @@ export class TallyKeeper {
 const keyOf = ({ x, y, z }: Point): string => `${x},${y},${z}`
 
 function sorted(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)))
+  const some = Object.entries(counts).filter(([, count]) => count > 0)
+  return Object.fromEntries(some.sort(([one], [other]) => (one < other ? -1 : 1)))
 }

@@ -94,8 +94,9 @@ export class PathNavigator implements Navigator {
       if (found.moves.length === 0) {
         if (found.kind !== 'whole') {
           // From the middle of a jump or a fall no way leads anywhere.
-          if (landings++ < maxLandings && (await this.land(signal))) continue
-          return signal.aborted ? 'aborted' : 'no-path'
+          if (this.isOnFoot() || landings++ >= maxLandings) return 'no-path'
+          await this.land(signal)
+          continue
         }
         // The cell is right, the body only stands at its rim.
         return (await this.stepToMiddle(signal)) === 'aborted' ? 'aborted' : 'reached'
@@ -160,14 +161,17 @@ export class PathNavigator implements Navigator {
     return eachTick(bot, clock, deadline - clock.tick(), signal, () => walk.step())
   }
 
-  /** Waits until a body in the air has come down. False if it was not in the air, or does not come down. */
-  private async land(signal: AbortSignal): Promise<boolean> {
+  /** Waits for a body in the air to come down, two seconds at most. */
+  private async land(signal: AbortSignal): Promise<void> {
     const { bot, clock } = this.parts
-    const isDown = () => bot.entity.onGround || (bot.entity as { isInWater?: boolean }).isInWater === true
-    if (isDown()) return false
-    return (
-      (await eachTick(bot, clock, landingTicks, signal, () => (isDown() ? 'arrived' : null))) === 'arrived'
-    )
+    bot.clearControlStates()
+    await eachTick(bot, clock, landingTicks, signal, () => (this.isOnFoot() ? true : null))
+  }
+
+  /** True on the ground or in water. */
+  private isOnFoot(): boolean {
+    const { onGround, isInWater } = this.parts.bot.entity as { onGround: boolean; isInWater?: boolean }
+    return onGround || isInWater === true
   }
 
   private async stepToMiddle(signal: AbortSignal): Promise<StretchEnd> {
