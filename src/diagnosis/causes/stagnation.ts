@@ -11,6 +11,12 @@ export const stagnation: CauseRule = {
     // Shut in: every way was tried and led nowhere, and there is no target that it could be blamed on.
     if (subgoal.kind === 'explore' && obstacle?.kind === 'stuck' && ways.stuck === 0)
       return finding('stagnation', null, 0.85, saidByDeed(facts))
+    if (
+      subgoal.kind === 'collect-drops' &&
+      obstacle?.kind === 'target-unreachable' &&
+      ways.lastFailed === null
+    )
+      return finding('stagnation', null, 0.8, fact('every walk arrived, and nothing was picked up'))
     if (ending !== 'out-of-budget' && ending !== 'done') return null
     if (stagnation !== null && stagnation.ticks * 2 >= ticks)
       return finding(

@@ -12,7 +12,10 @@ export const targetUnreachable: CauseRule = {
     const isLastExcluded = lastFailed !== null && ways.excluded > 0
     if (obstacle?.kind === 'target-unreachable') {
       const other = Math.max(ways.bounded, ways.stuck, ways.late)
-      const confidence = ways.excluded >= other || lastFailed === null ? 0.9 : 0.6
+      // Where every walk arrived, what was wanted gave way or stayed hidden.
+      const arrived = lastFailed === null && ways.reached > 0
+      const isEvading = arrived && (facts.subgoal.kind === 'collect-drops' || facts.subgoal.kind === 'hunt')
+      const confidence = isEvading ? 0.6 : ways.excluded >= other || lastFailed === null ? 0.9 : 0.6
       return finding(
         'target-unreachable',
         obstacle.subject,
