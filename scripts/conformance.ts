@@ -1,15 +1,15 @@
 /**
  * `npm run conformance [-- mechanic…] [-- --version 1.16.5]`: plays every row of the tables in `conformance/values` with a
- * mineflayer bot and compares what the bot sees with vanilla. Writes docs/conformance.md when everything was played.
- * Exits 1 when less than 95 % of the rows conform in any version, or when a row that the suite of tasks depends on
- * deviates.
+ * mineflayer bot and compares what the bot sees with vanilla. Writes docs/conformance.md and docs/conformance-rows.md when
+ * everything was played. Exits 1 when less than 95 % of the rows conform in any version, or when a row that the suite of
+ * tasks depends on deviates or is missing, and 2 when it is asked for what it does not have.
  */
 import { writeFileSync, mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { playFlat } from '../test/support/server-game.ts'
 import { Lab } from './conformance/lab.ts'
 import { probes } from './conformance/probes/index.ts'
-import { report, summary } from './conformance/report.ts'
+import { allRows, report, summary } from './conformance/report.ts'
 import type { Finding, Row, Version } from './conformance/row.ts'
 import { judge, versions } from './conformance/row.ts'
 import { rows } from './conformance/values/index.ts'
@@ -24,13 +24,25 @@ const { values, positionals } = parseArgs({
 })
 const chosenVersions = versions.filter((version) => (values.version ?? version) === version)
 const findings: Finding[] = []
+const known = new Set(rows.map(({ mechanic }) => mechanic))
+const unknown = positionals.filter((mechanic) => !known.has(mechanic))
+if (chosenVersions.length === 0 || unknown.length > 0) {
+  process.stderr.write(
+    unknown.length > 0
+      ? `There is no mechanic "${unknown.join('", "')}". There are: ${[...known].join(', ')}.\n`
+      : `There are no rows for version ${String(values.version)}. There are: ${versions.join(', ')}.\n`,
+  )
+  process.exit(2)
+}
 for (const version of chosenVersions) {
   for (const batch of batches(version)) await playBatch(version, batch)
 }
 const isWhole = positionals.length === 0 && chosenVersions.length === versions.length
 if (isWhole) {
-  mkdirSync(new URL('../docs', import.meta.url), { recursive: true })
-  writeFileSync(new URL('../docs/conformance.md', import.meta.url), report(findings))
+  const docs = new URL('../docs/', import.meta.url)
+  mkdirSync(docs, { recursive: true })
+  writeFileSync(new URL('conformance.md', docs), report(findings))
+  writeFileSync(new URL('conformance-rows.md', docs), allRows(findings))
 }
 const { text, shares } = summary(findings)
 process.stdout.write(text)

@@ -41,6 +41,40 @@ describe('a tool used on a block', () => {
   )
 })
 
+describe('a block used', () => {
+  it('is a cake that is eaten slice by slice, a bush that is picked, a pumpkin that is carved', () =>
+    playFlat(async (game) => {
+      const { bot, player, server } = game
+      const propertiesAt = (x: number, y: number, z: number) =>
+        server.blocks.propertiesOf(server.world.stateAt(x, y, z))
+      game.put('cake', 2, 4, 0)
+      game.put('sweet_berry_bush', 2, 4, 1, { age: 3 })
+      game.put('pumpkin', 2, 4, -1)
+      game.give('shears')
+      await use(game, 'shears', 2, 4, 0)
+      expect(propertiesAt(2, 4, 0)['bites']).toBe('0')
+      for (let slice = 1; slice <= 7; slice++) {
+        player.body.food = 10
+        await bot.activateBlock(bot.blockAt(new Vec3(2, 4, 0))!, up)
+        await game.waitTicks(2)
+        expect([player.body.food, game.nameAt(2, 4, 0)]).toEqual([12, slice < 7 ? 'cake' : 'air'])
+      }
+      await use(game, 'shears', 2, 4, 1)
+      await use(game, 'shears', 2, 4, 1)
+      expect(propertiesAt(2, 4, 1)['age']).toBe('1')
+      await use(game, 'shears', 2, 4, -1)
+      expect(game.nameAt(2, 4, -1)).toBe('carved_pumpkin')
+      const lying = [...server.entities.items].map(({ stack }) => [
+        server.rules.itemName(stack.item),
+        stack.count,
+      ])
+      const found = { ...Object.fromEntries(lying), ...game.carried() } as Record<string, number>
+      expect(found['pumpkin_seeds']).toBe(4)
+      expect(found['sweet_berries']).toBeGreaterThanOrEqual(2)
+      expect(found['sweet_berries']).toBeLessThanOrEqual(3)
+    }))
+})
+
 describe('bone meal', () => {
   it('ripens wheat by two to five ages a piece, and is not used on ripe wheat or stone', () =>
     playFlat(async (game) => {

@@ -177,13 +177,13 @@ async function immunity(lab: Lab, { second, after }: Ask): Promise<number> {
   return 20 - lab.bot.health
 }
 
-async function armourLets(lab: Lab, { material, amount }: Ask): Promise<number> {
+async function armourLets(lab: Lab, { material, amount, cause = 'cactus' }: Ask): Promise<number> {
   const { rules } = lab.server
   for (const [index, piece] of ['helmet', 'chestplate', 'leggings', 'boots'].entries()) {
     lab.player.inventory.setStack(5 + index, createStack(rules.itemId(`${material as string}_${piece}`)))
   }
   await lab.game.waitTicks(1)
-  lab.player.hurt(amount as number, 'cactus')
+  lab.player.hurt(amount as number, cause as 'cactus' | 'inFire')
   await lab.game.waitTicks(1)
   return 20 - lab.bot.health
 }

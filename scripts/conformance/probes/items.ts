@@ -1,12 +1,13 @@
 import minecraftData from 'minecraft-data'
 import type { Window } from 'prismarine-windows'
-import type { Vec3 } from 'vec3'
 import { createStack } from '../../../src/env/embedded/server/item-stack.ts'
 import type { Lab } from '../lab.ts'
 import { beside } from '../lab.ts'
 import type { Ask, Probes } from '../row.ts'
+import { click, openBlock, watchProperty } from '../windows.ts'
 
-interface DataRecipe {
+/** A recipe as minecraft-data keeps it. */
+export interface DataRecipe {
   readonly inShape?: readonly (readonly (number | null)[])[]
   readonly ingredients?: readonly number[]
   readonly result: { readonly id: number; readonly count: number }
@@ -15,15 +16,6 @@ interface SlotItem {
   readonly present: boolean
   readonly itemId?: number
   readonly itemCount?: number
-}
-
-/** A click as this client version writes it, without foreseeing what comes of it. */
-function click(lab: Lab, windowId: number, slot: number, mode = 0): void {
-  lab.write('window_click', {
-    ...{ windowId, slot, mouseButton: 0, mode },
-    ...{ action: 1, item: { present: false } },
-    ...{ stateId: 1, changedSlots: [], cursorItem: { present: false } },
-  })
 }
 
 /** Lays every recipe of minecraft-data out by clicks and counts those that offer what it says. */
@@ -78,24 +70,16 @@ async function recipesThatWork(lab: Lab, { grid }: Ask): Promise<number> {
 }
 
 /** The recipe laid into the top left of a grid, row by row; null when it does not fit. */
-function cellsOf({ inShape, ingredients }: DataRecipe, size: number): readonly (number | null)[] | null {
+export function cellsOf(
+  { inShape, ingredients }: DataRecipe,
+  size: number,
+): readonly (number | null)[] | null {
   if (inShape === undefined) {
     const items = ingredients ?? []
     return items.length > size * size ? null : items
   }
   if (inShape.length > size || inShape.some((row) => row.length > size)) return null
   return inShape.flatMap((row) => Array.from({ length: size }, (_, x) => row[x] ?? null))
-}
-
-async function openBlock(lab: Lab, block: string, at: Vec3 = beside): Promise<Window> {
-  await lab.game.waitTicks(1)
-  if (lab.seen(at) !== block) lab.put(block, at)
-  await lab.game.waitTicks(2)
-  lab.use(at, 1)
-  await lab.ticksUntil(() => lab.bot.currentWindow !== null, 20)
-  const window = lab.bot.currentWindow
-  if (window === null) throw new Error(`${block} does not open`)
-  return window
 }
 
 async function layOut(lab: Lab, cells: readonly (string | null)[]): Promise<void> {
@@ -141,11 +125,12 @@ async function loadFurnace(
   inputCount: number,
   fuel: string | null,
   fuelCount = 1,
+  block = 'furnace',
 ): Promise<Window> {
   const { rules } = lab.server
   if (input !== null) lab.player.inventory.setStack(9, createStack(rules.itemId(input), inputCount))
   if (fuel !== null) lab.player.inventory.setStack(10, createStack(rules.itemId(fuel), fuelCount))
-  const window = await openBlock(lab, 'furnace')
+  const window = await openBlock(lab, block)
   for (const [from, to] of [
     [3, 0],
     [4, 1],
@@ -157,14 +142,14 @@ async function loadFurnace(
   return window
 }
 
-async function smeltsTo(lab: Lab, { input }: Ask): Promise<string> {
-  const window = await loadFurnace(lab, input as string, 1, 'coal')
+async function smeltsTo(lab: Lab, { input, block = 'furnace' }: Ask): Promise<string> {
+  const window = await loadFurnace(lab, input as string, 1, 'coal', 1, block as string)
   await lab.ticksUntil(() => window.slots[2] != null, 210)
   return window.slots[2]?.name ?? 'nothing'
 }
 
-async function smeltTicks(lab: Lab): Promise<number> {
-  const window = await loadFurnace(lab, 'iron_ore', 2, 'coal')
+async function smeltTicks(lab: Lab, { input = 'iron_ore', block = 'furnace' }: Ask): Promise<number> {
+  const window = await loadFurnace(lab, input as string, 2, 'coal', 1, block as string)
   await lab.ticksUntil(() => window.slots[2] != null, 400)
   return lab.ticksUntil(() => window.slots[2]?.count === 2, 400)
 }
@@ -176,17 +161,12 @@ async function smeltsByOne(lab: Lab, { fuel, count = 1 }: Ask): Promise<number> 
 }
 
 /** The whole burning time of a fuel, as the furnace's window tells it (its property 1). */
-async function fuelTicks(lab: Lab, { item }: Ask): Promise<number> {
-  let told = 0
-  const listen = ({ property, value }: { property: number; value: number }) => {
-    if (property === 1) told = Math.max(told, value)
-  }
-  const client = lab.bot._client as unknown as NodeJS.EventEmitter
-  client.on('craft_progress_bar', listen)
-  await loadFurnace(lab, 'cobblestone', 4, item as string)
+async function fuelTicks(lab: Lab, { item, block = 'furnace', input = 'cobblestone' }: Ask): Promise<number> {
+  const told = watchProperty(lab, 1)
+  await loadFurnace(lab, input as string, 4, item as string, 1, block as string)
   await lab.game.waitTicks(4)
-  client.off('craft_progress_bar', listen)
-  return told
+  told.end()
+  return told.most()
 }
 
 async function chestSlots(lab: Lab, { pair }: Ask): Promise<number> {

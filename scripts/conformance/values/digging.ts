@@ -89,7 +89,7 @@ const formula = 'Minecraft wiki, Breaking (formula and block hardness)'
 /** Ticks by the wiki's formula: speed / hardness / 30, or / 100 without the drop, per tick; 0 is at once. */
 function ticksOf(hardness: number, speed: number, harvests: boolean): number {
   const perTick = speed / hardness / (harvests ? 30 : 100)
-  return perTick > 1 ? 0 : Math.ceil(Math.round(1e6 / perTick) / 1e6)
+  return perTick > 1 - 1e-9 ? 0 : Math.ceil(Math.round(1e6 / perTick) / 1e6)
 }
 
 function row(
@@ -125,7 +125,7 @@ const matrix = lines.flatMap(([block, hardness, suits, least, tools, suite = fal
 
 export const diggingRows: readonly Row[] = [
   ...matrix,
-  row('oak_leaves', 'shears', 1, true),
+  row('oak_leaves', 'shears', 0, true),
   row('white_wool', null, 24, true),
   row('white_wool', 'shears', 5, true),
   row('cobweb', 'iron_sword', 8, false),
@@ -141,4 +141,8 @@ export const diggingRows: readonly Row[] = [
   row('stone', 'iron_pickaxe', 38, true, { floating: true }),
   row('dirt', null, 75, true, { underwater: true }),
   row('stone', 'iron_pickaxe', 188, false, { underwater: true, floating: true }),
+  row('oak_log', null, 300, true, { underwater: true }),
+  row('dirt', null, 75, true, { floating: true }),
+  row('sand', 'wooden_shovel', 38, false, { underwater: true }),
+  row('oak_leaves', 'shears', 2, false, { underwater: true }),
 ]

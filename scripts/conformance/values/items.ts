@@ -140,6 +140,14 @@ const crafting = versions.flatMap((version): readonly Row[] => {
   return [
     { ...base, case: `all ${small} recipes that fit the 2x2 grid, in the inventory`, ask: { grid: 2 } },
     { ...base, case: `all ${recipes.length} recipes in the 3x3 grid of a crafting table`, ask: { grid: 3 } },
+    ...(['shaped', 'shapeless'] as const).flatMap((kind) =>
+      (['shift-click', 'number key'] as const).map((how) => ({
+        ...base,
+        case: `all ${kind} recipes, laid out by dragging, taken by ${how}`,
+        probe: 'craftsBy',
+        ask: { kind, how },
+      })),
+    ),
   ]
 })
 

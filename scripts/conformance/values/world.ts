@@ -1,27 +1,5 @@
-import type { Ask, Row } from '../row.ts'
-
-type Line = readonly [
-  case_: string,
-  expected: number | string,
-  ask: Ask,
-  suite?: boolean,
-  tolerance?: number,
-  unit?: string,
-]
-
-function group(
-  mechanic: string,
-  source: string,
-  probe: string,
-  unit: string,
-  lines: readonly Line[],
-  world?: Row['world'],
-): readonly Row[] {
-  return lines.map(([name, expected, ask, suite = true, tolerance = 0, own = unit]) => ({
-    ...{ mechanic, source, probe, case: name, expected, unit: own, tolerance, suite, ask },
-    ...(world === undefined ? {} : { world }),
-  }))
-}
+import type { Row } from '../row.ts'
+import { group, type Line } from './group.ts'
 
 /** The bot looks south at a stone block. Faces: 0 down, 1 up, 2 north, 3 south, 4 west, 5 east. */
 const placing = 'Minecraft wiki, page of the block (placement) and block states'
@@ -236,7 +214,7 @@ export const worldRows: readonly Row[] = [
     'monsterRule',
     '',
     [['a hit by a zombie on easy', 2.5, { rule: 'zombie' }, false, 0, 'half hearts']],
-    { difficulty: 'easy' },
+    { world: { difficulty: 'easy' } },
   ),
   ...group(
     'creatures',
@@ -244,7 +222,7 @@ export const worldRows: readonly Row[] = [
     'monsterRule',
     '',
     [['a hit by a zombie on hard', 4.5, { rule: 'zombie' }, false, 0, 'half hearts']],
-    { difficulty: 'hard' },
+    { world: { difficulty: 'hard' } },
   ),
   ...group('creatures', 'Minecraft wiki, Java Edition protocol (entity metadata: health)', 'healthTold', '', [
     ['health of a hurt cow', 'told', {}, false],
@@ -268,6 +246,17 @@ export const worldRows: readonly Row[] = [
     ['points to level 16', 352, { rule: 'level', level: 16 }, false],
     ['zombie gives', 5, { rule: 'kill', species: 'zombie' }, false],
   ]),
+  ...group(
+    'experience',
+    'Minecraft wiki, Experience',
+    'experienceRule',
+    'points',
+    [
+      ['deepslate diamond ore gives at least', 3, { rule: 'least', block: 'deepslate_diamond_ore' }, false],
+      ['deepslate diamond ore gives at most', 7, { rule: 'most', block: 'deepslate_diamond_ore' }, false],
+    ],
+    { versions: ['1.20.4'] },
+  ),
   ...group('stations', 'Minecraft wiki, page of the station', 'stationRule', '', [
     ['an anvil opens', 'minecraft:anvil', { rule: 'opens', block: 'anvil' }],
     ['a grindstone opens', 'minecraft:grindstone', { rule: 'opens', block: 'grindstone' }],

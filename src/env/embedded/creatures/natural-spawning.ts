@@ -108,8 +108,14 @@ function chooseSpecies({ random }: CreatureWorld): Species {
   return weights[0]![0]
 }
 
-/** Vanilla `Monster.isDarkEnoughToSpawn`. */
-function isDark({ light, random, skyDarkening }: CreatureWorld, x: number, y: number, z: number): boolean {
+/** Vanilla `Monster.isDarkEnoughToSpawn`: from 1.18 on any block light keeps monsters away. */
+function isDark(
+  { server, light, random, skyDarkening }: CreatureWorld,
+  x: number,
+  y: number,
+  z: number,
+): boolean {
   const levels = light.lightAt(x, y, z)
+  if (levels.block > server.rules.monsterBlockLight) return false
   return levels.sky <= random.below(skyBound) && brightest(levels, skyDarkening) <= random.below(lightBound)
 }

@@ -1,10 +1,13 @@
 import type { Mechanic } from '../server/server-context.ts'
 import { animation } from './animation.ts'
+import { berryBushes } from './berry-bushes.ts'
 import { blockSupport } from './block-support.ts'
 import { blockTicks } from './block-ticks.ts'
 import { boneMeal } from './bone-meal.ts'
 import { buckets } from './buckets.ts'
 import { burning } from './burning.ts'
+import { cakes } from './cakes.ts'
+import { carving } from './carving.ts'
 import { cauldrons } from './cauldrons.ts'
 import { chat } from './chat.ts'
 import { chunkTracking } from './chunk-tracking.ts'
@@ -57,7 +60,8 @@ export function survivalMechanics(more: readonly Mechanic[] = []): readonly Mech
     ...[damage, hunger, eating, fallDamage, burning, drowning, suffocation, contactDamage, voidDamage],
     ...[combat, trading, milking, respawning, sleeping, dressing, shielding],
   ]
-  const uses = [openableBlocks, cauldrons, stripping, paths, boneMeal, buckets, placing]
+  const tools = [stripping, paths, boneMeal, carving]
+  const uses = [openableBlocks, cauldrons, berryBushes, cakes, ...tools, buckets, placing]
   const changing = [blockSupport, fallingBlocks, fluidFlow, connectingBlocks, fire]
   const blocks = [blockTicks, digging, ...uses, ...changing]
   const growth = [farmland, crops, saplings, tallPlants, leafDecay]

@@ -11,13 +11,16 @@ import { rollEntityDrops } from './entity-drops.ts'
 import { dyeInGrid } from './dyeing.ts'
 import { createFoods } from './food.ts'
 import { createFuels } from './fuel.ts'
-import { type RegistryBlock, loadGameRegistry } from './game-registry.ts'
+import { type RegistryBlock, hasRawMetals, loadGameRegistry } from './game-registry.ts'
 import type { GameRules } from './game-rules.ts'
 import { createHarvest } from './harvest.ts'
 import type { LootYield } from './loot.ts'
 import { ruleShiftProblems } from './rule-shift-problems.ts'
 import { type RuleShifts, noRuleShifts } from './rule-shifts.ts'
 import { createSmelting } from './smelting.ts'
+
+/** Light up to which monsters come before 1.18, with a chance that falls with it. */
+const brightestForMonsters = 7
 
 /**
  * Builds the rules of a version with a world's shifts. Throws `UsageError` when a shift names an item or block that
@@ -113,6 +116,7 @@ export function createGameRules(version: string, shifts: RuleShifts = noRuleShif
       return { result, remainders: grid.map((stack) => stack && (remainders.get(stack.item) ?? null)) }
     },
     smelting: (input) => smelting.get(input) ?? null,
+    monsterBlockLight: hasRawMetals(registry) ? 0 : brightestForMonsters,
     fuelTicks: (item) => fuels.get(item) ?? 0,
     food: (item) => foods.get(item) ?? null,
     attackDamage: (item) => attackDamage(nameOrNull(item)),

@@ -53,7 +53,10 @@ export function breathe(airTicks: number, eyesInWater: boolean): Breath {
   return left <= -20 ? { airTicks: 0, damage: damagePerHit.drowning } : { airTicks: left, damage: 0 }
 }
 
-/** Causes that armour does not stop (vanilla `bypassArmor`), by the server's names of causes. */
+/**
+ * Causes that armour does not stop (vanilla `bypassArmor`), by the server's names of causes. Until 1.19.3 vanilla counts
+ * `inFire` among them; here, as from 1.19.4 on, armour stops it and wears by it.
+ */
 export const bypassesArmour: ReadonlySet<string> = new Set([
   'onFire',
   'drown',

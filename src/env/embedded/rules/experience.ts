@@ -46,17 +46,20 @@ const blockPoints: Readonly<Record<string, readonly [number, number]>> = {
   spawner: [15, 43],
 }
 
+/** An ore in deepslate is worth what it is worth in stone. */
+const inStone = (ore: string) => ore.replace(/^deepslate_/, '')
+
 /** Points of a dug block. */
 export function pointsOfBlock(block: string, random: Random): number {
-  const range = blockPoints[block]
+  const range = blockPoints[inStone(block)]
   return range === undefined ? 0 : range[0] + random.below(range[1] - range[0] + 1)
 }
 
-/** Points for each smelted item, by what went in: vanilla 1.16.5 smelting recipes. */
+/** Points for each smelted item, by what went in: vanilla's smelting recipes of 1.16.5 and 1.20.4. */
 const smeltingPoints: readonly (readonly [RegExp, number])[] = [
-  [/^(diamond_ore|emerald_ore|gold_ore|nether_gold_ore)$/, 1],
+  [/^(diamond_ore|emerald_ore|gold_ore|nether_gold_ore|raw_gold)$/, 1],
   [/^ancient_debris$/, 2],
-  [/^(iron_ore|redstone_ore)$/, 0.7],
+  [/^(iron_ore|redstone_ore|copper_ore|raw_iron|raw_copper)$/, 0.7],
   [/^(beef|porkchop|chicken|mutton|rabbit|cod|salmon|potato|clay)$/, 0.35],
   [/^clay_ball$/, 0.3],
   [/^(lapis_ore|nether_quartz_ore)$/, 0.2],
@@ -67,7 +70,7 @@ const usualSmeltingPoints = 0.1
 
 /** Points, a fraction as a rule, for smelting one of this item. */
 export function pointsOfSmelting(input: string): number {
-  return smeltingPoints.find(([pattern]) => pattern.test(input))?.[1] ?? usualSmeltingPoints
+  return smeltingPoints.find(([pattern]) => pattern.test(inStone(input)))?.[1] ?? usualSmeltingPoints
 }
 
 /** Whole points for a fraction of them: what is left over counts as a chance (vanilla `createExperience`). */

@@ -52,6 +52,8 @@ export interface GameRules {
    */
   craft(grid: readonly (ItemStack | null)[]): CraftingMatch | null
   smelting(input: number): SmeltingRecipe | null
+  /** Most block light in which monsters come: none from 1.18 on. */
+  readonly monsterBlockLight: number
   /** Ticks that one of these burns; 0 for what does not. */
   fuelTicks(item: number): number
   food(item: number): FoodValue | null

@@ -4,9 +4,18 @@ import { damageThroughArmour } from '../../../../src/env/embedded/rules/armour.t
 import { attackStrength, damageOfHit } from '../../../../src/env/embedded/rules/attack.ts'
 import { breathe, fallDamage } from '../../../../src/env/embedded/rules/damage.ts'
 import { createStack } from '../../../../src/env/embedded/server/item-stack.ts'
+import { createGameRules } from '../../../../src/env/embedded/rules/create-game-rules.ts'
 import { stateOf, vanilla } from './rules.ts'
 
 const id = (name: string) => vanilla.itemId(name)
+
+describe('rules that later versions changed', () => {
+  const modern = createGameRules('1.20.4')
+
+  it('since 1.18 any light of a block keeps monsters away', () => {
+    expect([vanilla.monsterBlockLight, modern.monsterBlockLight]).toEqual([7, 0])
+  })
+})
 
 describe('damage', () => {
   it.each([
