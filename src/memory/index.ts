@@ -13,6 +13,30 @@ export type {
   EpisodeOutcome,
   EpisodeRecorder,
 } from './episode-recorder.ts'
+export { conditionOf, conditionText } from './condition.ts'
+export type { Condition, Level } from './condition.ts'
+export { generationStatuses, knowledgeStatuses } from './knowledge-store.ts'
+export type {
+  GenerationStatus,
+  KnowledgeEvidence,
+  KnowledgeStatus,
+  KnowledgeStore,
+  KnownGeneration,
+  KnownGuardrail,
+  KnownSkill,
+  NewGeneration,
+  NewGuardrail,
+  NewSkill,
+} from './knowledge-store.ts'
+export { describeReason } from './recall.ts'
+export type {
+  Recall,
+  Recalled,
+  RecalledExperience,
+  RecallQuery,
+  RecallReason,
+  Recollection,
+} from './recall.ts'
 export { RecordError } from './record-error.ts'
 export type { RecordFault } from './record-error.ts'
 export type { RecordDifference } from './verification/record-difference.ts'

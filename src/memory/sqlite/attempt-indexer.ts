@@ -1,38 +1,43 @@
 import { z } from 'zod'
-import type { AttemptRecord } from '../episode-recorder.ts'
 import { attemptDocumentSchema } from '../attempt-document.ts'
+import type { AttemptRecord } from '../episode-recorder.ts'
 import type { SqlDatabase, SqlStatement } from './database.ts'
 import { inTransaction } from './database.ts'
 import { unpackDocument } from './documents.ts'
+import { CorrectionWriter } from './write-correction.ts'
 import { DiagnosisWriter } from './write-diagnosis.ts'
+import { ExperienceWriter } from './write-experience.ts'
 
-const attemptRow = z.object({
-  id: z.int(),
-  succeeded: z.int(),
-  document: z.instanceof(Uint8Array).nullable(),
-})
+const keyRow = z.object({ id: z.int(), episode_id: z.int() })
+const documentRow = z.object({ succeeded: z.int(), document: z.instanceof(Uint8Array) })
 
 /** Attempts that are indexed in one transaction, so that memory and the write-ahead log stay small. */
 const attemptsPerTransaction = 256
 
 /**
- * Makes the index tier from the document tier. An attempt's document is written at once; what is found by it follows in
- * batches, in order of ids and in one transaction each, so that every attempt is indexed exactly once whatever happens
- * in between: what the index lacks at the next opening is made up for then.
+ * Makes the index and summary tiers from the document tier. An attempt's document is written at once; what it is found
+ * by follows in batches, in order of ids and in one transaction each, so that every attempt is indexed and counted
+ * exactly once whatever happens in between: what the index lacks at the next opening is made up for then.
  */
 export class AttemptIndexer {
   readonly #database: SqlDatabase
   readonly #watermark: SqlStatement
   readonly #next: SqlStatement
+  readonly #document: SqlStatement
   readonly #diagnoses: DiagnosisWriter
+  readonly #experience: ExperienceWriter
+  readonly #corrections: CorrectionWriter
   /** Records of this process that are not indexed yet, which saves unpacking them again. */
   readonly #pending = new Map<number, AttemptRecord>()
 
   constructor(database: SqlDatabase) {
     this.#database = database
     this.#watermark = database.prepare('SELECT coalesce(max(attempt_id), 0) AS id FROM diagnosis')
-    this.#next = database.prepare('SELECT id FROM attempt WHERE id > ? ORDER BY id LIMIT ?')
+    this.#next = database.prepare('SELECT id, episode_id FROM attempt WHERE id > ? ORDER BY id LIMIT ?')
+    this.#document = database.prepare('SELECT succeeded, document FROM attempt WHERE id = ?')
     this.#diagnoses = inTransaction(database, () => new DiagnosisWriter(database))
+    this.#experience = new ExperienceWriter(database)
+    this.#corrections = new CorrectionWriter(database)
   }
 
   /** Attempts that were added and are not indexed yet. */
@@ -47,38 +52,45 @@ export class AttemptIndexer {
 
   /** Indexes every attempt that is not. Must not be called inside a transaction. */
   catchUp(): void {
-    while (this.#indexBatch() === attemptsPerTransaction);
+    try {
+      while (this.#indexBatch() === attemptsPerTransaction);
+    } catch (error) {
+      this.#experience.forget()
+      this.#corrections.forget()
+      throw error
+    }
     this.#pending.clear()
   }
 
   #indexBatch(): number {
     return inTransaction(this.#database, () => {
       const { id: watermark } = this.#watermark.get() as { id: number }
-      const ids = this.#next.all(watermark, attemptsPerTransaction) as { id: number }[]
-      for (const { id } of ids) this.#index(id)
-      return ids.length
+      const rows = this.#next.all(watermark, attemptsPerTransaction)
+      for (const row of rows) {
+        const { id, episode_id: episodeId } = keyRow.parse(row)
+        this.#index(id, episodeId)
+      }
+      this.#experience.writeSums()
+      return rows.length
     })
   }
 
-  #index(attemptId: number): void {
-    const pending = this.#pending.get(attemptId)
-    if (pending !== undefined) {
-      this.#diagnoses.write(attemptId, pending.diagnosis)
-      return
-    }
-    const row = attemptRow.parse(
-      this.#database.prepare('SELECT id, succeeded, document FROM attempt WHERE id = ?').get(attemptId),
-    )
-    const record = row.document === null ? null : readable(row.document)
-    if (record === null) this.#diagnoses.writeUnreadable(attemptId, row.succeeded === 1)
-    else this.#diagnoses.write(attemptId, record.diagnosis)
+  #index(attemptId: number, episodeId: number): void {
+    const record = this.#pending.get(attemptId) ?? this.#read(attemptId)
+    if (record === null) return
+    this.#diagnoses.write(attemptId, record.diagnosis)
+    const subgoalId = this.#experience.write(attemptId, record)
+    this.#corrections.write(episodeId, attemptId, subgoalId, record.diagnosis.outcome)
   }
-}
 
-function readable(document: Uint8Array): AttemptRecord | null {
-  try {
-    return attemptDocumentSchema.parse(unpackDocument(document))
-  } catch {
-    return null
+  /** Null where the document cannot be read; then a diagnosis that says so is written here. */
+  #read(attemptId: number): AttemptRecord | null {
+    const { succeeded, document } = documentRow.parse(this.#document.get(attemptId))
+    try {
+      return attemptDocumentSchema.parse(unpackDocument(document))
+    } catch {
+      this.#diagnoses.writeUnreadable(attemptId, succeeded === 1)
+      return null
+    }
   }
 }

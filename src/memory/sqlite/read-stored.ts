@@ -7,7 +7,7 @@ type SqlParameter = string | number | null
 
 /** Runs a query and parses each row. Throws `RecordError` `corrupt`, which names `what`, where a row is not as it must be. */
 export function readRows<Row>(
-  record: ReadableRecord,
+  record: Pick<ReadableRecord, 'file' | 'database'>,
   what: string,
   schema: z.ZodType<Row>,
   sql: string,
@@ -19,7 +19,7 @@ export function readRows<Row>(
 
 /** Unpacks and parses a document. Throws `RecordError` `corrupt`, which names `what`. */
 export function readDocument<Document>(
-  record: ReadableRecord,
+  record: Pick<ReadableRecord, 'file' | 'database'>,
   what: string,
   schema: z.ZodType<Document>,
   bytes: Uint8Array,
@@ -34,7 +34,7 @@ export function readDocument<Document>(
 }
 
 function parseStored<Value>(
-  record: ReadableRecord,
+  record: Pick<ReadableRecord, 'file' | 'database'>,
   what: string,
   schema: z.ZodType<Value>,
   data: unknown,

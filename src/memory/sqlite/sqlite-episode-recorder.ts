@@ -13,6 +13,8 @@ import { packDocument } from './documents.ts'
 import type { OpenRecord } from './open-record.ts'
 import { withFaultsNamed } from './sqlite-fault.ts'
 
+type Pack = (document: unknown) => Uint8Array
+
 /** Attempts that may wait to be indexed while their episode runs. */
 const attemptsPerIndexing = 64
 
@@ -41,13 +43,15 @@ export interface RunOpening {
 export class SqliteEpisodeRecorder implements EpisodeRecorder {
   readonly #record: OpenRecord
   readonly #clock: RecordClock
+  readonly #pack: Pack
   readonly #runId: number | bigint
   readonly #indexer: AttemptIndexer
 
-  /** Writes the run at once. */
-  constructor(record: OpenRecord, clock: RecordClock, run: RunOpening) {
+  /** Writes the run at once. `pack` makes the bytes of documents. */
+  constructor(record: OpenRecord, clock: RecordClock, run: RunOpening, pack: Pack = packDocument) {
     this.#record = record
     this.#clock = clock
+    this.#pack = pack
     this.#indexer = withFaultsNamed(record.file, () => new AttemptIndexer(record.database))
     this.#runId = withFaultsNamed(record.file, () =>
       insert(record, 'run', {
@@ -78,11 +82,11 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
         assists: JSON.stringify(start.assists),
         configuration: JSON.stringify(configuration),
         versions: JSON.stringify(versions),
-        start_state: packDocument(start.state),
+        start_state: this.#pack(start.state),
         started_at: clock.isoDate(),
       }),
     )
-    return new SqliteEpisode(record, this.#indexer, Number(id), () => clock.nowMs() - startedMs)
+    return new SqliteEpisode(record, this.#indexer, this.#pack, Number(id), () => clock.nowMs() - startedMs)
   }
 }
 
@@ -90,15 +94,23 @@ class SqliteEpisode implements EpisodeHandle {
   readonly id: string
   readonly #record: OpenRecord
   readonly #indexer: AttemptIndexer
+  readonly #pack: Pack
   readonly #episodeId: number
   readonly #elapsedMs: () => number
   readonly #insertAttempt: SqlStatement
   #ended = false
 
-  constructor(record: OpenRecord, indexer: AttemptIndexer, episodeId: number, elapsedMs: () => number) {
+  constructor(
+    record: OpenRecord,
+    indexer: AttemptIndexer,
+    pack: Pack,
+    episodeId: number,
+    elapsedMs: () => number,
+  ) {
     this.id = String(episodeId)
     this.#record = record
     this.#indexer = indexer
+    this.#pack = pack
     this.#episodeId = episodeId
     this.#elapsedMs = elapsedMs
     this.#insertAttempt = record.database.prepare(
@@ -110,7 +122,7 @@ class SqliteEpisode implements EpisodeHandle {
   recordAttempt(attemptRecord: AttemptRecord): void {
     this.#mustRun()
     const { index, attempt, diagnosis, decision } = attemptRecord
-    const document = packDocument(attemptRecord)
+    const document = this.#pack(attemptRecord)
     withFaultsNamed(this.#record.file, () => {
       // Before the insert: where the index cannot be written, nothing is recorded that the caller is told has failed.
       if (this.#indexer.pending >= attemptsPerIndexing) this.#indexer.catchUp()

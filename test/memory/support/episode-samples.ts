@@ -1,5 +1,5 @@
 import { diagnoseAttempt } from '../../../src/diagnosis/index.ts'
-import type { Attempt, EpisodeStart, WorldState } from '../../../src/env/index.ts'
+import type { Attempt, EpisodeStart, Position, Subgoal, WorldState } from '../../../src/env/index.ts'
 import type { AttemptRecord, EpisodeOpening, EpisodeOutcome } from '../../../src/memory/index.ts'
 import { stateWith } from '../../support/world-states.ts'
 
@@ -48,6 +48,14 @@ export function failedRecord(index: number): AttemptRecord {
     ending: 'obstructed',
     obstacle: { kind: 'target-unreachable', subject: 'oak_log', detail },
   })
+}
+
+/** The record of an attempt at `subgoal` that began and ended at `position`, and came to nothing. */
+export function movedRecord(index: number, position: Position, subgoal: Subgoal): AttemptRecord {
+  const { preState, ...attempt } = sampleAttempt(index)
+  const state = { ...preState, position }
+  const postState = { ...state, tick: state.tick + 20 }
+  return recordOf(index, { ...attempt, subgoal, preState: state, postState, trace: [] })
 }
 
 function recordOf(index: number, attempt: Attempt): AttemptRecord {

@@ -1,0 +1,70 @@
+import type { Outcome } from '../../diagnosis/index.ts'
+import type { SqlDatabase, SqlStatement } from './database.ts'
+
+/** Episodes that are kept in mind at once. */
+const mostEpisodes = 256
+
+/** Failures at one subgoal that one success may correct: the latest ones. */
+const mostFailures = 16
+
+type OpenFailures = Map<number, number[]>
+
+/** Links each failed attempt to the next attempt at the same subgoal, in the same episode, that worked. */
+export class CorrectionWriter {
+  readonly #episodes = new Map<number, OpenFailures>()
+  readonly #findOpen: SqlStatement
+  readonly #insert: SqlStatement
+
+  constructor(database: SqlDatabase) {
+    this.#findOpen = database.prepare(
+      `SELECT attempt.id, summary.subgoal_id AS subgoalId, summary.outcome
+       FROM attempt
+       JOIN experience ON experience.attempt_id = attempt.id
+       JOIN summary ON summary.id = experience.summary_id
+       WHERE episode_id = ? AND attempt.id < ? AND summary.outcome <> 'cancelled'
+       ORDER BY attempt.id`,
+    )
+    this.#insert = database.prepare(
+      'INSERT INTO correction (failed_attempt_id, worked_attempt_id) VALUES (?, ?)',
+    )
+  }
+
+  /** Takes in an attempt whose diagnosis is written. Attempts of one episode come in order. */
+  write(episodeId: number, attemptId: number, subgoalId: number, outcome: Outcome): void {
+    const open = this.#openFailures(episodeId, attemptId)
+    if (outcome === 'failure') noteFailure(open, subgoalId, attemptId)
+    if (outcome !== 'success') return
+    for (const failedId of open.get(subgoalId) ?? []) this.#insert.run(failedId, attemptId)
+    open.delete(subgoalId)
+  }
+
+  /** Forgets what a rollback has taken back. */
+  forget(): void {
+    this.#episodes.clear()
+  }
+
+  #openFailures(episodeId: number, attemptId: number): OpenFailures {
+    const known = this.#episodes.get(episodeId)
+    if (known !== undefined) return known
+    const open: OpenFailures = new Map()
+    const earlier = this.#findOpen.all(episodeId, attemptId) as {
+      id: number
+      subgoalId: number
+      outcome: Outcome
+    }[]
+    for (const { id, subgoalId, outcome } of earlier) {
+      if (outcome === 'failure') noteFailure(open, subgoalId, id)
+      else open.delete(subgoalId)
+    }
+    if (this.#episodes.size >= mostEpisodes) this.#episodes.clear()
+    this.#episodes.set(episodeId, open)
+    return open
+  }
+}
+
+function noteFailure(open: OpenFailures, subgoalId: number, attemptId: number): void {
+  const failures = open.get(subgoalId) ?? []
+  failures.push(attemptId)
+  if (failures.length > mostFailures) failures.shift()
+  open.set(subgoalId, failures)
+}
