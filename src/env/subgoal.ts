@@ -2,6 +2,8 @@
 interface Budgeted {
   /** Ticks after which the attempt ends with `out-of-budget`. Positive. */
   readonly budgetTicks: number
+  /** Items that the body must not use up of its own accord meanwhile, as food that the plan wants for something else. */
+  readonly keep?: readonly string[]
 }
 
 /** A grid recipe: rows of item names (null is an empty cell), and what one use yields. */
@@ -51,17 +53,21 @@ export interface Explore extends Budgeted {
   readonly kind: 'explore'
   readonly seek: readonly string[]
 }
-/** Digs stairs down to height `toY`; stops early when one of `seek` is perceived. */
+/** Digs a way down to height `toY`; stops early when one of `seek` is perceived. */
 export interface Descend extends Budgeted {
   readonly kind: 'descend'
   readonly toY: number
   readonly seek: readonly string[]
+  /** Caves that the way opens into are walked through up to this height; left out, none are. */
+  readonly cavesBelowY?: number
 }
 /** Mines a corridor at the present height, with branches, until one of `seek` is perceived. */
 export interface Tunnel extends Budgeted {
   readonly kind: 'tunnel'
   readonly seek: readonly string[]
   readonly lengthBlocks: number
+  /** As for `descend`. */
+  readonly cavesBelowY?: number
 }
 /** Returns to open sky. */
 export interface Surface extends Budgeted {

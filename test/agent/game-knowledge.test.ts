@@ -20,7 +20,7 @@ describe('what is known of Minecraft', () => {
   })
 
   it('knows the heights of ores by version', () => {
-    expect(old.oreBand('diamond_ore')).toMatchObject({ highestY: 15, bestY: 12 })
+    expect(old.oreBand('diamond_ore')).toMatchObject({ highestY: 15, bestY: 11 })
     expect(deep.oreBand('deepslate_diamond_ore')).toMatchObject({ lowestY: -60, bestY: -53 })
     expect(old.oreBand('stone')).toBeNull()
   })

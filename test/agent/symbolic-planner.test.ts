@@ -27,11 +27,12 @@ const near = (count = 20, nearestBlocks = 4): { count: number; nearestBlocks: nu
 const diamond: Goal = { have: { diamond: 1 } }
 /** Deep down with everything for diamonds. */
 const equipped: Partial<WorldState> = {
-  position: { x: 0, y: 12, z: 0 },
+  position: { x: 0, y: 11, z: 0 },
   underSky: false,
   light: 0,
-  inventory: { iron_pickaxe: 1, stone_pickaxe: 1, stick: 6, oak_planks: 4, cobblestone: 64 },
+  inventory: { iron_pickaxe: 1, stone_pickaxe: 1, stone_axe: 1, stick: 6, oak_planks: 4, cobblestone: 64 },
   durables: [
+    { item: 'stone_axe', remainingDurability: 131 },
     { item: 'iron_pickaxe', remainingDurability: 250 },
     { item: 'stone_pickaxe', remainingDurability: 131 },
   ],
@@ -65,9 +66,21 @@ describe('the symbolic planner', () => {
     expect(first(equipped, diamond)).toMatchObject({ kind: 'tunnel', seek: ['diamond_ore'] })
   })
 
-  it('goes down in stages from above', () => {
-    const state = { ...equipped, position: { x: 0, y: 40, z: 0 } }
-    expect(first(state, diamond)).toMatchObject({ kind: 'descend', toY: 28 })
+  it('goes down in stages from above, the last of them all the way', () => {
+    const at = (y: number) => first({ ...equipped, position: { x: 0, y, z: 0 } }, diamond)
+    expect(at(40)).toMatchObject({ kind: 'descend', toY: 28 })
+    expect(at(23)).toMatchObject({ kind: 'descend', toY: 11 })
+    expect(at(12)).toMatchObject({ kind: 'descend', toY: 11 })
+  })
+
+  it('looks for two ores where both lie', () => {
+    const state = { ...equipped, position: { x: 0, y: 20, z: 0 } }
+    expect(first(state, { have: { gold_ingot: 1 } })).toMatchObject({ kind: 'tunnel' })
+    expect(first(state, { have: { gold_ingot: 1, redstone: 1 } })).toMatchObject({
+      kind: 'descend',
+      toY: 11,
+      seek: expect.arrayContaining(['gold_ore', 'redstone_ore']) as unknown,
+    })
   })
 
   it('gathers the diamond that it sees', () => {
@@ -86,6 +99,7 @@ describe('the symbolic planner', () => {
     const durables = [
       { item: 'iron_pickaxe', remainingDurability: 40 },
       { item: 'stone_pickaxe', remainingDurability: 9 },
+      { item: 'stone_axe', remainingDurability: 131 },
     ]
     const atTable = { ...equipped, durables, blocks: { crafting_table: near(1, 2) } }
     expect(first(atTable, diamond)).toMatchObject({ kind: 'craft', item: 'stone_pickaxe', count: 1 })
@@ -108,6 +122,18 @@ describe('the symbolic planner', () => {
       kind: 'candidates',
       unfinished: expect.arrayContaining(['craft 1 iron_pickaxe', 'mine 1 diamond']) as unknown,
     })
+  })
+
+  it('makes an axe at a table that stands before it goes down, with wood to spare', () => {
+    const durables = [
+      { item: 'iron_pickaxe', remainingDurability: 250 },
+      { item: 'stone_pickaxe', remainingDurability: 131 },
+    ]
+    const inventory = { iron_pickaxe: 1, stone_pickaxe: 1, stick: 6, oak_planks: 4, cobblestone: 64 }
+    const state = { ...equipped, inventory, durables, blocks: { crafting_table: near(1, 3) } }
+    expect(first(state, diamond)).toMatchObject({ kind: 'craft', item: 'stone_axe' })
+    const poor = { ...state, inventory: { ...inventory, stick: 2, oak_planks: 1 } }
+    expect(first(poor, diamond)).toMatchObject({ kind: 'gather', item: 'crafting_table' })
   })
 
   it('takes the table along before it goes down', () => {
@@ -154,6 +180,37 @@ describe('the symbolic planner', () => {
     const inventory = { iron_ore: 3, coal: 1, oak_planks: 8 }
     const subgoal = first({ inventory, blocks: { furnace: near(1, 2) } }, { have: { iron_ingot: 3 } })
     expect(subgoal).toMatchObject({ kind: 'smelt', input: 'iron_ore', count: 3, fuel: 'coal' })
+  })
+
+  it('sets up a furnace for each piece where stone and fuel for it are carried', () => {
+    const goal: Goal = { have: { iron_ingot: 3 } }
+    const blocks = { crafting_table: near(1, 2), furnace: near(1, 2) }
+    const inventory = { iron_ore: 3, coal: 3, cobblestone: 16 }
+    const placed = {
+      subgoal: { kind: 'place', block: 'furnace', budgetTicks: 200 },
+      succeeded: true,
+      hindrance: 'done',
+      ticks: 12,
+      position: { x: 0, y: 64, z: 0 },
+      endTick: 0,
+    } as const
+    expect(first({ inventory, blocks }, goal, [placed])).toMatchObject({ kind: 'craft', item: 'furnace' })
+    const twoMore = { ...inventory, furnace: 2, cobblestone: 0 }
+    expect(first({ inventory: twoMore, blocks }, goal, [placed])).toMatchObject({ kind: 'place' })
+    expect(first({ inventory, blocks }, goal, [placed, placed, placed])).toMatchObject({ kind: 'smelt' })
+    expect(first({ inventory: { ...inventory, coal: 1 }, blocks }, goal, [placed])).toMatchObject({
+      kind: 'smelt',
+    })
+  })
+
+  it('takes coal that lies beside the way for the furnace', () => {
+    const inventory = { iron_ore: 3, oak_planks: 8, wooden_pickaxe: 1, stone_pickaxe: 1 }
+    const durables = [{ item: 'stone_pickaxe', remainingDurability: 100 }]
+    const goal: Goal = { have: { iron_ingot: 3 } }
+    const at = (coalBlocks: number) =>
+      first({ inventory, durables, blocks: { furnace: near(1, 2), coal_ore: near(9, coalBlocks) } }, goal)
+    expect(at(4)).toMatchObject({ kind: 'gather', item: 'coal', count: 1 })
+    expect(at(20)).toMatchObject({ kind: 'smelt' })
   })
 
   it('eats when food is low and something edible is carried', () => {

@@ -116,6 +116,29 @@ describe('smelt', () => {
     expect(run.ticks).toBeLessThan(700)
   })
 
+  it('shares the work among the furnaces in reach', async () => {
+    bench = await DeedBench.open(
+      lawnWith(
+        [
+          ['gold_ore', 9],
+          ['coal', 5],
+        ],
+        [
+          [2, 0, 0, 'furnace'],
+          [0, 0, 2, 'furnace'],
+          [-2, 0, 0, 'furnace'],
+          [0, 0, -2, 'furnace'],
+        ],
+      ),
+    )
+    const subgoal = { kind: 'smelt', input: 'gold_ore', item: 'gold_ingot', count: 8, fuel: 'coal' } as const
+    const run = await bench.run({ ...subgoal, budgetTicks: 2000 })
+    expect(run.obstacle).toBeNull()
+    // Two pieces of 200 ticks in each, where one furnace takes 1,600.
+    expect(run.ticks).toBeLessThan(450)
+    expect(bench.body.observe().inventory).toEqual({ gold_ingot: 8, gold_ore: 1, coal: 1 })
+  })
+
   it('says when the fuel does not burn, is missing, or no furnace is known', async () => {
     bench = await DeedBench.open(
       lawnWith(
@@ -185,6 +208,15 @@ describe('store', () => {
 })
 
 describe('place', () => {
+  it('shows what is left in the slot', async () => {
+    bench = await DeedBench.open(lawnWith([['furnace', 2]]))
+    const subgoal = { kind: 'place', block: 'furnace', budgetTicks: 200 } as const
+    expect((await bench.run(subgoal)).obstacle).toBeNull()
+    expect(bench.carried('furnace')).toBe(1)
+    expect((await bench.run(subgoal)).obstacle).toBeNull()
+    expect(bench.carried('furnace')).toBe(0)
+  })
+
   it('says what is missing', async () => {
     bench = await DeedBench.open(lawnWith([]))
     const run = await bench.run({ kind: 'place', block: 'furnace', budgetTicks: 100 })

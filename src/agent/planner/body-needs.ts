@@ -34,18 +34,25 @@ const hostile = [
 
 /**
  * What the body needs before the plan goes on: to rest when it is weak and heals; to eat when it is hungry, or hurt and too hungry to heal; to hunt something to eat when it
- * starves, or is hurt and has nothing.
+ * starves, or is hurt and has nothing. Food in `keep` is for something else.
  */
-export function bodyNeeds(state: WorldState, knowledge: GameKnowledge): readonly RankedSubgoal[] {
+export function bodyNeeds(
+  state: WorldState,
+  knowledge: GameKnowledge,
+  keep: readonly string[] = [],
+): readonly RankedSubgoal[] {
   if (isWeakAndHeals(state)) {
     const subgoal = { kind: 'wait', ticks: restTicks, budgetTicks: restTicks + 20 } as const
     return [{ subgoal, purpose: `to heal while health is at ${Math.round(state.health)}`, rankTicks: -450 }]
   }
   const cannotHeal = state.health <= hurtHealth && state.food < healingFood
   if (state.food > hungryFood && !cannotHeal) return []
-  const food = knowledge.foods.find((item) => (state.inventory[item] ?? 0) > 0)
+  const food = knowledge.foods.find((item) => (state.inventory[item] ?? 0) > 0 && !keep.includes(item))
   if (food !== undefined) {
-    const subgoal = { kind: 'eat', budgetTicks: eatTicks } as const
+    const subgoal =
+      keep.length === 0
+        ? ({ kind: 'eat', budgetTicks: eatTicks } as const)
+        : ({ kind: 'eat', item: food, budgetTicks: eatTicks } as const)
     return [{ subgoal, purpose: `to eat while food is at ${state.food}`, rankTicks: -500 }]
   }
   if (state.food > starvingFood && !cannotHeal) return []

@@ -17,12 +17,28 @@ export type Plan =
 /** Plans for a goal. Pure. Steps are empty only if the goal holds already. */
 export function planGoal(basis: PlanBasis, goal: Goal): Plan {
   const builder = new PlanBuilder(basis)
+  const obstacle = build(builder, basis, goal)
+  if (obstacle !== null) return { kind: 'no-operator', detail: obstacle }
+  return { kind: 'plan', steps: batchSteps(withAxe(builder, basis, goal).steps) }
+}
+
+function build(builder: PlanBuilder, basis: PlanBasis, goal: Goal): string | null {
   // Whatever the goal: a body that is walled in and cannot dig gets nowhere.
   if (isUnderground(basis.state)) builder.wantWayOut()
   const obstacle = wantGoal(builder, basis, goal)
-  if (obstacle !== null) return { kind: 'no-operator', detail: obstacle }
-  addReserve(builder, basis)
-  return { kind: 'plan', steps: batchSteps(builder.steps) }
+  if (obstacle === null) addReserve(builder, basis)
+  return obstacle
+}
+
+/** The same plan with an axe made first, where it leads to ore and an axe is to be had at once. */
+function withAxe(plain: PlanBuilder, basis: PlanBasis, goal: Goal): PlanBuilder {
+  const builder = new PlanBuilder(basis)
+  if (!plain.steps.some(isForOre) || !builder.wantAxeAtHand()) return plain
+  return build(builder, basis, goal) === null ? builder : plain
+}
+
+function isForOre(step: PlanStep): boolean {
+  return step.kind === 'mine' && step.sources.some(({ habitat }) => habitat === 'ore')
 }
 
 function wantGoal(builder: PlanBuilder, basis: PlanBasis, goal: Goal): string | null {
@@ -107,9 +123,6 @@ function addReserve(builder: PlanBuilder, { state, knowledge, mayRoamForReserve 
   const isDeep = ores.some(({ tools }) => tools !== null && !tools.includes('stone_pickaxe'))
   const reserve = isDeep ? reservePlanksForDeep : reservePlanksForIron
   const { stock } = builder
-  const left =
-    4 * stock.countAny(logs) +
-    stock.countWhere((item) => item.endsWith('_planks')) +
-    Math.floor(stock.count('stick') / 2)
+  const left = builder.woodInPlanks()
   if (left < reserve) builder.want(logs, Math.ceil((reserve - left) / 4) + stock.countAny(logs))
 }

@@ -46,8 +46,15 @@ export const stoneStageBlocks = 8
 export const tunnelStageBlocks = 16
 /** Two blocks a step, plus branches and looking. */
 export const tunnelTicksPerBlock = 110
+/**
+ * Caves above this are left: what lies there is found in solid rock as soon, and no monster waits in it. Caves below are walked for gold
+ * and what lies deeper, which a corridor shows some 4,000 ticks apart and a cave some 750.
+ */
+export const highestCaveY = 32
 /** Heights within this of the best one count as being there. */
 export const levelToleranceBlocks = 2
+/** A band that ends this little above its best height is thin: there every block of height counts. */
+export const thinBandBlocks = 6
 
 /** Long enough to cross a plain or go round a lake; short enough to choose again. */
 export const exploreTicks = 900
@@ -71,6 +78,14 @@ export const smeltBaseTicks = 300
 export const smeltTicksPerItem = 210
 /** Most items smelted at once. */
 export const smeltMostItems = 16
+
+/** Furnaces set up side by side at most: four turn the wait for eight ingots from 1,600 ticks into 400, and each costs some 20 to set up. */
+export const mostFurnaces = 4
+/** Furnaces this near to each other are worked at from one spot. */
+export const furnaceReachBlocks = 3
+
+/** Coal in view this near is taken for the furnaces: some 40 ticks, against 10 seconds a piece that another furnace saves. */
+export const coalNearBlocks = 6
 
 /** Food at or below this (half drumsticks) makes the agent eat what it carries. */
 export const hungryFood = 14

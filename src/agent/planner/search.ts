@@ -5,12 +5,14 @@ import {
   descendStageBlocks,
   descendTicksPerBlock,
   exploreTicks,
+  highestCaveY,
   levelToleranceBlocks,
   roomBlocks,
   stepAsideBlocks,
   stepAsideTicks,
   stoneStageBlocks,
   surfaceTicks,
+  thinBandBlocks,
   tunnelStageBlocks,
   tunnelTicksPerBlock,
 } from './plan-numbers.ts'
@@ -39,7 +41,7 @@ export function searchFor(
   const purpose = `to find ${step.sources.map(({ block }) => block).join(' or ')}`
   const habitat = step.sources[0]?.habitat ?? 'surface'
   if (habitat === 'surface') return searchSurface(seek, state, purpose)
-  const band = habitat === 'stone' ? null : bandOf(step, knowledge)
+  const band = habitat === 'stone' ? null : sharedBand(bandOf(step, knowledge), seek, knowledge)
   return searchBelow(seek, state, purpose, band)
 }
 
@@ -75,11 +77,16 @@ function searchBelow(
   const y = Math.floor(state.position.y)
   const bestY = band?.bestY ?? y - stoneStageBlocks
   const stage = band === null ? stoneStageBlocks : descendStageBlocks
-  const isAbove = y > bestY + levelToleranceBlocks
+  const toleranceBlocks = band === null ? levelToleranceBlocks : toleranceOf(band)
+  const isAbove = y > bestY + toleranceBlocks
   const lowestY = band?.lowestY ?? 5
-  const toY = Math.max(isAbove ? bestY : lowestY, y - stage)
+  const targetY = isAbove ? bestY : lowestY
+  // No stage ends just short of the best height: the edge of a thin band shows half as much of it.
+  const toY = y - stage <= targetY + toleranceBlocks ? targetY : y - stage
+  // The walls of caves show more than any corridor, as far up as the ore lies.
+  const caves = band === null ? {} : { cavesBelowY: Math.min(band.highestY + 1, highestCaveY) }
   const descend: RankedSubgoal = {
-    subgoal: { kind: 'descend', toY, seek, budgetTicks: (y - toY + 2) * descendTicksPerBlock },
+    subgoal: { kind: 'descend', toY, seek, ...caves, budgetTicks: (y - toY + 2) * descendTicksPerBlock },
     purpose,
     rankTicks: isAbove ? rank.first : rank.third,
   }
@@ -88,6 +95,7 @@ function searchBelow(
       kind: 'tunnel',
       seek,
       lengthBlocks: tunnelStageBlocks,
+      ...caves,
       budgetTicks: tunnelStageBlocks * tunnelTicksPerBlock,
     },
     purpose,
@@ -137,6 +145,23 @@ function bandOf(step: MineStep, knowledge: GameKnowledge): OreBand | null {
     if (band !== null) return band
   }
   return null
+}
+
+/** The band, with the best height of a deeper ore that is sought besides, if this one lies there too: one search serves both. */
+function sharedBand(band: OreBand | null, seek: readonly string[], knowledge: GameKnowledge): OreBand | null {
+  if (band === null) return null
+  let { bestY } = band
+  for (const block of seek) {
+    const other = knowledge.oreBand(block)
+    const isDeeper = other !== null && other.highestY < band.bestY && other.bestY >= band.lowestY
+    if (isDeeper) bestY = Math.min(bestY, other.bestY)
+  }
+  return { ...band, bestY }
+}
+
+/** Blocks above the best height that count as being there: none in a thin band, whose edge shows half as much. */
+function toleranceOf({ bestY, highestY }: OreBand): number {
+  return highestY - bestY <= thinBandBlocks ? 0 : levelToleranceBlocks
 }
 
 function surfaceBudget(state: WorldState): number {

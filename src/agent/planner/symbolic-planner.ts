@@ -4,6 +4,7 @@ import type { GameKnowledge } from '../prior/game-knowledge.ts'
 import { bodyNeeds } from './body-needs.ts'
 import { expectedTicksOf } from './expected-ticks.ts'
 import { failurePenaltyTicks, recentFailures } from './failure-memory.ts'
+import { furnacesSetUp } from './furnaces.ts'
 import { bedItem, nightNeeds, wantsBed } from './night-needs.ts'
 import type { PlanBasis } from './plan-builder.ts'
 import { planGoal } from './plan-goal.ts'
@@ -34,6 +35,7 @@ function propose({ state, goal, past, remainingTicks }: Situation, knowledge: Ga
     state,
     penaltyTicks,
     uselessStations: uselessStations(past, knowledge),
+    furnacesHere: furnacesSetUp(past, state.position),
     mayRoamForReserve: explorationsOf(past, state) < mostReserveExplorations,
   }
   const plan = planGoal(basis, goal)
@@ -45,8 +47,9 @@ function propose({ state, goal, past, remainingTicks }: Situation, knowledge: Ga
     step === undefined
       ? []
       : stepSubgoals(step, soughtBlocks(step, later, state, knowledge), state, knowledge)
+  const keep = foodsToKeep(plan.steps, state, knowledge)
   const ranked = [
-    ...bodyNeeds(state, knowledge),
+    ...bodyNeeds(state, knowledge, keep),
     ...nightNeeds(step, state, remainingTicks),
     ...luggage(step, later, state, knowledge),
     ...ways,
@@ -57,7 +60,7 @@ function propose({ state, goal, past, remainingTicks }: Situation, knowledge: Ga
   return {
     kind: 'candidates',
     candidates: ranked.map(({ way: { subgoal, purpose } }) => ({
-      subgoal,
+      subgoal: keep.length === 0 ? subgoal : { ...subgoal, keep },
       purpose,
       expectedTicks: expectedTicksOf(subgoal, state),
     })),
@@ -163,6 +166,19 @@ function soughtBlocks(
       ...besides.filter((block) => !(block in state.blocks)),
     ]),
   ]
+}
+
+/** Carried food that the plan makes something of. */
+function foodsToKeep(
+  steps: readonly PlanStep[],
+  state: WorldState,
+  knowledge: GameKnowledge,
+): readonly string[] {
+  const wanted = steps.flatMap((step) => {
+    if (step.kind === 'craft') return step.operator.ingredients.flatMap(({ alternatives }) => alternatives)
+    return step.kind === 'trade' ? [step.operator.give] : []
+  })
+  return knowledge.foods.filter((food) => (state.inventory[food] ?? 0) > 0 && wanted.includes(food))
 }
 
 /** Stations to pick up before a journey. */

@@ -59,7 +59,7 @@ class AttemptRun {
     const { body, subgoal } = order
     this.trace = new AttemptTrace(() => body.tick())
     this.deadline = body.clock.tick() + subgoal.budgetTicks
-    this.reflexArc = new ReflexArc(body, subgoal.kind)
+    this.reflexArc = new ReflexArc(body, subgoal)
   }
 
   async run(): Promise<Attempt> {

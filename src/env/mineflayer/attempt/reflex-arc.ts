@@ -1,5 +1,5 @@
 import type { Entity } from '../body/entity.ts'
-import type { SubgoalKind } from '../../subgoal.ts'
+import type { Subgoal } from '../../subgoal.ts'
 import type { Body } from '../body/body.ts'
 import { nearestThreat } from '../body/nearest-threat.ts'
 import { threatOf } from '../body/threats.ts'
@@ -34,6 +34,7 @@ interface BodyFlags {
 export class ReflexArc {
   private readonly body: Body
   private readonly candidates: readonly Reflex[]
+  private readonly keep: readonly string[]
   private readonly restsUntil = new Map<string, number>()
   private readonly times = new Map<string, number>()
   private readonly timesInVain = new Map<string, number>()
@@ -43,9 +44,10 @@ export class ReflexArc {
   private threatTick = -Infinity
   private readonly dead = new WeakSet<Entity>()
 
-  constructor(body: Body, doing: SubgoalKind) {
+  constructor(body: Body, doing: Subgoal) {
     this.body = body
-    this.candidates = reflexes.filter(({ silentDuring }) => !silentDuring.includes(doing))
+    this.keep = doing.keep ?? []
+    this.candidates = reflexes.filter(({ silentDuring }) => !silentDuring.includes(doing.kind))
     body.bot.on('entityHurt', this.entityHurt)
     body.bot.on('entityDead', this.entityDied)
   }
@@ -121,6 +123,7 @@ export class ReflexArc {
       ticksSinceHurt: this.body.tick() - this.hurtTick,
       attacker: this.attacker !== null && this.isAlive(this.attacker) ? this.attacker : null,
       threat: this.nearThreat(),
+      keep: this.keep,
     }
   }
 

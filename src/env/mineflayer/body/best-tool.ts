@@ -35,6 +35,10 @@ export function yieldsDrop(block: Block, item: Item | null): boolean {
   return Boolean((block as unknown as Timed).canHarvest(item?.type ?? null))
 }
 
+/** The last uses of a tool are kept for what it alone can break, while another breaks the block within this time. */
+const scarceUses = 16
+const patientTicks = 40
+
 /**
  * The carried item that breaks a block fastest; null is the bare hand. Where tools are equally fast the one that wears out
  * is spared: the hand comes first, then the tool with the fewest uses left. With `forDrop` only items that yield the drop
@@ -43,12 +47,19 @@ export function yieldsDrop(block: Block, item: Item | null): boolean {
 export function bestTool(bot: Bot, block: Block): Item | null
 export function bestTool(bot: Bot, block: Block, forDrop: boolean): Item | null | undefined
 export function bestTool(bot: Bot, block: Block, forDrop = false): Item | null | undefined {
+  const spared = choose(bot, block, forDrop, scarceUses)
+  if (spared !== undefined && digTicks(bot, block, spared) <= patientTicks) return spared
+  return choose(bot, block, forDrop, 0)
+}
+
+/** As `bestTool`, among the tools with more uses left than `keptUses`. */
+function choose(bot: Bot, block: Block, forDrop: boolean, keptUses: number): Item | null | undefined {
   let best: Item | null | undefined = !forDrop || yieldsDrop(block, null) ? null : undefined
   let bestTicks = best === null ? digTicks(bot, block, null) : Infinity
   let bestUses = 0
   for (const item of bot.inventory.items()) {
     const uses = remainingDurability(item)
-    if (uses === null || (forDrop && !yieldsDrop(block, item))) continue
+    if (uses === null || uses <= keptUses || (forDrop && !yieldsDrop(block, item))) continue
     const ticks = digTicks(bot, block, item)
     const isBetter =
       best === undefined || ticks < bestTicks || (ticks === bestTicks && best && uses < bestUses)

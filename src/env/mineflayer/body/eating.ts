@@ -24,16 +24,20 @@ interface Food {
   readonly foodPoints: number
 }
 
-/** The carried food to eat: the named one, else the wholesome one that feeds most; null when there is none. */
-export function bestFood(bot: Bot, name?: string): Item | null {
+/** The carried food to eat: the named one, else the wholesome one that feeds most and is not in `keep`; null when there is none. */
+export function bestFood(bot: Bot, name?: string, keep: readonly string[] = []): Item | null {
   const foods = bot.registry.foodsByName as unknown as Readonly<Record<string, Food | undefined>>
   let best: Item | null = null
   for (const item of bot.inventory.items()) {
     const food = foods[item.name]
-    if (!food || (name === undefined ? unwholesome.has(item.name) : item.name !== name)) continue
+    if (!food || (name === undefined ? isLeft(item.name) : item.name !== name)) continue
     if (!best || food.foodPoints > foods[best.name]!.foodPoints) best = item
   }
   return best
+
+  function isLeft(food: string): boolean {
+    return unwholesome.has(food) || keep.includes(food)
+  }
 }
 
 /** Eats one piece. True if the body got fuller or the piece is gone. Throws only the signal's reason. */

@@ -5,11 +5,13 @@ import { assessStep, stepTarget } from './support/assess-step.ts'
 import type { Step, StepStatus } from './support/assess-step.ts'
 import { createBlockView } from './support/block-view.ts'
 import { carveStep } from './support/carve-step.ts'
-import { cellKey, cellOf, headingOfYaw, turn } from './support/cell.ts'
+import { cellKey, cellOf, headingOfYaw, sameCell, turn } from './support/cell.ts'
 import type { Heading } from './support/cell.ts'
 import { findDrySpot } from './support/find-dry-spot.ts'
 import { obstacle } from './support/obstacle.ts'
+import { canSink, sinkStep } from './support/sink-step.ts'
 import { watchFor } from './support/seek-watch.ts'
+import { walkCaves } from './support/walk-caves.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
 /** A fall of three blocks does no harm. */
@@ -21,13 +23,22 @@ const mostLevelSteps = 16
 /** Failed steps in a row before giving up. */
 const mostFailures = 6
 
-/** Digs stairs down, turning away from lava, water and holes, until the height or something sought is reached. */
+/** Obstacles that no other step gets around. */
+const fatal = new Set<Obstacle['kind']>(['missing-tool', 'tool-broke', 'dig-refused'])
+
+/**
+ * Goes down until the height or something sought is reached: by a shaft, which takes one dig a block where stairs take two, and by stairs
+ * where a shaft would meet lava, water or a deep hole.
+ */
 export const descend: Deed<'descend'> = async (context, subgoal) => {
   const { bot } = context
   const found = watchFor(context, subgoal.seek)
+  const search = { look: () => found() !== null, glance: () => found('glance') !== null }
   const memory = wayMemoryOf(bot)
   // Under a tree the sky is a short walk away: the first staircase counts as leading up all the same.
   if (memory.stairsTop === null || context.observe().underSky) memory.stairsTop = cellOf(bot.entity.position)
+  // Whoever goes down leaves the old corridor: the next one begins at the new height.
+  memory.tunnelEnd = null
   let heading = memory.stairsHeading ?? headingOfYaw(bot.entity.yaw)
   const refused = new Set<string>()
   const visited = new Set<string>()
@@ -43,7 +54,25 @@ export const descend: Deed<'descend'> = async (context, subgoal) => {
       context.trace('deed-note', { text: `saw ${sight.name}` })
       return null
     }
+    if (subgoal.cavesBelowY !== undefined && feet.y <= subgoal.cavesBelowY) {
+      if ((await walkCaves(context, search, subgoal.cavesBelowY)) && search.look()) return null
+      memory.tunnelled.add(cellKey(feet))
+      if (!sameCell(feet, cellOf(bot.entity.position))) continue
+    }
     visited.add(cellKey(feet))
+    if (!refused.has(cellKey(feet)) && canSink(createBlockView(bot), feet, maxFallBlocks)) {
+      const failed = await sinkStep(context, feet, subgoal.seek)
+      if (failed === null) {
+        failures = 0
+        levelSteps = 0
+        moved = true
+        continue
+      }
+      if (fatal.has(failed.kind)) return failed
+      last = failed
+      refused.add(cellKey(feet))
+      if (++failures >= mostFailures) return failed
+    }
     const step = chooseStep(
       context,
       feet,
@@ -61,7 +90,7 @@ export const descend: Deed<'descend'> = async (context, subgoal) => {
     }
     const failed = await carveStep(context, step, { maxFallBlocks, digAhead: true, spareFor: subgoal.seek })
     if (failed !== null) {
-      if (['missing-tool', 'tool-broke', 'dig-refused'].includes(failed.kind)) return failed
+      if (fatal.has(failed.kind)) return failed
       last = failed
       refused.add(stepKey(feet, step))
       if (++failures >= mostFailures) return failed

@@ -12,6 +12,9 @@ import { waitUntil } from './support/wait-until.ts'
 /** Spots tried before placing is given up. */
 const mostTries = 4
 
+/** Ticks to wait until the slot shows what is left: a slow round trip. */
+const slotBudgetTicks = 10
+
 /** Places one carried block on a free spot beside the body, or in a niche that it digs for it. */
 export const place: Deed<'place'> = async (context, subgoal) => {
   const { bot } = context
@@ -30,8 +33,11 @@ export const place: Deed<'place'> = async (context, subgoal) => {
       last = await digBlock(context, spot.cell, { dropWanted: false })
       if (last !== null) continue
     }
+    const before = carriedCount(bot, subgoal.block)
     last = await placeAt(context, subgoal.block, spot.cell)
     if (last === null) {
+      // The block shows a tick before the slot does; who looks at once would think to carry it still.
+      await waitUntil(context, slotBudgetTicks, () => carriedCount(bot, subgoal.block) < before)
       context.perceived.look()
       return null
     }

@@ -4,14 +4,15 @@ import type { SubgoalOf } from '../../subgoal.ts'
 import { approach } from './support/approach.ts'
 import { carriedCount } from './support/carried.ts'
 import { fuelTicks } from './support/fuel-ticks.ts'
+import { feed, stoke } from './support/furnace-feeding.ts'
 import { furnaceSlot, readFurnaceGauge } from './support/furnace-window.ts'
 import type { FurnaceGauge } from './support/furnace-window.ts'
-import { clickSlot } from './support/click-slot.ts'
-import { countIn, itemIn, slotsWith } from './support/inventory-window.ts'
+import { countIn, itemIn } from './support/inventory-window.ts'
 import type { InventoryWindow } from './support/inventory-window.ts'
-import { putFromCursor, stowCursor, takeStack } from './support/move-stack.ts'
+import { takeStack } from './support/move-stack.ts'
 import { makeRoomFor } from './support/make-room.ts'
 import { obstacle } from './support/obstacle.ts'
+import { smeltSideBySide } from './support/smelt-side-by-side.ts'
 import { abandonWindow, closeWindow, openWindow } from './support/open-window.ts'
 import { waitUntil } from './support/wait-until.ts'
 
@@ -24,7 +25,10 @@ const gaugeBudgetTicks = 3
 /** With fewer ticks left than this, every finished piece is taken at once. */
 const hurryTicks = 250
 
-/** Smelts in the nearest known furnace: input and just enough fuel in, waits beside it, takes everything out. */
+/**
+ * Smelts in the nearest known furnace, or in all that stand in reach side by side: input and just enough fuel in, waits beside it,
+ * takes everything out.
+ */
 export const smelt: Deed<'smelt'> = async (context, subgoal) => {
   const wanted = (context.preState.inventory[subgoal.item] ?? 0) + subgoal.count
   if (carriedCount(context.bot, subgoal.item) >= wanted) return null
@@ -34,6 +38,8 @@ export const smelt: Deed<'smelt'> = async (context, subgoal) => {
   try {
     // What comes out must go somewhere, and so must what lay in the furnace before.
     await makeRoomFor(context, subgoal.item)
+    await smeltSideBySide(context, subgoal, wanted)
+    if (carriedCount(context.bot, subgoal.item) >= wanted) return null
     const opened = await openFurnace(context)
     if ('kind' in opened) return opened
     window = opened
@@ -131,73 +137,4 @@ async function tend(
       )
     }
   }
-}
-
-/** Sees to it that `count` pieces of input are in the furnace, or as many as are carried. */
-async function feed(
-  context: DeedContext,
-  subgoal: SubgoalOf<'smelt'>,
-  count: number,
-  window: InventoryWindow,
-): Promise<Obstacle | null> {
-  if (
-    itemIn(window, furnaceSlot.input) !== null &&
-    itemIn(window, furnaceSlot.input)?.name !== subgoal.input
-  ) {
-    await takeStack(context, window, furnaceSlot.input)
-  }
-  const inside = itemIn(window, furnaceSlot.input)?.count ?? 0
-  if (inside >= count) return null
-  const put = await putInto(context, window, furnaceSlot.input, subgoal.input, count - inside)
-  if (put + inside > 0) return null
-  return obstacle('missing-item', subgoal.input, `No ${subgoal.input} is left to smelt.`)
-}
-
-/** Adds the fuel that the input still needs, and no more. */
-async function stoke(
-  context: DeedContext,
-  subgoal: SubgoalOf<'smelt'>,
-  window: InventoryWindow,
-  gauge: FurnaceGauge,
-): Promise<Obstacle | null> {
-  const inside = itemIn(window, furnaceSlot.input)?.count ?? 0
-  const neededTicks = inside * gauge.cookTotalTicks() - gauge.progressTicks()
-  const laid = itemIn(window, furnaceSlot.fuel)
-  if (laid !== null && laid.name !== subgoal.fuel) {
-    if (
-      fuelTicks(laid.name) !== null &&
-      gauge.burnLeftTicks() + laid.count * fuelTicks(laid.name)! >= neededTicks
-    )
-      return null
-    await takeStack(context, window, furnaceSlot.fuel)
-  }
-  // A server may shift what a fuel is worth; one piece at a time then shows it.
-  const pieceTicks = fuelTicks(subgoal.fuel) ?? gauge.burnTotalTicks() ?? neededTicks
-  const laidCount = itemIn(window, furnaceSlot.fuel)?.count ?? 0
-  const open = Math.ceil((neededTicks - gauge.burnLeftTicks()) / pieceTicks) - laidCount
-  if (open <= 0) return null
-  const put = await putInto(context, window, furnaceSlot.fuel, subgoal.fuel, open)
-  if (put + laidCount > 0 || gauge.burnLeftTicks() > 0) return null
-  return obstacle('missing-fuel', subgoal.fuel, `No ${subgoal.fuel} is left to burn.`)
-}
-
-/** Moves up to `count` of an item into a container slot. Returns how many went. */
-async function putInto(
-  context: DeedContext,
-  window: InventoryWindow,
-  slot: number,
-  item: string,
-  count: number,
-): Promise<number> {
-  let moved = 0
-  while (moved < count) {
-    const source = slotsWith(window, item)[0]
-    if (source === undefined || !(await clickSlot(context, window, source, 'left'))) break
-    const put = Math.min(count - moved, window.selectedItem?.count ?? 0)
-    const done = put > 0 && (await putFromCursor(context, window, slot, put))
-    await stowCursor(context, window)
-    if (!done) break
-    moved += put
-  }
-  return moved
 }

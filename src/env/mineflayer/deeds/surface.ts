@@ -9,6 +9,7 @@ import { cellKey, cellOf, headingOfYaw, turn } from './support/cell.ts'
 import type { Heading } from './support/cell.ts'
 import { findOpenSky } from './support/find-open-sky.ts'
 import { obstacle } from './support/obstacle.ts'
+import { canRise, carriesScaffolding, riseStep } from './support/rise-step.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
 /** Level or sinking steps in a row, taken to get around something, before the way counts as barred. */
@@ -16,10 +17,16 @@ const mostDetourSteps = 24
 
 const mostFailures = 8
 
+/** Obstacles that no other step gets around. */
+const fatal = new Set<Obstacle['kind']>(['missing-tool', 'tool-broke', 'dig-refused'])
+
 /** How far the top of the last staircase may be, sideways, to be walked to. */
 const stairsWithinBlocks = 64
 
-/** Gets back to open sky: up its own stairs if they are near, else by digging new ones. */
+/**
+ * Gets back to open sky: up its own way if that is near, else straight up on blocks placed under the feet, one dig a block, and by new
+ * stairs, three digs a block, where something overhead would fall or flow in.
+ */
 export const surface: Deed<'surface'> = async (context) => {
   const { bot } = context
   if (context.observe().underSky) return null
@@ -49,12 +56,24 @@ export const surface: Deed<'surface'> = async (context) => {
         continue
       }
     }
+    if (!refused.has(cellKey(feet)) && carriesScaffolding(context) && canRise(createBlockView(bot), feet)) {
+      const failed = await riseStep(context, feet)
+      if (failed === null) {
+        failures = 0
+        detourSteps = 0
+        continue
+      }
+      if (fatal.has(failed.kind)) return failed
+      last = failed
+      refused.add(cellKey(feet))
+      if (++failures >= mostFailures) return failed
+    }
     const step = chooseStep(context, feet, heading, refused, detourSteps < mostDetourSteps ? visited : null)
     if (step === null)
       return last ?? obstacle('danger', null, `No way up from ${feet.x} ${feet.y} ${feet.z} is safe.`)
     const failed = await carveStep(context, step, { maxFallBlocks: 3 })
     if (failed !== null) {
-      if (['missing-tool', 'tool-broke', 'dig-refused'].includes(failed.kind)) return failed
+      if (fatal.has(failed.kind)) return failed
       last = failed
       refused.add(`${cellKey(stepTarget(feet, step))}/${step.rise}`)
       if (++failures >= mostFailures) return failed

@@ -5,11 +5,12 @@ import { assessStep, stepTarget } from './support/assess-step.ts'
 import type { Step } from './support/assess-step.ts'
 import { createBlockView } from './support/block-view.ts'
 import { carveStep } from './support/carve-step.ts'
-import { cellKey, cellOf, headingOfYaw, sameCell, turn } from './support/cell.ts'
+import { cellKey, cellOf, headingOfYaw, offset, sameCell, turn } from './support/cell.ts'
 import type { Heading } from './support/cell.ts'
 import { obstacle } from './support/obstacle.ts'
 import { probeWalls } from './support/probe-walls.ts'
 import { watchFor } from './support/seek-watch.ts'
+import { walkCaves } from './support/walk-caves.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
 /** A fall that can be climbed again with one block. */
@@ -26,6 +27,12 @@ const resumeWithinBlocks = 32
 
 const mostFailures = 6
 
+/** A cave that ends this much higher or lower than the corridor leaves it to others to say where to go on. */
+const levelBlocks = 3
+
+/** How far ahead a new corridor is compared with what is known: a stage of the search. */
+const lookAheadBlocks = 16
+
 /** A branch begun where an old corridor ends keeps this far from its end, so that it shows other rock. */
 const branchSpacingBlocks = 4
 /** How far back along old corridors one tunnel walks for a place to go on. */
@@ -39,8 +46,9 @@ const mostBackSteps = 48
 export const tunnel: Deed<'tunnel'> = async (context, subgoal) => {
   const { bot } = context
   const found = watchFor(context, subgoal.seek)
+  const search = { look: () => found() !== null, glance: () => found('glance') !== null }
   const memory = wayMemoryOf(bot)
-  const main = await resume(context)
+  let main = await resume(context)
   const level = cellOf(bot.entity.position).y
   const refused = new Set<string>()
   const visited = new Set<string>()
@@ -54,16 +62,27 @@ export const tunnel: Deed<'tunnel'> = async (context, subgoal) => {
     visited.add(cellKey(feet))
     memory.tunnelled.add(cellKey(feet))
     if (found() !== null) return null
+    if (subgoal.cavesBelowY !== undefined && (await walkCaves(context, search, subgoal.cavesBelowY))) {
+      memory.tunnelEnd = null
+      if (search.glance() || Math.abs(cellOf(bot.entity.position).y - level) > levelBlocks) return null
+      main = openHeading(context, cellOf(bot.entity.position))
+      continue
+    }
     const isOut = (candidate: Step) => {
       const target = stepTarget(feet, candidate)
       return refused.has(`${cellKey(target)}/${candidate.rise}`) || visited.has(cellKey(target))
     }
-    const wasWalked = (candidate: Step) => memory.tunnelled.has(cellKey(stepTarget(feet, candidate)))
+    const isOwn = (candidate: Step) => memory.tunnelled.has(cellKey(stepTarget(feet, candidate)))
+    // A step into the floor or the ceiling of an old corridor shows nothing new either.
+    const wasWalked = (candidate: Step) => {
+      const target = stepTarget(feet, candidate)
+      return [0, 1, -1].some((rise) => memory.tunnelled.has(cellKey(offset(target, 0, rise, 0))))
+    }
     const fresh = chooseStep(context, feet, main, level, (step) => isOut(step) || wasWalked(step))
     const mayBranch = sinceCorridor === 0 || sinceCorridor >= branchSpacingBlocks
     const back =
       (fresh === null || !mayBranch) && backSteps < mostBackSteps
-        ? chooseStep(context, feet, main, level, (step) => isOut(step) || !wasWalked(step))
+        ? chooseStep(context, feet, main, level, (step) => isOut(step) || !isOwn(step))
         : null
     const step = mayBranch ? (fresh ?? back) : (back ?? fresh)
     if (step === null) {
@@ -113,15 +132,36 @@ async function resume(context: DeedContext): Promise<Heading> {
     : openHeading(context, cellOf(bot.entity.position))
 }
 
-/** The way the body looks, or the next to the right that can be dug. */
+/** The way into the least known rock that can be dug; among equals the way the body looks, then to the right. */
 function openHeading(context: DeedContext, feet: Position): Heading {
   const view = createBlockView(context.bot)
   const facing = headingOfYaw(context.bot.entity.yaw)
-  const turns = [0, 1, -1, 2]
-  const free = turns.find((quarter) => {
-    return assessStep(view, feet, { heading: turn(facing, quarter), rise: 0 }, maxFallBlocks) === 'free'
-  })
-  return turn(facing, free ?? 0)
+  const free = [0, 1, -1, 2]
+    .map((quarter) => turn(facing, quarter))
+    .filter((heading) => assessStep(view, feet, { heading, rise: 0 }, maxFallBlocks) === 'free')
+  let best = facing
+  let leastKnown = Infinity
+  for (const heading of free) {
+    const known = knownAlong(context, feet, heading)
+    if (known >= leastKnown) continue
+    best = heading
+    leastKnown = known
+  }
+  return best
+}
+
+/** How many cells in and beside the first stretch of a corridor are known already: an old one runs there. */
+function knownAlong({ perceived }: DeedContext, feet: Position, heading: Heading): number {
+  const side = turn(heading, 1)
+  let known = 0
+  for (let ahead = 3; ahead <= lookAheadBlocks; ahead++) {
+    for (let aside = -2; aside <= 2; aside++) {
+      const x = feet.x + heading.x * ahead + side.x * aside
+      const z = feet.z + heading.z * ahead + side.z * aside
+      if (perceived.isKnown({ x, y: feet.y, z })) known++
+    }
+  }
+  return known
 }
 
 /** Straight on, back towards the level of the tunnel first; else a little up or down; else around a corner. */

@@ -10,14 +10,14 @@ export const recovering: Reflex = {
   name: 'recovering',
   silentDuring: ['eat'],
   budgetTicks: 80,
-  isTriggered: ({ health, food, threat, ticksSinceHurt, body }) =>
+  isTriggered: ({ health, food, threat, ticksSinceHurt, body, keep }) =>
     health <= hurtHealth &&
     food < healingFood &&
     threat === null &&
     ticksSinceHurt > 40 &&
-    bestFood(body.bot) !== null,
-  act: async (context) => {
-    const food = bestFood(context.bot)
+    bestFood(body.bot, undefined, keep) !== null,
+  act: async (context, { keep }) => {
+    const food = bestFood(context.bot, undefined, keep)
     if (food) await eatOnce(context, food)
   },
 }

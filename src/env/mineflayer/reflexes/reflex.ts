@@ -17,6 +17,8 @@ export interface Senses {
   readonly attacker: Entity | null
   /** The nearest hostile creature in view that is near enough to be minded, looked for a few times a second. */
   readonly threat: Entity | null
+  /** Items that are wanted for something else than to be used up by a reflex. */
+  readonly keep: readonly string[]
 }
 
 /** Something that the body does of itself when in danger, whatever the deed. */

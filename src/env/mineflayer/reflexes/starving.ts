@@ -9,9 +9,9 @@ export const starving: Reflex = {
   name: 'starving',
   silentDuring: ['eat'],
   budgetTicks: 80,
-  isTriggered: ({ food, body }) => food <= hungryFood && bestFood(body.bot) !== null,
-  act: async (context) => {
-    const food = bestFood(context.bot)
+  isTriggered: ({ food, body, keep }) => food <= hungryFood && bestFood(body.bot, undefined, keep) !== null,
+  act: async (context, { keep }) => {
+    const food = bestFood(context.bot, undefined, keep)
     if (food) await eatOnce(context, food)
   },
 }
