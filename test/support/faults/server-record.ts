@@ -34,7 +34,9 @@ export class ServerRecord {
       const names = { before: blocks.nameOf(before), after: blocks.nameOf(after) }
       this.changes.push({ tick: server.tickNumber, x, y, z, ...names })
     })
-    server.onDeath((_, cause) => this.deaths.push(cause))
+    server.onDeath((_, cause) => {
+      if (this.#recording) this.deaths.push(cause)
+    })
     const { dropStack } = server.roles
     server.roles.dropStack = (stack, x, y, z, options) => {
       if (this.#recording) {
