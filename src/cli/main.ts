@@ -41,6 +41,12 @@ try {
     composeView: async (settings) =>
       (await import('./composition/compose-view.ts')).composeView(settings, context),
     openTerminal,
+    composeHistory: async (settings) => {
+      const { findHistory } = await import('./composition/compose-history.ts')
+      return (kind) => findHistory(settings, kind, context)
+    },
+    composeShow: async (settings) =>
+      (await import('./composition/compose-show.ts')).findShown(settings, context),
     composeWorld: async (settings, { output }) =>
       (await import('./composition/compose-world.ts')).composeWorld(settings, (line) => output.log(line)),
   })

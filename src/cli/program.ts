@@ -2,10 +2,13 @@ import { Command, CommanderError } from 'commander'
 import { evaluate } from './commands/eval.ts'
 import type { ExportableEpisode } from './commands/export-episode.ts'
 import { exportEpisode } from './commands/export-episode.ts'
+import type { FindHistory } from './commands/history.ts'
+import { listHistory } from './commands/history.ts'
 import { replay } from './commands/replay.ts'
 import { run } from './commands/run.ts'
 import type { ServedWorld } from './commands/serve-world.ts'
 import { serveWorld } from './commands/serve-world.ts'
+import { show } from './commands/show.ts'
 import { listTasks } from './commands/tasks.ts'
 import type { OpenTerminal } from './commands/view-episode.ts'
 import { viewEpisode } from './commands/view-episode.ts'
@@ -14,16 +17,21 @@ import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { EvalOptions, EvalSettings } from './input/eval-settings.ts'
 import { resolveEvalSettings } from './input/eval-settings.ts'
+import type { HistoryOptions, HistorySettings } from './input/history-settings.ts'
+import { resolveHistorySettings } from './input/history-settings.ts'
 import type { ReplayOptions, ReplaySettings } from './input/replay-settings.ts'
 import { resolveReplaySettings } from './input/replay-settings.ts'
 import type { RunOptions, RunSettings } from './input/run-settings.ts'
 import { defaultTask, resolveRunSettings } from './input/run-settings.ts'
 import type { ServeOptions, ServeWorldSettings } from './input/serve-settings.ts'
 import { resolveServeSettings } from './input/serve-settings.ts'
+import type { ShowOptions, ShowSettings } from './input/show-settings.ts'
+import { resolveShowSettings } from './input/show-settings.ts'
 import type { ProgramContext } from './program-context.ts'
-import { describeReplay } from './record-commands.ts'
+import { describeHistory, describeReplay, describeShow } from './record-commands.ts'
 import type { ReplaySession } from './replay-session.ts'
 import type { RunSession } from './run-session.ts'
+import type { Shown } from './shown-record.ts'
 import type { ViewedEpisode } from './view/viewed-episode.ts'
 
 /** What the commands need from the composition root; loaded only by the command that needs it. */
@@ -33,6 +41,8 @@ export interface ProgramParts {
   composeReplay(settings: ReplaySettings): Promise<ReplaySession>
   composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
   readonly openTerminal: OpenTerminal
+  composeHistory(settings: HistorySettings): Promise<FindHistory>
+  composeShow(settings: ShowSettings): Promise<{ readonly shown: Shown; readonly database: string }>
   composeWorld(settings: ServeWorldSettings, context: ProgramContext): Promise<ServedWorld>
 }
 
@@ -67,6 +77,16 @@ export async function runProgram(
   describeReplay(program).action(async (episode: string | undefined, options: ReplayOptions) => {
     const settings = resolveReplaySettings(episode, options)
     exitCode = await replayOrShow(context, settings, parts)
+  })
+
+  describeHistory(program).action(async (what: string | undefined, options: HistoryOptions) => {
+    const settings = resolveHistorySettings(what, options, context.clock.isoDate())
+    exitCode = listHistory(context, settings, await parts.composeHistory(settings))
+  })
+
+  describeShow(program).action(async (what: string, id: string, options: ShowOptions) => {
+    const settings = resolveShowSettings(what, id, options)
+    exitCode = show(context, settings, await parts.composeShow(settings))
   })
 
   describeServe(program).action(async (options: ServeOptions) => {
@@ -121,6 +141,7 @@ Examples:
   stevolve tasks --group diamond
   stevolve eval --group stone --seeds 1001-1005
   stevolve replay                              play the last episode again and verify it
+  stevolve history episodes --failure --since 7d
   stevolve world serve --port 25565            a world for people and other bots
 
 Exit codes: 0 done, 1 the task failed, 2 wrong usage or input, 3 the world could not be

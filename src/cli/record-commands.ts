@@ -43,3 +43,62 @@ Exit codes: 0 it agrees, 1 it does not, 2 wrong usage or a record that cannot be
 read, 3 the world was lost in playing, 130 stopped by Ctrl-C.`,
     )
 }
+
+/** Describes `history`. */
+export function describeHistory(program: Command): Command {
+  return program
+    .command('history')
+    .description('List what was played, the newest first.')
+    .argument('[what]', 'runs, episodes, attempts or generations (default: runs)')
+    .option('--task <name>', 'of this task')
+    .option('--cause <name>', 'with an attempt that failed for this cause')
+    .option('--item <name>', 'with an attempt that is about this item, block or entity')
+    .option('--world <name>', 'in this world, or on this server')
+    .option('--since <time>', 'begun at this time or later: 2026-11-25, or how long ago: 12h, 7d')
+    .option('--until <time>', 'begun before this time')
+    .option('--ending <name>', 'goal, horizon, died, lost, cancelled, interrupted or running')
+    .option('--success', 'with success')
+    .option('--failure', 'without success')
+    .option('--episode <n>', 'of this episode')
+    .option('--limit <n>', 'how many (default: 20)')
+    .option('--offset <n>', 'leave out so many of the newest (default: 0)')
+    .option('--runs-dir <folder>', 'look through all records below it (default: runs)')
+    .option('--run-dir <folder>', 'look through the record of this run only')
+    .option('--database <file>', 'look through this record only')
+    .option('--json', 'one JSON object per line')
+    .option('--verbose', verboseMeaning)
+    .addHelpText(
+      'after',
+      `
+Numbers of episodes, attempts and generations belong to their record.
+DONE is successes of episodes; TIME is game time, minutes:seconds; dates are UTC.
+
+Examples:
+  stevolve history
+  stevolve history episodes --task iron_pickaxe --failure --since 7d
+  stevolve history attempts --cause target-not-found --item coal_ore --limit 50
+  stevolve history episodes --json | jq .traceHash`,
+    )
+}
+
+/** Describes `show`. */
+export function describeShow(program: Command): Command {
+  return program
+    .command('show')
+    .description('Show one episode, attempt, skill, guardrail or generation, whole.')
+    .argument('<what>', 'episode, attempt, skill, guardrail or generation')
+    .argument('<id>', 'its number in the record; "stevolve history" lists them')
+    .option('--database <file>', recordMeaning)
+    .option('--run-dir <folder>', runDirMeaning)
+    .option('--trace', 'all events of an attempt')
+    .option('--json', 'one JSON object')
+    .option('--verbose', verboseMeaning)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  stevolve show episode 3 --run-dir runs/iron
+  stevolve show attempt 57 --trace
+  stevolve show attempt 57 --json | jq .record.diagnosis`,
+    )
+}

@@ -9,6 +9,7 @@ export type RecordFault =
   | 'foreign'
   | 'corrupt'
   | 'newer-schema'
+  | 'older-schema'
   | 'disk-full'
   | 'write-failed'
 

@@ -77,6 +77,8 @@ function program(words: readonly string[], session = sessionOf({}).session, worl
     composeReplay: () => Promise.reject(new Error('not asked for')),
     composeView: () => Promise.reject(new Error('not asked for')),
     openTerminal: () => null,
+    composeHistory: () => Promise.reject(new Error('not asked for')),
+    composeShow: () => Promise.reject(new Error('not asked for')),
     composeWorld: () => Promise.resolve(world),
   })
   return { ...fake, exit }

@@ -154,6 +154,16 @@ describe('verifying a replay against its record', () => {
     ).toMatchObject({ attempt: 0, field: 'contributing_cause column row', replayed: null })
   })
 
+  it.each([
+    ['x', 'UPDATE experience SET x = x + 1 WHERE attempt_id = 2'],
+    ['biome', "UPDATE condition SET biome = 'desert'"],
+    ['signature', "UPDATE subgoal SET signature = 'gather stone'"],
+    ['cell_x', 'UPDATE place SET cell_x = 99'],
+  ])('finds a change of %s in what an attempt is found by', (column, sql) => {
+    const difference = recorded().differenceAfter((database) => database.exec(sql))
+    expect(difference?.field).toBe(`experience column ${column}`)
+  })
+
   it('finds an attempt too few and one too many', () => {
     expect(recorded().replayed(records.slice(0, 2))).toMatchObject({ attempt: 2, replayed: null })
     expect(recorded().replayed([...records, sampleRecord(3)])).toMatchObject({ attempt: 3, recorded: null })

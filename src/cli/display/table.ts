@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly align?: 'left' | 'right'
   /** True for the one column that is shortened where the line would be too long. */
   readonly shrinks?: boolean
+  /** Longer cells are cut. */
+  readonly mostColumns?: number
 }
 
 const gap = '  '
@@ -21,7 +23,12 @@ export function formatTable<Row>(
     columns.map((column) => column.title),
     ...rows.map((row) => columns.map(({ cell }) => cell(row))),
   ]
-  const widths = columns.map((_, index) => Math.max(...cells.map((line) => line[index]!.length)))
+  const widths = columns.map(({ mostColumns = Number.POSITIVE_INFINITY }, index) =>
+    Math.min(
+      mostColumns,
+      cells.reduce((widest, line) => Math.max(widest, line[index]!.length), 0),
+    ),
+  )
   const total = widths.reduce((sum, width) => sum + width, gap.length * (columns.length - 1))
   const shrinking = columns.findIndex((column) => column.shrinks === true)
   if (total > widthColumns && shrinking >= 0) {

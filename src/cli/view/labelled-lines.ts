@@ -4,7 +4,8 @@ import { wrapText } from './wrap-text.ts'
 /** A fact with its name, e.g. `['health', '9.5/10']`. */
 export type Labelled = readonly [label: string, text: string]
 
-const labelColumns = 11
+const fewestLabelColumns = 11
+const mostLabelColumns = 24
 
 /**
  * Facts under each other, their texts aligned and made plain, in lines of at most `widthColumns`. A text that takes more
@@ -15,8 +16,10 @@ export function labelledLines(
   widthColumns: number,
   mostLines = Number.POSITIVE_INFINITY,
 ): readonly string[] {
-  return facts.flatMap(([label, text]) => {
-    const start = `  ${label.padEnd(labelColumns)}`
+  const names = facts.map(([label]) => plainText(label, mostLabelColumns - 1))
+  const labelColumns = Math.max(fewestLabelColumns, ...names.map((name) => name.length + 1))
+  return facts.flatMap(([, text], index) => {
+    const start = `  ${names[index]!.padEnd(labelColumns)}`
     const indent = ' '.repeat(start.length)
     const lines = wrapText(`${start}${plainText(text, 20_000)}`.trimEnd(), widthColumns, indent)
     if (lines.length <= mostLines) return lines

@@ -134,3 +134,11 @@ export function readAttemptKeys(record: ReadableRecord, episodeId: number): read
     FROM attempt WHERE episode_id = ? ORDER BY position`
   return readRows(record, `an attempt of episode ${episodeId}`, schema, sql, episodeId)
 }
+
+/** The episode and position of an attempt, or null where there is none of that id. */
+export function readAttemptPlace(record: ReadableRecord, attemptId: number) {
+  const schema = z.object({ episode: z.int(), task: z.string(), seed: z.int(), position: z.int() })
+  const sql = `SELECT episode_id AS episode, task, seed, position
+    FROM attempt JOIN episode ON episode.id = episode_id WHERE attempt.id = ?`
+  return readRows(record, `attempt ${attemptId}`, schema, sql, attemptId)[0] ?? null
+}

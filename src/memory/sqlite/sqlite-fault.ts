@@ -32,6 +32,10 @@ const sentences = {
     'The record {file} was written by a newer stevolve than this one; it was left as it is.',
     'Use that newer stevolve, or give another folder with --run-dir.',
   ],
+  'older-schema': [
+    'The record {file} was written by an older stevolve and has no table of this.',
+    'Add an episode to it with "stevolve run --run-dir", which brings it up to date, or ask for something else.',
+  ],
   'disk-full': [
     'The disk is full, so the record {file} cannot grow; everything written before is kept.',
     'Free some space, or give a folder on another disk with --run-dir.',

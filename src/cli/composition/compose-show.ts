@@ -1,0 +1,70 @@
+import { UsageError } from '../../env/index.ts'
+import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
+import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
+import { readAttemptAt, readAttemptPlace, readCourse } from '../../memory/sqlite/read-course.ts'
+import { readAttempts } from '../../memory/sqlite/read-history.ts'
+import {
+  readAttemptLineage,
+  readGenerationOfEpisode,
+  readKnowledge,
+} from '../../memory/sqlite/read-lineage.ts'
+import type { ShowSettings } from '../input/show-settings.ts'
+import type { ProgramContext } from '../program-context.ts'
+import type { Shown } from '../shown-record.ts'
+import { findRecord } from './find-record.ts'
+
+/** Reads one thing of a record. Throws `UsageError` where it is not there, and `RecordError`. */
+export function findShown(
+  { kind, id, ...choice }: ShowSettings,
+  { workingDirectory }: ProgramContext,
+): { readonly shown: Shown; readonly database: string } {
+  const record = openForReading(findRecord(workingDirectory, choice))
+  try {
+    const shown =
+      kind === 'episode'
+        ? showEpisode(record, id)
+        : kind === 'attempt'
+          ? showAttempt(record, id)
+          : showKnowledge(record, kind, id)
+    if (shown !== null) return { shown, database: record.file }
+    throw new UsageError(
+      `There is no ${kind} ${id} in ${record.file}.`,
+      kind === 'episode' || kind === 'attempt' || kind === 'generation'
+        ? `"stevolve history ${kind}s" lists them; --run-dir or --database names another record.`
+        : 'The attempts and generations that rest on one name it; --run-dir or --database names another record.',
+    )
+  } finally {
+    record.close()
+  }
+}
+
+/** Attempts of an episode that are listed. */
+const mostAttempts = 100_000
+
+function showEpisode(record: ReadableRecord, id: number): Shown | null {
+  const episode = readCourse(record, id)
+  if (episode === null) return null
+  const nothing = { task: null, cause: null, item: null, world: null, since: null, until: null }
+  const filter = { ...nothing, ending: null, success: null, episode: id }
+  const attempts = readAttempts(record, filter, { newest: mostAttempts }).rows.toReversed()
+  return { type: 'episode', episode, attempts, generation: readGenerationOfEpisode(record, id) }
+}
+
+function showAttempt(record: ReadableRecord, id: number): Shown | null {
+  const place = readAttemptPlace(record, id)
+  if (place === null) return null
+  const { episode, task, seed, position } = place
+  const document = readAttemptAt(record, episode, position)
+  if (document === null) return null
+  const lineage = readAttemptLineage(record, { id, episode, position })
+  return { type: 'attempt', id, episode: { id: episode, task, seed }, record: document, lineage }
+}
+
+function showKnowledge(
+  record: ReadableRecord,
+  kind: 'skill' | 'guardrail' | 'generation',
+  id: number,
+): Shown | null {
+  const knowledge = readKnowledge(record, kind, id)
+  return knowledge === null ? null : { type: kind, id, knowledge }
+}

@@ -1,0 +1,42 @@
+import { UsageError } from '../../env/index.ts'
+import { chooseRecord } from './replay-settings.ts'
+import { oneOf } from './run-settings.ts'
+import { parseWholeNumber } from './whole-number.ts'
+
+/** What `show` shows. */
+const showKinds = ['episode', 'attempt', 'skill', 'guardrail', 'generation'] as const
+export type ShowKind = (typeof showKinds)[number]
+
+/** What the user typed after `show`, as it came. */
+export interface ShowOptions {
+  readonly database?: string
+  readonly runDir?: string
+  readonly trace?: boolean
+  readonly json?: boolean
+}
+
+/** Every setting of `show`, with defaults filled in. */
+export interface ShowSettings {
+  readonly kind: ShowKind
+  readonly id: number
+  readonly database: string | null
+  readonly runDirectory: string | null
+  /** All events of the trace of an attempt. */
+  readonly trace: boolean
+  readonly json: boolean
+}
+
+/** Turns what was typed into settings. Throws `UsageError`. */
+export function resolveShowSettings(kind: string, id: string, options: ShowOptions): ShowSettings {
+  const { database, runDir, trace = false, json = false } = options
+  if (trace && kind !== 'attempt') {
+    throw new UsageError('--trace is for "show attempt".', 'Leave it out.')
+  }
+  return {
+    kind: oneOf('show', kind, showKinds),
+    id: parseWholeNumber(id, { option: `show ${kind.slice(0, 20)}`, least: 1, most: 1e12, example: 3 }),
+    ...chooseRecord(database, runDir),
+    trace,
+    json,
+  }
+}

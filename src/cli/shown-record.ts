@@ -1,0 +1,29 @@
+import type {
+  AttemptLineage,
+  AttemptRecord,
+  AttemptSummary,
+  ExportedEpisode,
+  KnowledgeLineage,
+} from '../memory/index.ts'
+
+/** One thing of a record, with all that it is linked to. */
+export type Shown =
+  | {
+      readonly type: 'episode'
+      readonly episode: ExportedEpisode & { readonly run: { readonly name: string } }
+      readonly attempts: readonly AttemptSummary[]
+      /** Id of the generation that played it, or null. */
+      readonly generation: number | null
+    }
+  | {
+      readonly type: 'attempt'
+      readonly id: number
+      readonly episode: { readonly id: number; readonly task: string; readonly seed: number }
+      readonly record: AttemptRecord
+      readonly lineage: AttemptLineage
+    }
+  | {
+      readonly type: 'skill' | 'guardrail' | 'generation'
+      readonly id: number
+      readonly knowledge: KnowledgeLineage
+    }
