@@ -1,9 +1,11 @@
 import type { CaseGenerator, CaseLabel } from './case-plan.ts'
 import { bodyFaults } from './generators-of-body-faults.ts'
 import { deedFaults } from './generators-of-deed-faults.ts'
+import { successes } from './successes/index.ts'
 
 /** All kinds of cases, by what truly happens in them. */
 export const generators: Partial<Record<CaseLabel, readonly CaseGenerator[]>> = {
   ...deedFaults,
   ...bodyFaults,
+  success: successes,
 }
