@@ -56,6 +56,29 @@ describe('gather', () => {
     expect(bench.carried('oak_log')).toBe(6)
   })
 
+  it('digs its way through leaves with an axe in hand, and no dig is put back', async () => {
+    const hedge: [number, number, number, string][] = []
+    for (let x = -2; x <= 2; x++) {
+      for (let z = -2; z <= 2; z++) {
+        if (Math.max(Math.abs(x), Math.abs(z)) < 2) continue
+        for (const y of [0, 1, 2]) hedge.push([x, y, z, 'oak_leaves'])
+      }
+    }
+    const mast = [0, 1, 2, 3, 4, 5, 6, 7].map((y): [number, number, number, string] => [7, y, 0, 'oak_log'])
+    bench = await DeedBench.open(lawn([...hedge, ...mast], [['stone_axe', 1]]))
+    const run = await bench.run({
+      kind: 'gather',
+      blocks: ['oak_log'],
+      item: 'oak_log',
+      count: 1,
+      budgetTicks: 600,
+    })
+    expect(run.obstacle).toBeNull()
+    const digs = run.trace.filter(({ kind }) => kind === 'dig-end')
+    expect(digs.length).toBeGreaterThan(0)
+    expect(digs.every(({ data }) => data['broken'] === true)).toBe(true)
+  })
+
   it('follows a vein that only digging shows', async () => {
     const vein: [number, number, number, string][] = []
     for (let x = 3; x <= 6; x++)

@@ -12,6 +12,7 @@ import { blockFactsOf, type BlockFacts } from '../perception/block-facts.ts'
 import { PerceivedBlocks } from '../perception/perceived-blocks.ts'
 import type { PerceivedEntity } from '../perception/perceived-entities.ts'
 import { ColumnStateGrid } from '../perception/state-grid.ts'
+import { correctMaterials } from './correct-materials.ts'
 import { installFastBlocks } from './fast-blocks.ts'
 import { keepOutOfBlocks } from './keep-out-of-blocks.ts'
 import { MerchantMemory } from './merchant-memory.ts'
@@ -48,6 +49,7 @@ export class Body {
     const merchants = new MerchantMemory(bot)
     this.deeds = createDeeds(() => this.entities(), merchants)
     this.openTick = clock.tick()
+    correctMaterials(bot)
     loadPathfinder(bot)
     this.grid = new ColumnStateGrid(bot)
     this.restoreBlocks = installFastBlocks(bot, this.grid)
