@@ -7,7 +7,12 @@ import type { Stage } from './stage.ts'
 const professions = ['farmer', 'fisherman', 'fletcher', 'cleric', 'toolsmith', 'butcher', 'mason', 'armorer']
 
 /** A villager with its trades, near the body. */
-export function placeVillager(stage: Stage, draw: Draw, x: number, z: number): { readonly villager: Creature; readonly offer: TradeOffer } {
+export function placeVillager(
+  stage: Stage,
+  draw: Draw,
+  x: number,
+  z: number,
+): { readonly villager: Creature; readonly offer: TradeOffer } {
   const villager = stage.spawn('villager', x, 0, z)
   const profession = draw.pick(professions)
   if (!isProfession(profession)) throw new Error(`${profession} is no profession`)

@@ -66,7 +66,8 @@ const resultWithheld: CaseGenerator = {
       ],
       build: (stage) => stage.put('crafting_table', table!.x, 0, table!.z),
       arrange: (stage) => {
-        for (const [item, needed] of Object.entries(allFor(chosen, draw.whole(1, 3)))) stage.give(item, needed)
+        for (const [item, needed] of Object.entries(allFor(chosen, draw.whole(1, 3))))
+          stage.give(item, needed)
         if (isCancelled) cancelTaking(stage)
         else emptyResult(stage)
       },

@@ -18,7 +18,11 @@ function steal(stage: Stage, item: string, thief: number | null): void {
   stage.eachTick(() => {
     for (const drop of stage.lying(item)) {
       if (drop.ageTicks < 2) continue
-      const collected = { collectedEntityId: drop.entityId, collectorEntityId: thief, pickupItemCount: drop.stack.count }
+      const collected = {
+        collectedEntityId: drop.entityId,
+        collectorEntityId: thief,
+        pickupItemCount: drop.stack.count,
+      }
       if (thief !== null) server.broadcast('collect', collected)
       lose(stage, drop.stack.count)
       server.removeEntity(drop)
@@ -27,7 +31,11 @@ function steal(stage: Stage, item: string, thief: number | null): void {
 }
 
 /** Counts drops that vanished in the pit below. */
-function watchPit(stage: Stage, item: string, isOver: (drop: { x: number; y: number; z: number }) => boolean): void {
+function watchPit(
+  stage: Stage,
+  item: string,
+  isOver: (drop: { x: number; y: number; z: number }) => boolean,
+): void {
   const known = new Map<number, number>()
   stage.eachTick(() => {
     const now = new Set<number>()
@@ -66,7 +74,13 @@ const gatherOverPit: CaseGenerator = {
       title: `gather ${target.block} over ${hasLava ? 'lava' : 'a bottomless pit'}`,
       arena: { ...arena, difficulty: 'peaceful' },
       subgoals: [
-        { kind: 'gather', blocks: target.blocks, item: target.item, count: draw.whole(cells.length, 4), budgetTicks: draw.whole(600, 1_000) },
+        {
+          kind: 'gather',
+          blocks: target.blocks,
+          item: target.item,
+          count: draw.whole(cells.length, 4),
+          budgetTicks: draw.whole(600, 1_000),
+        },
       ],
       build: (stage) => {
         for (const { x, z } of cells) digPit(stage, x, z, hasLava)
@@ -93,7 +107,13 @@ const gatherStolen: CaseGenerator = {
       title: `gather ${target.block}, whose drops ${hasThief ? 'a pig takes' : 'vanish'}`,
       arena,
       subgoals: [
-        { kind: 'gather', blocks: target.blocks, item: target.item, count: draw.whole(blocks, blocks + 2), budgetTicks: draw.whole(500, 1_000) },
+        {
+          kind: 'gather',
+          blocks: target.blocks,
+          item: target.item,
+          count: draw.whole(blocks, blocks + 2),
+          budgetTicks: draw.whole(500, 1_000),
+        },
       ],
       build: (stage) => void placeTargets(stage, draw, target, blocks),
       arrange: (stage) => {
@@ -126,11 +146,21 @@ const huntStolen: CaseGenerator = {
     return {
       title: `hunt ${entity}, whose ${item} ${hasThief ? 'another creature takes' : 'vanishes'}`,
       arena: { ...drawArena(draw, { roof: false, mostHillBlocks: 2 }), difficulty: 'easy' },
-      subgoals: [{ kind: 'hunt', entity, item, count: draw.whole(cells.length, 3), budgetTicks: draw.whole(700, 1_200) }],
+      subgoals: [
+        {
+          kind: 'hunt',
+          entity,
+          item,
+          count: draw.whole(cells.length, 3),
+          budgetTicks: draw.whole(700, 1_200),
+        },
+      ],
       arrange: async (stage) => {
         stage.give(draw.pick(['iron_sword', 'diamond_sword', 'stone_axe']))
         for (const { x, z } of cells) stage.spawn(entity, x, 0, z)
-        const thief = hasThief ? stage.spawn(draw.pick(prey.filter((name) => name !== entity)), -3, 0, -3) : null
+        const thief = hasThief
+          ? stage.spawn(draw.pick(prey.filter((name) => name !== entity)), -3, 0, -3)
+          : null
         steal(stage, item, thief?.entityId ?? null)
         await stage.waitTicks(4)
       },
@@ -157,7 +187,8 @@ const killStolen: CaseGenerator = {
         const full = victim.health
         const world = stage.server.creatures!.world
         stage.eachTick(() => {
-          if (victim.alive && victim.health < full) hurtCreature(victim, world, 100, { cause: 'generic', attacker: null } as never)
+          if (victim.alive && victim.health < full)
+            hurtCreature(victim, world, 100, { cause: 'generic', attacker: null } as never)
         })
         steal(stage, item, null)
         await stage.waitTicks(4)
@@ -170,4 +201,10 @@ const killStolen: CaseGenerator = {
   },
 }
 
-export const dropLost: readonly CaseGenerator[] = [gatherOverPit, gatherStolen, huntStolen, gatherStolen, killStolen]
+export const dropLost: readonly CaseGenerator[] = [
+  gatherOverPit,
+  gatherStolen,
+  huntStolen,
+  gatherStolen,
+  killStolen,
+]

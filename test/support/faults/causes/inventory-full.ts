@@ -8,7 +8,10 @@ import { drawTarget, freeCells, inVersion, placeTargets } from '../targets.ts'
 /** Things that no body throws away to make room. */
 const valuables = ['diamond', 'emerald', 'gold_ingot', 'iron_ingot', 'quartz', 'lapis_lazuli', 'ender_pearl']
 
-function drawStuffing(draw: Parameters<CaseGenerator['draw']>[0], without: readonly string[]): readonly string[] {
+function drawStuffing(
+  draw: Parameters<CaseGenerator['draw']>[0],
+  without: readonly string[],
+): readonly string[] {
   return draw.some(
     valuables.filter((name) => !without.includes(name)),
     draw.whole(1, 5),
@@ -84,8 +87,21 @@ const makeFull: CaseGenerator = {
       arena,
       subgoals: [
         isCraft
-          ? { kind: 'craft', item: wanted, count: 1, recipe: chosen.recipe, budgetTicks: draw.whole(400, 900) }
-          : { kind: 'smelt', input, item, count: draw.whole(1, 3), fuel, budgetTicks: draw.whole(1_000, 1_600) },
+          ? {
+              kind: 'craft',
+              item: wanted,
+              count: 1,
+              recipe: chosen.recipe,
+              budgetTicks: draw.whole(400, 900),
+            }
+          : {
+              kind: 'smelt',
+              input,
+              item,
+              count: draw.whole(1, 3),
+              fuel,
+              budgetTicks: draw.whole(1_000, 1_600),
+            },
       ],
       build: (stage) => stage.put(isCraft ? 'crafting_table' : 'furnace', station!.x, 0, station!.z),
       arrange: (stage) => {

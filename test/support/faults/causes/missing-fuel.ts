@@ -31,7 +31,10 @@ const withoutFuel: CaseGenerator = {
       arrange: (stage) => {
         stage.give(input, count + draw.whole(0, 4))
         if (!isNone) stage.give(used, pieces)
-        for (const other of draw.some(incombustible.filter((name) => name !== input), draw.whole(0, 3)))
+        for (const other of draw.some(
+          incombustible.filter((name) => name !== input),
+          draw.whole(0, 3),
+        ))
           stage.give(other, draw.whole(1, 10))
       },
       verify: (stage) => {

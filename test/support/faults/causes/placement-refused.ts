@@ -80,7 +80,9 @@ const placeProtected: CaseGenerator = {
       verify: (stage) => {
         if ((refused.get(stage) ?? 0) === 0) return 'no placement was refused'
         const { changes } = stage.record
-        const last = changes.filter(({ before, after }) => before.includes(block) || after.includes(block)).at(-1)
+        const last = changes
+          .filter(({ before, after }) => before.includes(block) || after.includes(block))
+          .at(-1)
         return last === undefined || !last.after.includes(block) ? null : `${block} stands all the same`
       },
     }

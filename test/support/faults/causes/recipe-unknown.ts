@@ -47,7 +47,16 @@ const shiftedRecipe: CaseGenerator = {
 const uncraftable: CaseGenerator = {
   name: 'no-recipe',
   draw: (draw) => {
-    const item = draw.pick(['saddle', 'ender_pearl', 'cobblestone', 'oak_log', 'feather', 'string', 'blaze_rod', 'name_tag'])
+    const item = draw.pick([
+      'saddle',
+      'ender_pearl',
+      'cobblestone',
+      'oak_log',
+      'feather',
+      'string',
+      'blaze_rod',
+      'name_tag',
+    ])
     const [table] = freeCells(draw, 1, 2, 6)
     return {
       title: `craft ${item}, which has no recipe`,

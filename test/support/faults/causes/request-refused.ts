@@ -59,7 +59,14 @@ function lockedStation(draw: Draw, budgetTicks: number): Refused {
     },
     () => ({
       title: 'a locked furnace',
-      subgoal: { kind: 'smelt', input: 'sand', item: 'glass', fuel: 'coal', count: draw.whole(1, 3), budgetTicks },
+      subgoal: {
+        kind: 'smelt',
+        input: 'sand',
+        item: 'glass',
+        fuel: 'coal',
+        count: draw.whole(1, 3),
+        budgetTicks,
+      },
       carried: { sand: 5, coal: 5 },
       block: 'furnace',
       begin: (stage) => lock(stage, 'furnace'),
@@ -151,7 +158,11 @@ function refusedBed(draw: Draw, budgetTicks: number): Refused & { readonly timeO
   }
 }
 
-function refusal(name: string, drawOne: (draw: Draw, budgetTicks: number) => Refused & { readonly timeOfDay?: number }, mustCount: boolean): CaseGenerator {
+function refusal(
+  name: string,
+  drawOne: (draw: Draw, budgetTicks: number) => Refused & { readonly timeOfDay?: number },
+  mustCount: boolean,
+): CaseGenerator {
   return {
     name,
     draw: (draw) => {

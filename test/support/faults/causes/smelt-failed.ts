@@ -12,7 +12,9 @@ const otherOutcome: CaseGenerator = {
     const { input, item } = drawSmelt(draw, arena.version)
     const fuel = drawFuel(draw, input)
     const isNothing = draw.chance(0.35)
-    const result = draw.pick(['dirt', 'flint', 'clay_ball', 'gunpowder', 'iron_nugget'].filter((name) => name !== input))
+    const result = draw.pick(
+      ['dirt', 'flint', 'clay_ball', 'gunpowder', 'iron_nugget'].filter((name) => name !== input),
+    )
     const count = draw.whole(1, 3)
     const [furnace] = freeCells(draw, 1, 2, 6)
     return {

@@ -44,7 +44,9 @@ const huntAbsent: CaseGenerator = {
     const count = draw.whole(1, 2)
     const budgetTicks = draw.whole(300, 900)
     return {
-      title: isTrade ? 'trade without a villager' : `hunt ${prey}, of which ${isWalledIn ? 'one is walled in' : 'there is none'}`,
+      title: isTrade
+        ? 'trade without a villager'
+        : `hunt ${prey}, of which ${isWalledIn ? 'one is walled in' : 'there is none'}`,
       arena: { ...drawArena(draw, { mostHillBlocks: 2 }), difficulty: 'easy' },
       subgoals: [
         isTrade
@@ -86,7 +88,8 @@ const collectAbsent: CaseGenerator = {
         for (const { x, z } of cells) stage.lay(other, draw.whole(1, 3), x, 0, z)
         await stage.waitTicks(10)
       },
-      verify: (stage) => (stage.lying(item).length === 0 && stage.carried(item) === 0 ? null : `${item} lay there`),
+      verify: (stage) =>
+        stage.lying(item).length === 0 && stage.carried(item) === 0 ? null : `${item} lay there`,
     }
   },
 }
@@ -95,17 +98,28 @@ const collectAbsent: CaseGenerator = {
 const exploreInVain: CaseGenerator = {
   name: 'explore-in-vain',
   draw: (draw) => {
-    const seek = draw.some(['diamond_ore', 'oak_log', 'pumpkin', 'cow', 'villager', 'sugar_cane', 'coal_ore'], draw.whole(1, 3))
+    const seek = draw.some(
+      ['diamond_ore', 'oak_log', 'pumpkin', 'cow', 'villager', 'sugar_cane', 'coal_ore'],
+      draw.whole(1, 3),
+    )
     return {
       title: `explore for ${seek.join(', ')} where there is none`,
       arena: { ...drawArena(draw, { roof: false }), difficulty: 'peaceful' },
       subgoals: [{ kind: 'explore', seek, budgetTicks: draw.whole(400, 1_000) }],
       verify: (_, [attempt]) => {
         const { blocks, entities } = attempt!.postState
-        return seek.some((name) => name in blocks || name in entities) ? 'something of it came into view' : null
+        return seek.some((name) => name in blocks || name in entities)
+          ? 'something of it came into view'
+          : null
       },
     }
   },
 }
 
-export const targetNotFound: readonly CaseGenerator[] = [gatherAbsent, huntAbsent, collectAbsent, gatherAbsent, exploreInVain]
+export const targetNotFound: readonly CaseGenerator[] = [
+  gatherAbsent,
+  huntAbsent,
+  collectAbsent,
+  gatherAbsent,
+  exploreInVain,
+]

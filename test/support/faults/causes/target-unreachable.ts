@@ -57,7 +57,8 @@ function lavaIsland(draw: Draw): Fastness {
       digMoat(stage, x, z, -3)
       for (let dx = -8; dx <= 8; dx++)
         for (let dz = -8; dz <= 8; dz++)
-          if (Math.abs(dx) > 1 || Math.abs(dz) > 1) stage.fill('lava', [x + dx, -3, z + dz], [x + dx, -2, z + dz])
+          if (Math.abs(dx) > 1 || Math.abs(dz) > 1)
+            stage.fill('lava', [x + dx, -3, z + dz], [x + dx, -2, z + dz])
       stage.fill('stone', [x - 1, -3, z - 1], [x + 1, 0, z + 1])
     },
   }
@@ -67,7 +68,8 @@ function lavaIsland(draw: Draw): Fastness {
 function digMoat(stage: Stage, x: number, z: number, bottom: number): void {
   for (let dx = -8; dx <= 8; dx++)
     for (let dz = -8; dz <= 8; dz++)
-      if (Math.abs(dx) > 1 || Math.abs(dz) > 1) stage.fill('air', [x + dx, bottom, z + dz], [x + dx, 6, z + dz])
+      if (Math.abs(dx) > 1 || Math.abs(dz) > 1)
+        stage.fill('air', [x + dx, bottom, z + dz], [x + dx, 6, z + dz])
 }
 
 function drawFastness(draw: Draw): Fastness {
@@ -83,10 +85,19 @@ const gatherOutOfReach: CaseGenerator = {
     const target = draw.pick(handTargets.filter(({ block }) => !falls.includes(block)))
     return {
       title: `gather ${target.block} ${fastness.title}`,
-      arena: { ...drawArena(draw, { without: target.blocks, roof: false, mostHillBlocks: 0 }), difficulty: 'peaceful' },
+      arena: {
+        ...drawArena(draw, { without: target.blocks, roof: false, mostHillBlocks: 0 }),
+        difficulty: 'peaceful',
+      },
       perception: draw.pick(['sight', 'exposed']),
       subgoals: [
-        { kind: 'gather', blocks: target.blocks, item: target.item, count: 1, budgetTicks: draw.whole(900, 1_600) },
+        {
+          kind: 'gather',
+          blocks: target.blocks,
+          item: target.item,
+          count: 1,
+          budgetTicks: draw.whole(900, 1_600),
+        },
       ],
       build: (stage) => {
         fastness.build(stage)

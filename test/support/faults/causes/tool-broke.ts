@@ -23,7 +23,13 @@ const gatherWithWornTool: CaseGenerator = {
       title: `gather ${count} ${target.item} with ${left} uses of ${target.tool!}`,
       arena,
       subgoals: [
-        { kind: 'gather', blocks: target.blocks, item: target.item, count: count * 2, budgetTicks: draw.whole(900, 1_500) },
+        {
+          kind: 'gather',
+          blocks: target.blocks,
+          item: target.item,
+          count: count * 2,
+          budgetTicks: draw.whole(900, 1_500),
+        },
       ],
       build: (stage) => void placeTargets(stage, draw, target, count * 2),
       arrange: (stage) => stage.give(target.tool!, 1, uses[target.tool!]! - left),
@@ -50,8 +56,18 @@ const digWithWornTool: CaseGenerator = {
       arena: { ...arena, ground: { ...arena.ground, surface: rock, soil: rock, rock } },
       subgoals: [
         isStairs
-          ? { kind: 'descend', toY: draw.whole(8, 22), seek: ['diamond_ore'], budgetTicks: draw.whole(900, 1_500) }
-          : { kind: 'tunnel', lengthBlocks: draw.whole(14, 24), seek: ['diamond_ore'], budgetTicks: draw.whole(900, 1_500) },
+          ? {
+              kind: 'descend',
+              toY: draw.whole(8, 22),
+              seek: ['diamond_ore'],
+              budgetTicks: draw.whole(900, 1_500),
+            }
+          : {
+              kind: 'tunnel',
+              lengthBlocks: draw.whole(14, 24),
+              seek: ['diamond_ore'],
+              budgetTicks: draw.whole(900, 1_500),
+            },
       ],
       build: (stage) => {
         if (isStairs) return

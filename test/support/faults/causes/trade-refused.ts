@@ -22,9 +22,20 @@ export const tradeRefused: CaseGenerator = {
     const { x, z } = draw.aside(3, 6)
     return {
       title: `a villager that does not trade ${take}`,
-      arena: { ...drawArena(draw, { mostHillBlocks: 2 }), difficulty: 'peaceful', timeOfDay: draw.whole(1_000, 8_000) },
+      arena: {
+        ...drawArena(draw, { mostHillBlocks: 2 }),
+        difficulty: 'peaceful',
+        timeOfDay: draw.whole(1_000, 8_000),
+      },
       subgoals: [
-        { kind: 'trade', entity: 'villager', give, take, count: draw.whole(1, 4), budgetTicks: draw.whole(400, 900) },
+        {
+          kind: 'trade',
+          entity: 'villager',
+          give,
+          take,
+          count: draw.whole(1, 4),
+          budgetTicks: draw.whole(400, 900),
+        },
       ],
       build: (stage) => {
         vetoPackets(stage.server, 'use_entity', () => {

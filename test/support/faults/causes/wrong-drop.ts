@@ -39,7 +39,13 @@ const otherDrop: CaseGenerator = {
         ...(isShifted && { rules: { drops: { [block]: [{ item: result }] } } }),
       },
       subgoals: [
-        { kind: 'gather', blocks: [block], item: thought, count: draw.whole(1, 2), budgetTicks: draw.whole(500, 1_000) },
+        {
+          kind: 'gather',
+          blocks: [block],
+          item: thought,
+          count: draw.whole(1, 2),
+          budgetTicks: draw.whole(500, 1_000),
+        },
       ],
       build: (stage) => void placeTargets(stage, draw, target, blocks),
       arrange: (stage) => {

@@ -22,7 +22,8 @@ export const storeSuccess: CaseGenerator = {
         for (const item of items) stage.give(item, draw.whole(1, 100))
         adversity.begin(stage)
       },
-      verify: (stage) => (items.every((item) => stage.carried(item) === 0) ? null : 'something is still carried'),
+      verify: (stage) =>
+        items.every((item) => stage.carried(item) === 0) ? null : 'something is still carried',
     }
   },
 }
@@ -209,7 +210,13 @@ export const fillSuccess: CaseGenerator = {
 export const wearSuccess: CaseGenerator = {
   name: 'wear-down',
   draw: (draw) => {
-    const item = draw.pick(['leather_boots', 'iron_boots', 'golden_leggings', 'iron_chestplate', 'leather_helmet'])
+    const item = draw.pick([
+      'leather_boots',
+      'iron_boots',
+      'golden_leggings',
+      'iron_chestplate',
+      'leather_helmet',
+    ])
     const [cell] = freeCells(draw, 1, 3, 6)
     const adversity = draw.chance(0.6) ? null : drawAdversity(draw)
     return {

@@ -24,7 +24,10 @@ export const exploreSuccess: CaseGenerator = {
     const adversity = drawAdversity(draw)
     return {
       title: `explore for ${block} out of a pen${adversity.title}`,
-      arena: { ...drawArena(draw, { roof: false, mostHillBlocks: 2, without: [block] }), difficulty: 'peaceful' },
+      arena: {
+        ...drawArena(draw, { roof: false, mostHillBlocks: 2, without: [block] }),
+        difficulty: 'peaceful',
+      },
       subgoals: [{ kind: 'explore', seek: [block], budgetTicks: 2_400 }],
       build: (stage) => {
         // A pen with one way out, and what is sought all around it, but for the way out.
@@ -40,7 +43,9 @@ export const exploreSuccess: CaseGenerator = {
       arrange: adversity.begin,
       verify: (stage, [attempt]) => {
         if (block in attempt!.preState.blocks) return `${block} was in view from the start`
-        return block in attempt!.postState.blocks && distanceFromStart(stage) > 1 ? null : `${block} was not found`
+        return block in attempt!.postState.blocks && distanceFromStart(stage) > 1
+          ? null
+          : `${block} was not found`
       },
     }
   },
@@ -86,7 +91,9 @@ export const tunnelSuccess: CaseGenerator = {
       },
       verify: (stage) => {
         const dug = stage.record.broken(rock)
-        return distanceFromStart(stage) >= lengthBlocks - 1 || dug >= 2 * (lengthBlocks - 1) ? null : 'no corridor was dug'
+        return distanceFromStart(stage) >= lengthBlocks - 1 || dug >= 2 * (lengthBlocks - 1)
+          ? null
+          : 'no corridor was dug'
       },
     }
   },
@@ -164,7 +171,8 @@ export const collectSuccess: CaseGenerator = {
         await stage.waitTicks(10)
         adversity.begin(stage)
       },
-      verify: (stage) => (stage.carried(item) > 0 && stage.lying(item).length === 0 ? null : 'drops are left'),
+      verify: (stage) =>
+        stage.carried(item) > 0 && stage.lying(item).length === 0 ? null : 'drops are left',
     }
   },
 }

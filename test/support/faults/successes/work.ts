@@ -46,11 +46,18 @@ export const craftSuccess: CaseGenerator = {
       title: `craft ${count} ${recipe.result}${adversity.title}`,
       arena: { ...drawArena(draw), difficulty: 'peaceful' },
       subgoals: [
-        { kind: 'craft', item: recipe.result, count, budgetTicks: 1_200, ...(draw.chance(0.5) && { recipe }) },
+        {
+          kind: 'craft',
+          item: recipe.result,
+          count,
+          budgetTicks: 1_200,
+          ...(draw.chance(0.5) && { recipe }),
+        },
       ],
       build: (stage) => stage.put('crafting_table', table!.x, 0, table!.z),
       arrange: (stage) => {
-        for (const [item, needed] of Object.entries(allFor(chosen, times))) stage.give(item, needed + draw.whole(0, 5))
+        for (const [item, needed] of Object.entries(allFor(chosen, times)))
+          stage.give(item, needed + draw.whole(0, 5))
         adversity.begin(stage)
       },
       verify: (stage) => (stage.carried(recipe.result) >= count ? null : 'too little was crafted'),
@@ -85,7 +92,15 @@ export const smeltSuccess: CaseGenerator = {
 export const placeSuccess: CaseGenerator = {
   name: 'place',
   draw: (draw) => {
-    const block = draw.pick(['crafting_table', 'furnace', 'chest', 'oak_planks', 'cobblestone', 'glass', 'white_wool'])
+    const block = draw.pick([
+      'crafting_table',
+      'furnace',
+      'chest',
+      'oak_planks',
+      'cobblestone',
+      'glass',
+      'white_wool',
+    ])
     const adversity = drawAdversityOfWork(draw)
     return {
       title: `place ${block}${adversity.title}`,
