@@ -30,8 +30,8 @@ const besideSuccess: ReadonlySet<Cause> = new Set([
   'fled',
 ])
 
-/** Causes that no repetition makes less of: a loop stands beside them, never before them. */
-const aboveLoops = (cause: Cause): boolean => cause === 'disconnected' || cause.startsWith('killed-')
+/** Causes that go before all others, however unsure their kind is: a body that died did not fail for want of a tool. */
+const isFinal = (cause: Cause): boolean => cause === 'disconnected' || cause.startsWith('killed-')
 
 /** Says what an attempt came to and why. Pure: the same attempt and context give the same diagnosis. */
 export function diagnoseAttempt(attempt: Attempt, { earlier, expectedTicks }: DiagnosisContext): Diagnosis {
@@ -42,7 +42,7 @@ export function diagnoseAttempt(attempt: Attempt, { earlier, expectedTicks }: Di
   const found = findingsFor(facts)
   const own = outcome === 'failure' ? found[0]! : null
   const loop = own === null ? null : loopOverAttempts(attempt, own, earlier)
-  const isLoopFirst = loop !== null && own !== null && !aboveLoops(own.cause)
+  const isLoopFirst = loop !== null && own !== null && !isFinal(own.cause)
   const primary = isLoopFirst ? loop.finding : own
   const others = isLoopFirst ? [own, ...found.slice(1)] : loop ? [loop.finding, ...found.slice(1)] : found
   const contributing = others
@@ -81,14 +81,17 @@ export function causeBeneathLoop({ primary, contributing, loop }: Diagnosis): Ca
   return isSequence ? (contributing[0] ?? primary) : primary
 }
 
-/** All that the rules find, by falling confidence; among equals in the order of the rules. Never empty. */
+/** All that the rules find: death and a lost connection first, then by falling confidence, then in the order of the rules. Never empty. */
 function findingsFor(facts: AttemptFacts): readonly CauseFinding[] {
   const findings: CauseFinding[] = []
   for (const { find } of causeRules) {
     const finding = find(facts)
     if (finding !== null) findings.push(finding)
   }
-  return findings.sort((one, other) => other.confidence - one.confidence)
+  return findings.sort(
+    (one, other) =>
+      Number(isFinal(other.cause)) - Number(isFinal(one.cause)) || other.confidence - one.confidence,
+  )
 }
 
 function indicatorsOf({

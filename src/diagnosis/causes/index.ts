@@ -36,7 +36,8 @@ import { wrongDrop } from './wrong-drop.ts'
 import type { CauseRule } from './cause-rule.ts'
 
 /**
- * All rules in their order. The finding with the highest confidence is the primary cause; among equals the one whose
+ * All rules in their order. The finding with the highest confidence is the primary cause (a lost connection or a death
+ * before all else); among equals the one whose
  * rule stands first.
  */
 export const causeRules: readonly CauseRule[] = [
