@@ -1,10 +1,11 @@
 import { factAt, finding } from './cause-rule.ts'
 import type { CauseRule } from './cause-rule.ts'
 
-/** The search for a way stopped at its bound, with a way neither found nor excluded. */
+/** The search for a way stopped at its bound, with a way neither found nor excluded and the target far off. */
 export const pathTimeout: CauseRule = {
   cause: 'path-timeout',
-  decides: 'The search for a way stopped at its bound, with a way neither found nor excluded.',
+  decides:
+    'The search for a way stopped at its bound, with a way neither found nor excluded and the target far off.',
   find: (facts) => {
     const { ways, obstacle } = facts
     const { lastFailed, bounded, late, excluded, stuck, walks } = ways

@@ -14,6 +14,19 @@ export const smeltFailed: CauseRule = {
     const other = end?.data['output']
     if (end !== null && typeof other === 'string' && other !== subgoal.item)
       return finding('smelt-failed', subgoal.item, 0.93, factAt(end, `${other} came of it`))
+    const made = events
+      .of('item-gain')
+      .find(
+        ({ data }) =>
+          data['item'] !== subgoal.item && data['item'] !== subgoal.input && data['item'] !== subgoal.fuel,
+      )
+    if (made !== undefined && facts.progress === 0)
+      return finding(
+        'smelt-failed',
+        subgoal.item,
+        0.88,
+        factAt(made, `${String(made.data['item'])} came of it`),
+      )
     if (end !== null && facts.ending === 'done')
       return finding('smelt-failed', subgoal.item, 0.75, factAt(end, facts.reason))
     return null

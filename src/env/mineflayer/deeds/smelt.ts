@@ -96,6 +96,7 @@ async function tend(
   window: InventoryWindow,
   gauge: FurnaceGauge,
 ): Promise<Obstacle | null> {
+  let isFed = false
   for (;;) {
     const output = itemIn(window, furnaceSlot.output)
     const ready = output?.name === subgoal.item ? output.count : 0
@@ -106,9 +107,14 @@ async function tend(
         return obstacle('inventory-full', output.name, `There is no room for the ${output.name}.`)
       }
       if (open <= 0) return null
+      if (foreign && isFed) {
+        const detail = `${output.name} came of ${subgoal.input}, and no ${subgoal.item}.`
+        return obstacle('smelt-failed', subgoal.item, detail)
+      }
     }
     const fed = (await feed(context, subgoal, open, window)) ?? (await stoke(context, subgoal, window, gauge))
     if (fed !== null) return fed
+    isFed = true
     const before = itemIn(window, furnaceSlot.output)?.count ?? 0
     const came = await waitUntil(
       context,

@@ -4,6 +4,7 @@ import type { Position } from '../../../position.ts'
 import type { DeedContext } from '../../deed.ts'
 import { trait } from './block-traits.ts'
 import { createBlockView } from './block-view.ts'
+import { carriedCount } from './carried.ts'
 import { digRefusalOf } from './dig-refusal.ts'
 import { openingHazard } from './dig-hazard.ts'
 import { holdItem } from './hold-item.ts'
@@ -146,7 +147,8 @@ export function missingTool(
   const items = context.bot.registry.itemsByName
   const broken = context.preState.durables.find((durable) => {
     const type = items[durable.item]?.id
-    return type !== undefined && harvestTools?.[type] === true
+    const isGone = carriedCount(context.bot, durable.item) === 0
+    return isGone && type !== undefined && harvestTools?.[type] === true
   })
   if (broken !== undefined)
     return obstacle(
