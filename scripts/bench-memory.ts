@@ -12,7 +12,7 @@ import { measureWriting } from './bench-memory/measure-writing.ts'
 
 /** Most times a bare insert's cost that writing an experience may take. */
 const mostWritingRatio = 2
-/** Milliseconds of processor time within which 99 of 100 recalls must be done: what else the machine does is not recall's. */
+/** Milliseconds within which 99 of 100 recalls must be done. */
 const mostRecallMs = 5
 
 const { values } = parseArgs({
@@ -52,11 +52,11 @@ try {
     const recall = await measureRecall(folder, rows, (text) => console.error(text))
     console.log(
       `Recall among ${rows} experiences (${recall.megabytes.toFixed(0)} MB, ${recall.conditions} conditions, ` +
-        `${recall.places} places): p50 ${recall.p50Ms.toFixed(2)} ms, p99 ${recall.p99Ms.toFixed(2)} ms, ` +
-        `slowest ${recall.slowestMs.toFixed(2)} ms of ${recall.queries}; of processor time p50 ${recall.processorP50Ms.toFixed(2)} ms, ` +
-        `p99 ${recall.processorP99Ms.toFixed(2)} ms; ${recall.meanFound.toFixed(1)} found on average`,
+        `${recall.places} places): p50 ${recall.p50Ms.toFixed(2)} ms, p99 ${recall.p99Ms.toFixed(2)} ms ` +
+        `(${recall.rawP99Ms.toFixed(2)} ms with what else the machine did) of ${recall.queries} questions; ` +
+        `${recall.meanFound.toFixed(1)} found on average`,
     )
-    if (recall.processorP99Ms > mostRecallMs) {
+    if (recall.p99Ms > mostRecallMs) {
       console.error(`Recall takes more than ${mostRecallMs} ms at p99.`)
       process.exitCode = 1
     }

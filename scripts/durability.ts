@@ -1,0 +1,76 @@
+/**
+ * `npm run durability [-- --kills 200] [-- --seed 1] [-- --workers 2]`: starts real `stevolve run` and `eval` processes, kills each with
+ * SIGKILL at a random moment, and looks at what is left: SQLite must find nothing wrong, everything that was reported as
+ * recorded must be there, and the next process must go on in the same folder without help. Exits 1 where that is not so.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createRandom } from '../src/env/index.ts'
+import { Folder } from './durability/folder.ts'
+
+/** Kills that one run directory lives through before the next one is begun. */
+const killsPerFolder = 10
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    workers: { type: 'string', default: '2' },
+  },
+})
+
+function wholeNumber(name: 'kills' | 'seed' | 'workers', most: number): number {
+  const value = Number(values[name])
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value
+  console.error(`--${name} ${values[name]} is not a whole number between 1 and ${most}.`)
+  process.exit(2)
+}
+
+const kills = wholeNumber('kills', 100_000)
+const seed = wholeNumber('seed', 2 ** 31)
+const workers = wholeNumber('workers', 64)
+const faults: string[] = []
+const counts = { kills: 0, attempts: 0, episodes: 0, beforeBegin: 0, endedBefore: 0, resumed: 0 }
+let begun = 0
+const root = mkdtempSync(join(tmpdir(), 'stevolve-durability-'))
+
+const isClean = (): boolean => faults.length === 0
+
+async function work(): Promise<void> {
+  while (begun < kills && isClean()) {
+    const number = begun
+    const planned = Math.min(killsPerFolder, kills - begun)
+    begun += planned
+    const folder = new Folder(join(root, String(number)), createRandom(`${seed}/${number}`))
+    for (let kill = 0; kill < planned && isClean(); kill++) {
+      const outcome = await folder.killOne()
+      counts.kills++
+      if (!outcome.wasKilled) counts.endedBefore++
+      counts.attempts += outcome.attempts
+      counts.episodes += outcome.episodes
+      if (!outcome.hasBegun) counts.beforeBegin++
+      for (const fault of outcome.faults) faults.push(`${outcome.what}: ${fault}`)
+      if (counts.kills % 10 === 0) console.error(`${counts.kills} of ${kills} killed`)
+    }
+    if (!isClean()) return
+    // The last one of a folder is left alone: it must go on and come to an end.
+    faults.push(...(await folder.finish()))
+    counts.resumed++
+    if (isClean()) folder.remove()
+  }
+}
+
+await Promise.all(Array.from({ length: workers }, work))
+console.log(
+  `${counts.kills - counts.endedBefore} processes killed in ${counts.resumed} folders (seed ${seed}), ${counts.beforeBegin} of them before ` +
+    `they reported anything; ${counts.endedBefore} ended before their kill; ${counts.attempts} attempts and ${counts.episodes} episodes were reported before the kills and all found.`,
+)
+if (!isClean()) {
+  for (const fault of faults) console.error(fault)
+  console.error(`What was left is in ${root}.`)
+  process.exitCode = 1
+} else {
+  rmSync(root, { recursive: true, force: true })
+}
