@@ -44,6 +44,8 @@ export interface ReplaySession {
   /** Path of the database. */
   readonly database: string
   readonly episodes: readonly ReplayedEpisode[]
+  /** Why others of the record cannot be played again, where all of it were asked for. */
+  readonly unplayable: readonly string[]
   /**
    * Plays all of them again and compares. When the signal is aborted, what is under way is dropped. Throws
    * `WorldUnreachableError` when a world cannot be made, `RecordError` when the record cannot be read.

@@ -68,6 +68,21 @@ describe('a replay', () => {
     })
   })
 
+  it('leaves out what cannot be played again where all are asked for, and refuses it alone', async () => {
+    const folder = await recordEpisode('oak_log')
+    tamper(folder, 'oak_log', (database) =>
+      database.exec(`INSERT INTO episode (run_id, task, task_document, seed, world, minecraft, perception, host,
+        assists, configuration, versions, start_state, started_at)
+        SELECT run_id, task, task_document, seed, world, minecraft, perception, host, assists, '{}', versions,
+        start_state, started_at FROM episode`),
+    )
+    const { exitCode, lines, log } = await replayEpisode(folder, {}, { all: true })
+    expect(exitCode).toBe(exitCodes.wrongInput)
+    expect(lines.at(-1)).toMatchObject({ episodes: 1, agree: 1, unplayable: 1 })
+    expect(log[1]).toMatch(/^Left out: Episode 2 cannot be played again: its record does not say/)
+    await expect(replayEpisode(folder)).rejects.toThrow('Episode 2 cannot be played again')
+  })
+
   it('compares what there is of an episode whose process died', async () => {
     const folder = await recordEpisode('stone_pickaxe')
     tamper(folder, 'stone_pickaxe', (database) =>

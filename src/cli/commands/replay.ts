@@ -48,6 +48,7 @@ export async function replay(
         complete: isComplete,
         episodes: session.episodes.length,
         ...counts,
+        unplayable: session.unplayable.length,
         database,
       }),
     )
@@ -59,11 +60,15 @@ export async function replay(
     return interruption.exitCode() ?? exitCodes.interrupted
   }
   if (counts.differ > 0) return exitCodes.taskFailed
+  if (session.unplayable.length > 0) return exitCodes.wrongInput
   return counts.lost > 0 ? exitCodes.worldLost : exitCodes.done
 }
 
 /** What differs in the program comes first: a difference in play may come of it. */
-function announce({ output, workingDirectory }: ProgramContext, { database, episodes }: ReplaySession): void {
+function announce(
+  { output, workingDirectory }: ProgramContext,
+  { database, episodes, unplayable }: ReplaySession,
+): void {
   const short = relative(workingDirectory, database)
   const [first] = episodes
   const what =
@@ -71,6 +76,7 @@ function announce({ output, workingDirectory }: ProgramContext, { database, epis
       ? `Episode ${first.id} (${plainText(first.task, 40)}, seed ${first.seed})`
       : `${episodes.length} episodes`
   output.log(`${what} of ${short.startsWith('..') ? database : short}.`)
+  for (const reason of unplayable) output.log(plainText(`Left out: ${reason}`))
   const lines = new Map<string, number>()
   for (const { programChanges, notes, host } of episodes) {
     const changes =
@@ -100,7 +106,7 @@ function describe({ output }: ProgramContext, verdict: ReplayVerdict): readonly 
     const hash = episode.traceHash === null ? '' : `, trace hash ${plainText(episode.traceHash, 12)}`
     return [
       `${name}: ${output.style('green', 'agrees', 'out')}.`,
-      `  ${attempts} attempts, ${formatGameTime(gameTicks)} of game time in ${formatWallTime(wallMs)}${hash}`,
+      `  ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}, ${formatGameTime(gameTicks)} of game time in ${formatWallTime(wallMs)}${hash}`,
     ]
   }
   const { attempt, tick, field, recorded, replayed } = difference

@@ -14,7 +14,7 @@ export function differenceFromRun(course: EpisodeCourse): RecordDifference | nul
     differs('configuration', pick(configuration, settings), pick(run.configuration, settings)) ??
     differs('versions', versions, run.versions) ??
     differs('task_document', task, taskOfRun(course)) ??
-    (seedFits(seed, run.configuration) ? null : column('seed', String(seed), null))
+    differsInSeed(seed, run.configuration)
   )
 }
 
@@ -37,9 +37,10 @@ function taskOfRun({ task, run: { configuration } }: EpisodeCourse): unknown {
   return isObject(tasks) ? (tasks[task.id] ?? null) : undefined
 }
 
-function seedFits(seed: number, { seed: only, seeds }: JsonObject): boolean {
-  if (typeof only === 'number') return only === seed
-  return typeof seeds === 'string' ? parseSeeds(seeds).includes(seed) : true
+function differsInSeed(seed: number, { seed: only, seeds }: JsonObject): RecordDifference | null {
+  const named = typeof only === 'number' ? String(only) : typeof seeds === 'string' ? seeds : null
+  if (named === null || parseSeeds(named).includes(seed)) return null
+  return column('seed', String(seed), JSON.stringify(named))
 }
 
 function pick(object: JsonObject, names: readonly string[]): JsonObject {

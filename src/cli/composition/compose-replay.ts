@@ -1,5 +1,5 @@
 import type { Environment } from '../../env/index.ts'
-import { UsageError } from '../../env/index.ts'
+import { StevolveError, UsageError } from '../../env/index.ts'
 import { WorkerEnvironment } from '../../env/worker/worker-environment.ts'
 import type { WorkerSpecification } from '../../env/worker/worker-specification.ts'
 import { playPool, settingsDifferences } from '../../evolve/index.ts'
@@ -35,7 +35,16 @@ export function composeReplay(
   const record = openForReading(findRecord(workingDirectory, settings))
   try {
     const now = versions()
-    const orders = chooseEpisodes(record, settings.episodes).map((id) => orderOf(record, id, now))
+    const orders: ReplayOrder[] = []
+    const unplayable: string[] = []
+    for (const id of chooseEpisodes(record, settings.episodes)) {
+      try {
+        orders.push(orderOf(record, id, now))
+      } catch (error) {
+        if (settings.episodes !== 'all' || !(error instanceof StevolveError)) throw error
+        unplayable.push(error.message)
+      }
+    }
     const parts: ReplayParts = {
       record,
       clock,
@@ -48,6 +57,7 @@ export function composeReplay(
     return {
       database: record.file,
       episodes: orders.map(({ episode }) => episode),
+      unplayable,
       play: (listener, signal) => play(parts, orders, settings.workers, listener, signal),
       close: () => {
         if (isOpen) record.close()
