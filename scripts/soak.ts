@@ -2,7 +2,8 @@
  * `npm run soak [-- --episodes 200] [-- --world default] [-- --seed 5001]`: plays many episodes of the suite one after
  * another in one process and thread, and checks what must hold whatever the agent does: nothing crashes, no deed throws,
  * every attempt ends within its budget plus 20 ticks, no listener stays behind, and memory does not grow
- * (scripts/soak/memory-verdict.ts says how that is judged). Exits 1 where something does not hold.
+ * (scripts/soak/memory-verdict.ts says how that is judged). Exits 1 where something does not hold. The young heap has the
+ * bounds of a thread that plays (`--max-semi-space-size` in package.json).
  */
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'

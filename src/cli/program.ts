@@ -234,6 +234,7 @@ function describeServe(program: Command): Command {
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--seed <n>', 'seed of world and chance (default: 1)')
     .option('--save <folder>', 'keep the world there and go on with it next time (default: forget it)')
+    .option('--save-every <n>', 'seconds of game time between two saves (default: 30)')
     .option('--json', 'one JSON object when it is open')
     .option('--verbose', verboseMeaning)
     .addHelpText(

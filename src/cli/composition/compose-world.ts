@@ -8,16 +8,13 @@ import type { ServedWorld } from '../commands/serve-world.ts'
 import type { ServeWorldSettings } from '../input/serve-settings.ts'
 import { worldsFolder } from '../suite-file.ts'
 
-/** How often a kept world is written: every 30 seconds of game time. */
-const saveEveryTicks = 600
-
 /**
  * Builds an embedded world that nobody has joined. A fault while one player's packet is handled costs that player the
  * session and is told to `log`; the world goes on. Throws `UsageError` for a world file that is not there or malformed,
  * and for a folder that cannot keep this world.
  */
 export function composeWorld(
-  { world, seed, saveFolder }: ServeWorldSettings,
+  { world, seed, saveFolder, saveEveryTicks }: ServeWorldSettings,
   log: (line: string) => void,
 ): ServedWorld {
   const file = loadWorldFile(world, worldsFolder)

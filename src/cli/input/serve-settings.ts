@@ -2,6 +2,8 @@ import { UsageError } from '../../env/index.ts'
 import { largestSeed } from './run-settings.ts'
 import { parseWholeNumber } from './whole-number.ts'
 
+const ticksPerSecond = 20
+
 /** What the user typed after `world serve`, as it came. */
 export interface ServeOptions {
   readonly port?: string
@@ -9,6 +11,7 @@ export interface ServeOptions {
   readonly world?: string
   readonly seed?: string
   readonly save?: string
+  readonly saveEvery?: string
   readonly json?: boolean
 }
 
@@ -22,6 +25,8 @@ export interface ServeWorldSettings {
   readonly seed: number
   /** Folder that keeps the world between runs; null forgets it. */
   readonly saveFolder: string | null
+  /** Ticks between two saves. */
+  readonly saveEveryTicks: number
   readonly json: boolean
 }
 
@@ -43,8 +48,19 @@ export function resolveServeSettings(options: ServeOptions): ServeWorldSettings 
       example: 7,
     }),
     saveFolder: options.save ?? null,
+    saveEveryTicks: parseSaveEvery(options) * ticksPerSecond,
     json: options.json ?? false,
   }
+}
+
+function parseSaveEvery({ save, saveEvery }: ServeOptions): number {
+  if (saveEvery !== undefined && save === undefined) {
+    throw new UsageError(
+      '--save-every says how often a kept world is written, and this one is not kept.',
+      'Add --save <folder>, or leave --save-every out.',
+    )
+  }
+  return parseWholeNumber(saveEvery ?? '30', { option: '--save-every', least: 1, most: 3_600, example: 10 })
 }
 
 /** A name or an address, without a port; brackets around IPv6 are taken off. */

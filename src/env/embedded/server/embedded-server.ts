@@ -104,6 +104,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
     this.random = parts.random
     this.blocks = createBlockFacts(parts.world.states)
     this.columns = new ColumnEncoder(parts.world.states)
+    parts.world.onDrop((column) => this.columns.forget(column))
     this.#dialect = createProtocolDialect(parts.world.states.version)
     this.light = new WorldLight(parts.world)
     this.updates = new BlockUpdates(parts.world)

@@ -1,5 +1,6 @@
 import type { Column } from '../world/column.ts'
 import { createColumn, sectionsPerColumn, sectionVolume, worldHeight } from '../world/column.ts'
+import { stateArrays } from '../world/section-arrays.ts'
 
 /** All blocks of a column while it is being made: state ids by `y << 8 | z << 4 | x`. */
 export type Canvas = Uint16Array
@@ -14,7 +15,10 @@ export function columnOf(canvas: Canvas, chunkX: number, chunkZ: number, highest
   const column = createColumn(chunkX, chunkZ, 0)
   for (let sectionY = 0; sectionY <= Math.min(highestY >> 4, sectionsPerColumn - 1); sectionY++) {
     const section = canvas.subarray(sectionY * sectionVolume, (sectionY + 1) * sectionVolume)
-    if (!isEmpty(section)) column.sections[sectionY] = section.slice()
+    if (isEmpty(section)) continue
+    const states = stateArrays.take()
+    states.set(section)
+    column.sections[sectionY] = states
   }
   return column
 }

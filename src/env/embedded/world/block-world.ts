@@ -2,6 +2,7 @@ import type { Position } from '../../position.ts'
 import type { BlockStates } from './block-states.ts'
 import type { BlockEntity, Column } from './column.ts'
 import { columnState, sectionVolume, worldHeight, writeColumnState } from './column.ts'
+import { lightArrays, stateArrays } from './section-arrays.ts'
 import type { TerrainGenerator } from './terrain-generator.ts'
 
 /** Called after a block's state changed, with the state ids before and after. */
@@ -22,7 +23,8 @@ interface Slot {
 
 /**
  * The blocks of one dimension, generated where first asked for. Coordinates are whole block coordinates.
- * An unmodified column may be dropped and generated anew, so keep no `Column` across ticks.
+ * An unmodified column may be dropped and generated anew, and its arrays used for another: keep no `Column` across ticks, nor
+ * while another column is asked for that may have to be generated.
  */
 export class BlockWorld {
   readonly generator: TerrainGenerator
@@ -33,6 +35,7 @@ export class BlockWorld {
   /** The last column asked for in each of 64 places, found by the low three bits of both coordinates. */
   private readonly recent = new Array<Column | undefined>(64).fill(undefined)
   private readonly listeners = new Set<ChangeListener>()
+  private readonly dropListeners = new Set<(column: Column) => void>()
   private use = 0
   private modifiedColumns = 0
 
@@ -91,6 +94,11 @@ export class BlockWorld {
     return () => {
       this.listeners.delete(listener)
     }
+  }
+
+  /** Calls `listener` with every column that leaves the memory, while it is still whole. */
+  onDrop(listener: (column: Column) => void): void {
+    this.dropListeners.add(listener)
   }
 
   /** The biome id at a block column. */
@@ -188,8 +196,12 @@ export class BlockWorld {
     }
     const droppable = [...this.slots].filter(([key, slot]) => !slot.column.modified && key !== keptKey)
     droppable.sort((one, other) => one[1].lastUse - other[1].lastUse)
-    for (const [key] of droppable.slice(0, Math.ceil(droppable.length / 4))) this.slots.delete(key)
     this.recent.fill(undefined)
+    for (const [key, { column }] of droppable.slice(0, Math.ceil(droppable.length / 4))) {
+      this.slots.delete(key)
+      for (const listener of this.dropListeners) listener(column)
+      takeApart(column)
+    }
   }
 
   private markModified(column: Column): void {
@@ -198,6 +210,15 @@ export class BlockWorld {
     column.modified = true
     this.modifiedColumns++
   }
+}
+
+/** Gives a dropped column's arrays back for others to use. */
+function takeApart(column: Column): void {
+  stateArrays.takeBack(column.sections)
+  if (column.light === null) return
+  lightArrays.takeBack(column.light.sky.sections)
+  lightArrays.takeBack(column.light.block.sections)
+  column.light = null
 }
 
 /** Distinct for chunk coordinates from -2^21 to 2^21 - 1, beyond the border of the world. */

@@ -1,5 +1,6 @@
 import type { LightPlane } from './column.ts'
-import { sectionsPerColumn, sectionVolume } from './column.ts'
+import { sectionsPerColumn } from './column.ts'
+import { lightArrays } from './section-arrays.ts'
 
 /** A dark plane that is open to the sky from a section on; 16 is nowhere. */
 export function createLightPlane(openFrom: number): LightPlane {
@@ -17,7 +18,7 @@ export function planeLevel(plane: LightPlane, section: number, place: number): n
 export function levelsOf(plane: LightPlane, section: number): Uint8Array {
   const present = plane.sections[section]
   if (present) return present
-  const levels = new Uint8Array(sectionVolume)
+  const levels = lightArrays.take()
   if (section >= plane.openFrom) levels.fill(15)
   plane.sections[section] = levels
   return levels

@@ -57,6 +57,11 @@ export class ColumnEncoder {
     return encoded
   }
 
+  /** Forgets the packet of a column that has left the memory. */
+  forget(column: Column): void {
+    this.kept.delete(column)
+  }
+
   private encodeAnew(column: Column): MapChunkFields {
     let end = 0
     let bitMap = 0

@@ -137,12 +137,12 @@ export class ColumnStateGrid implements StateGrid {
 }
 
 function decodeSection(column: StoredColumn, index: number, baseY: number): SectionStates {
-  const states = new Uint16Array(4096)
-  if (!column.sections) return decodeCellByCell(column, baseY, states)
+  if (!column.sections) return decodeCellByCell(column, baseY)
   const section = column.sections[index]
   if (!section) return null
   const { data } = section
-  if (!hasCells(data)) return decodeCellByCell(column, baseY, states)
+  if (!hasCells(data)) return decodeCellByCell(column, baseY)
+  const states = new Uint16Array(4096)
   // From 1.18 on the container resolves its palette itself; before, the section holds the palette beside the data.
   const palette = data.palette === undefined ? section.palette : undefined
   let filled = 0
@@ -159,7 +159,8 @@ function hasCells(data: StoredSection['data']): data is Required<StoredSection['
   return typeof data.get === 'function'
 }
 
-function decodeCellByCell(column: StoredColumn, baseY: number, states: Uint16Array): SectionStates {
+function decodeCellByCell(column: StoredColumn, baseY: number): SectionStates {
+  const states = new Uint16Array(4096)
   // The oldest versions ask for a vector, with its methods.
   const position = new Vec3(0, 0, 0)
   let filled = 0
