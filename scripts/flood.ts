@@ -1,7 +1,8 @@
 /**
- * `npm run flood [-- --seconds 60] [-- --seed 1] [-- --players 4] [-- --stall-ms 5000]`: players that send packets at random,
- * sensible and not, over TCP to a `world serve` in another process, while an honest player plays. The server is killed and
- * started again on the way. Exits 1 where the server crashes, reports a fault of its own, is silent too long or keeps
+ * `npm run flood [-- --seconds 60] [-- --seed 1] [-- --players 4] [-- --save-every 2] [-- --stall-ms 5000]`: players that send packets at random,
+ * sensible and not, over TCP to a `world serve` in another process, while an honest player plays. The server is killed on
+ * the way, always after it has saved and by turns while it saves; what it has kept is counted, and it is started again.
+ * Exits 1 where the server crashes, reports a fault of its own, is silent too long or keeps
  * growing, and where there is more of anything than was ever handed out.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,6 +18,7 @@ import { Flooder } from './flood/flooder.ts'
 import { floodWorld } from './flood/flood-world.ts'
 import { HonestPlayer } from './flood/honest-player.ts'
 import { attackRaw, rawAttacks } from './flood/raw-attack.ts'
+import { SaveWatch } from './flood/save-watch.ts'
 import { ServedProcess } from './flood/served-process.ts'
 import { memoryGrowth, quantile } from './flood/measures.ts'
 
@@ -25,12 +27,13 @@ const help = `Usage: npm run flood -- [options]
 Flood a served world with random packets and look whether it stands.
 
 Options:
-  --seconds <n>   how long (default: 60)
-  --seed <n>      seed of what is sent (default: 1)
-  --players <n>   flooding players, 1-6 (default: 4)
-  --kills <n>     how often the server is killed on the way (default: one in 25 s)
-  --stall-ms <n>  longest silence of the server that is let pass (default: 5000)
-  --help          print this help`
+  --seconds <n>     how long (default: 60)
+  --seed <n>        seed of what is sent (default: 1)
+  --players <n>     flooding players, 1-6 (default: 4)
+  --kills <n>       how often the server is killed on the way (default: one in 25 s)
+  --save-every <n>  seconds between two saves (default: 2)
+  --stall-ms <n>    longest silence of the server that is let pass (default: 5000)
+  --help            print this help`
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +41,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     players: { type: 'string', default: '4' },
     kills: { type: 'string' },
+    'save-every': { type: 'string', default: '2' },
     'stall-ms': { type: 'string', default: '5000' },
     help: { type: 'boolean', default: false },
   },
@@ -50,11 +54,14 @@ const seconds = wholeNumber('seconds', values.seconds, 5, 86_400)
 const seed = wholeNumber('seed', values.seed, 0, 0x7fffffff)
 const playerCount = wholeNumber('players', values.players, 1, 6)
 const kills = wholeNumber('kills', values.kills ?? String(Math.floor(seconds / 25)), 0, 1_000)
+const saveEvery = wholeNumber('save-every', values['save-every'], 1, 3_600)
 const stallMs = wholeNumber('stall-ms', values['stall-ms'], 100, 600_000)
 
 /** Share by which resident memory may grow from the second quarter of a life to its last. */
 const mostGrowth = 0.25
 const sampleMs = 500
+/** Longest wait for a save before a kill: what a busy machine may make of `--save-every`. */
+const saveWaitMs = saveEvery * 1_000 + 60_000
 const reportSeconds = 10
 const stormConnections = 20
 
@@ -68,7 +75,17 @@ writeFileSync(worldPath, JSON.stringify(floodWorld()))
 const stop = new AbortController()
 process.once('SIGINT', () => stop.abort())
 
-const wordsFor = (port: number) => ['--port', String(port), '--world', worldPath, '--save', saveFolder]
+const wordsFor = (port: number) => [
+  '--port',
+  String(port),
+  '--world',
+  worldPath,
+  '--save',
+  saveFolder,
+  '--save-every',
+  String(saveEvery),
+]
+const saves = new SaveWatch(saveFolder)
 let server = await ServedProcess.start(wordsFor(0))
 const { port } = server
 console.log(`Flooding 127.0.0.1:${port} for ${seconds} s with seed ${seed} and ${playerCount} players.`)
@@ -88,6 +105,8 @@ const killTimes = Array.from({ length: kills }, () => (0.1 + 0.85 * random.next(
 )
 let samples: number[] = []
 let audits = 0
+let killed = 0
+let halfWritten = 0
 let nextReport = reportSeconds
 while (elapsed() < seconds && !over.aborted) {
   await wallDelay(sampleMs)
@@ -99,9 +118,14 @@ while (elapsed() < seconds && !over.aborted) {
   }
   if (killTimes[0] !== undefined && elapsed() >= killTimes[0]) {
     killTimes.shift()
+    if (!(await saves.anotherSave(saveWaitMs))) {
+      violations.push(`The server did not save within ${saveWaitMs / 1000} s.`)
+    }
+    if (++killed % 2 === 0) await saves.beginOfSave(saveWaitMs)
     endOfLife()
     await server.kill()
-    look('after a kill')
+    if (saves.isHalfWritten()) halfWritten++
+    if (look('after a kill') === null) violations.push('Nothing was kept after a kill that followed a save.')
     server = await ServedProcess.start(wordsFor(port))
   }
   if (elapsed() >= nextReport) {
@@ -133,7 +157,7 @@ Honest player: ${witness.done} deeds in ${witness.sessions} sessions; ${[...witn
 Ticks: ${witness.ticks} in ${(witness.connectedMs / 1000).toFixed(1)} s, ${((witness.ticks * 5_000) / Math.max(1, witness.connectedMs)).toFixed(0)} % of full speed; \
 longest silence ${(witness.longestSilenceMs / 1000).toFixed(1)} s (one word a second is due).
 Round trip of a click: median ${quantile(witness.clickMs, 0.5).toFixed(0)} ms, 95 % within ${quantile(witness.clickMs, 0.95).toFixed(0)} ms.
-Worlds counted: ${audits}.`)
+Kills: ${killed}, each after a save; ${halfWritten} of them left a save half written. Worlds counted: ${audits}.`)
 if (violations.length === 0) console.log('Everything held.')
 else {
   console.log(`${violations.length} violations (seed ${seed}):`)

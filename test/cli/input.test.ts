@@ -147,6 +147,15 @@ describe('the options of world serve', () => {
       '"my host" is no address to listen on.',
     )
   })
+
+  it('say how often a kept world is written, and only of a kept one', () => {
+    expect(resolveServeSettings({}).saveEveryTicks).toBe(600)
+    expect(resolveServeSettings({ save: 'kept', saveEvery: '2' }).saveEveryTicks).toBe(40)
+    expect(told(() => resolveServeSettings({ save: 'kept', saveEvery: '0' }))).toContain(
+      '--save-every takes a whole number from 1 to 3600',
+    )
+    expect(told(() => resolveServeSettings({ saveEvery: '2' }))).toContain('Add --save <folder>')
+  })
 })
 
 it('reads exactly the whole numbers within bounds', () => {

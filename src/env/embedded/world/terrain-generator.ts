@@ -12,7 +12,7 @@ export interface Resident {
 
 /** Makes columns. Pure: a column depends only on the generator's seed and options and on its coordinates. */
 export interface TerrainGenerator {
-  /** A fresh column, in any order of calls, always the same for the same coordinates. */
+  /** A fresh column whose arrays nobody else has, in any order of calls, always the same for the same coordinates. */
   generate(chunkX: number, chunkZ: number): Column
   /** Who lives in a column from the beginning; left out where nobody does. */
   residents?(chunkX: number, chunkZ: number): readonly Resident[]

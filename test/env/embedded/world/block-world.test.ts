@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FlatGenerator } from '../../../../src/env/embedded/terrain/flat-generator.ts'
+import { OverworldGenerator } from '../../../../src/env/embedded/terrain/overworld-generator.ts'
 import { createBlockStates } from '../../../../src/env/embedded/world/block-states.ts'
 import { BlockWorld } from '../../../../src/env/embedded/world/block-world.ts'
+import { WorldLight } from '../../../../src/env/embedded/world/light.ts'
 
 const states = createBlockStates()
 const stone = states.stateOf('stone')
@@ -45,6 +47,26 @@ describe('a block world', () => {
     expect(world.stateAt(5, 60, 5)).toBe(stone)
     expect(world.blockEntityAt(100, 4, 0)).toEqual({ kind: 'chest' })
     expect(world.stateAt(16, 3, 9 * 16)).toBe(states.stateOf('grass_block'))
+  })
+
+  it('makes a dropped column again as it was, blocks and light, whatever its arrays have held meanwhile', () => {
+    const world = new BlockWorld(new OverworldGenerator(7, states), states, { maximumColumns: 20 })
+    const light = new WorldLight(world)
+    const picture = (chunkX: number) => {
+      const { sections, biomes } = world.columnAt(chunkX, 0)
+      const blocks = sections.map((section) => (section === null ? '' : section.join()))
+      const levels = Array.from({ length: 80 }, (_, y) => light.lightAt(chunkX * 16 + 8, y, 8))
+      return JSON.stringify([blocks, [...biomes], levels])
+    }
+    const route = Array.from({ length: 12 }, (_, step) => step * 3)
+    const there = route.map(picture)
+    let dropped = 0
+    world.onDrop(({ sections }) => {
+      expect(sections[0]).not.toBeNull()
+      dropped++
+    })
+    expect(route.map(picture)).toEqual(there)
+    expect(dropped).toBeGreaterThan(route.length)
   })
 
   it('finds the highest block that carries', () => {
