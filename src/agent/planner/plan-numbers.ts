@@ -48,7 +48,7 @@ export const tunnelStageBlocks = 16
 export const tunnelTicksPerBlock = 110
 /**
  * Caves above this are left: what lies there is found in solid rock as soon, and no monster waits in it. Caves below are walked for gold
- * and what lies deeper, which a corridor shows some 4,000 ticks apart and a cave some 750.
+ * and what lies deeper, which a corridor shows some 4,000 ticks apart and a cave some 850.
  */
 export const highestCaveY = 32
 /** Heights within this of the best one count as being there. */
