@@ -45,6 +45,8 @@ try {
       const { findHistory } = await import('./composition/compose-history.ts')
       return (kind) => findHistory(settings, kind, context)
     },
+    composePrune: async (settings) =>
+      (await import('./composition/compose-prune.ts')).pruneRecords(settings, context),
     composeShow: async (settings) =>
       (await import('./composition/compose-show.ts')).findShown(settings, context),
     composeWorld: async (settings, { output }) =>

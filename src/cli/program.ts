@@ -4,6 +4,8 @@ import type { ExportableEpisode } from './commands/export-episode.ts'
 import { exportEpisode } from './commands/export-episode.ts'
 import type { FindHistory } from './commands/history.ts'
 import { listHistory } from './commands/history.ts'
+import type { PrunedRecord } from './commands/prune-history.ts'
+import { pruneHistory } from './commands/prune-history.ts'
 import { replay } from './commands/replay.ts'
 import { run } from './commands/run.ts'
 import type { ServedWorld } from './commands/serve-world.ts'
@@ -19,6 +21,8 @@ import type { EvalOptions, EvalSettings } from './input/eval-settings.ts'
 import { resolveEvalSettings } from './input/eval-settings.ts'
 import type { HistoryOptions, HistorySettings } from './input/history-settings.ts'
 import { resolveHistorySettings } from './input/history-settings.ts'
+import type { PruneOptions, PruneSettings } from './input/prune-settings.ts'
+import { resolvePruneSettings } from './input/prune-settings.ts'
 import type { ReplayOptions, ReplaySettings } from './input/replay-settings.ts'
 import { resolveReplaySettings } from './input/replay-settings.ts'
 import type { RunOptions, RunSettings } from './input/run-settings.ts'
@@ -28,7 +32,7 @@ import { resolveServeSettings } from './input/serve-settings.ts'
 import type { ShowOptions, ShowSettings } from './input/show-settings.ts'
 import { resolveShowSettings } from './input/show-settings.ts'
 import type { ProgramContext } from './program-context.ts'
-import { describeHistory, describeReplay, describeShow } from './record-commands.ts'
+import { describeHistory, describePrune, describeReplay, describeShow } from './record-commands.ts'
 import type { ReplaySession } from './replay-session.ts'
 import type { RunSession } from './run-session.ts'
 import type { Shown } from './shown-record.ts'
@@ -42,6 +46,7 @@ export interface ProgramParts {
   composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
   readonly openTerminal: OpenTerminal
   composeHistory(settings: HistorySettings): Promise<FindHistory>
+  composePrune(settings: PruneSettings): Promise<Iterable<PrunedRecord>>
   composeShow(settings: ShowSettings): Promise<{ readonly shown: Shown; readonly database: string }>
   composeWorld(settings: ServeWorldSettings, context: ProgramContext): Promise<ServedWorld>
 }
@@ -79,9 +84,16 @@ export async function runProgram(
     exitCode = await replayOrShow(context, settings, parts)
   })
 
-  describeHistory(program).action(async (what: string | undefined, options: HistoryOptions) => {
-    const settings = resolveHistorySettings(what, options, context.clock.isoDate())
-    exitCode = listHistory(context, settings, await parts.composeHistory(settings))
+  const history = describeHistory(program).action(
+    async (what: string | undefined, options: HistoryOptions) => {
+      const settings = resolveHistorySettings(what, options, context.clock.isoDate())
+      exitCode = listHistory(context, settings, await parts.composeHistory(settings))
+    },
+  )
+
+  describePrune(history).action(async (options: PruneOptions) => {
+    const settings = resolvePruneSettings(options, context.clock.isoDate())
+    exitCode = pruneHistory(context, settings, await parts.composePrune(settings))
   })
 
   describeShow(program).action(async (what: string, id: string, options: ShowOptions) => {
@@ -118,22 +130,25 @@ async function replayOrShow(
 const verboseMeaning = 'show the stack of an error'
 
 function describeProgram(version: string, { output }: ProgramContext): Command {
-  return new Command('stevolve')
-    .description('An agent that plays Minecraft: in a world of its own, or on your server.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => output.out(text.trimEnd()),
-      writeErr: (text) => output.log(text.trimEnd()),
-      outputError: (text, write) =>
-        write(`${text.trim().replace(/^error: /, 'Error: ')}\n--help lists what there is.`),
-      getOutHelpWidth: () => output.widthColumns,
-    })
-    .addHelpText(
-      'after',
-      `
+  return (
+    new Command('stevolve')
+      .description('An agent that plays Minecraft: in a world of its own, or on your server.')
+      .version(version, '-V, --version', 'print the version')
+      .helpOption('-h, --help', 'print this help')
+      .helpCommand('help [command]', 'print the help of a command')
+      // An option belongs to the command that it follows: `history` and `history prune` share names.
+      .enablePositionalOptions()
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => output.out(text.trimEnd()),
+        writeErr: (text) => output.log(text.trimEnd()),
+        outputError: (text, write) =>
+          write(`${text.trim().replace(/^error: /, 'Error: ')}\n--help lists what there is.`),
+        getOutHelpWidth: () => output.widthColumns,
+      })
+      .addHelpText(
+        'after',
+        `
 Examples:
   stevolve run                                 make a stone pickaxe from nothing
   stevolve run iron_pickaxe --seed 3
@@ -146,7 +161,8 @@ Examples:
 
 Exit codes: 0 done, 1 the task failed, 2 wrong usage or input, 3 the world could not be
 reached or was lost, 70 a bug, 129/130/143 stopped by a hang-up, Ctrl-C or a termination.`,
-    )
+      )
+  )
 }
 
 function describeRun(program: Command): Command {

@@ -48,6 +48,8 @@ read, 3 the world was lost in playing, 130 stopped by Ctrl-C.`,
 export function describeHistory(program: Command): Command {
   return program
     .command('history')
+    .enablePositionalOptions()
+    .usage('[what] [options]')
     .description('List what was played, the newest first.')
     .argument('[what]', 'runs, episodes, attempts or generations (default: runs)')
     .option('--task <name>', 'of this task')
@@ -78,6 +80,32 @@ Examples:
   stevolve history episodes --task iron_pickaxe --failure --since 7d
   stevolve history attempts --cause target-not-found --item coal_ore --limit 50
   stevolve history episodes --json | jq .traceHash`,
+    )
+}
+
+/** Describes `history prune`. */
+export function describePrune(history: Command): Command {
+  return history
+    .command('prune')
+    .description('Delete old episodes whole, but none that knowledge rests on. It asks nothing.')
+    .option('--keep-last <n>', 'delete all but the newest n episodes of a record')
+    .option('--older-than <days>', 'delete what was begun before so many days')
+    .option('--most-megabytes <n>', 'delete the oldest until the record is about so small')
+    .option('--dry-run', 'change nothing, say what would go')
+    .option('--runs-dir <folder>', 'all records below this folder')
+    .option('--run-dir <folder>', runDirMeaning)
+    .option('--database <file>', 'the record: a stevolve.db')
+    .option('--json', 'one JSON object per record')
+    .option('--verbose', verboseMeaning)
+    .addHelpText(
+      'after',
+      `
+What any of the three conditions lets go is deleted. Summaries go on counting it. A record
+that a run is writing to is left as it is.
+
+Examples:
+  stevolve history prune --keep-last 100 --run-dir runs/iron --dry-run
+  stevolve history prune --older-than 30 --runs-dir runs`,
     )
 }
 

@@ -78,6 +78,7 @@ function program(words: readonly string[], session = sessionOf({}).session, worl
     composeView: () => Promise.reject(new Error('not asked for')),
     openTerminal: () => null,
     composeHistory: () => Promise.reject(new Error('not asked for')),
+    composePrune: () => Promise.reject(new Error('not asked for')),
     composeShow: () => Promise.reject(new Error('not asked for')),
     composeWorld: () => Promise.resolve(world),
   })
@@ -222,5 +223,38 @@ describe('a failure in words', () => {
       cure: 'What was recorded is safe; please report this (the details are in /tmp/crash.log).',
     })
     expect(report.stack).toContain('caused by Error: deep')
+  })
+})
+
+describe('stevolve history', () => {
+  it('keeps the options of a listing apart from those of pruning', async () => {
+    const asked: unknown[] = []
+    const fake = fakeContext()
+    const refuse = () => Promise.reject(new Error('not asked for'))
+    const parts = {
+      composeRun: refuse,
+      composeEvaluation: refuse,
+      composeReplay: refuse,
+      composeView: refuse,
+      openTerminal: () => null,
+      composeShow: refuse,
+      composeWorld: refuse,
+      composeHistory: (settings: unknown) => {
+        asked.push(settings)
+        return Promise.resolve(() => ({ rows: [], total: 0, records: 1, unreadable: [] }))
+      },
+      composePrune: (settings: unknown) => {
+        asked.push(settings)
+        return Promise.resolve([])
+      },
+    }
+    const listing = ['history', 'episodes', '--run-dir', 'here', '--json']
+    expect(await runProgram(listing, '1.2.3', fake.context, parts)).toBe(exitCodes.done)
+    const pruning = ['history', 'prune', '--keep-last', '3', '--run-dir', 'there', '--dry-run']
+    expect(await runProgram(pruning, '1.2.3', fake.context, parts)).toBe(exitCodes.done)
+    expect(asked).toMatchObject([
+      { kind: 'episodes', runDirectory: 'here', json: true },
+      { keepEpisodes: 3, runDirectory: 'there', isDryRun: true },
+    ])
   })
 })
