@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import type { CaseName, Half } from '../../test/support/faults/case-list.ts'
 import { halfOf } from '../../test/support/faults/case-list.ts'
 import type { CaseLabel } from '../../test/support/faults/case-plan.ts'
-import { generators } from '../../test/support/faults/generators.ts'
 import { allLabels } from './summaries.ts'
 
 export const help = `Usage: npm run diagnosis-accuracy -- [options]
@@ -54,7 +53,7 @@ export function readArguments(words: readonly string[]): Order | null {
   const workers = Number(values.workers)
   if (!Number.isInteger(workers) || workers < 1 || workers > 64)
     throw new Error(`--workers takes a whole number from 1 to 64, not "${values.workers}".`)
-  const labels = values.causes === undefined ? writtenLabels() : readLabels(values.causes)
+  const labels = values.causes === undefined ? allLabels : readLabels(values.causes)
   const cases = labels.flatMap((label) => casesOf(label, readSeeds(values.seeds), half))
   return {
     ...{ cases, workers, json: values.json },
@@ -64,15 +63,10 @@ export function readArguments(words: readonly string[]): Order | null {
   }
 }
 
-function writtenLabels(): readonly CaseLabel[] {
-  return allLabels.filter((label) => generators[label] !== undefined)
-}
-
 function readLabels(text: string): readonly CaseLabel[] {
   return text.split(',').map((name) => {
-    const label = writtenLabels().find((known) => known === name)
-    if (label === undefined)
-      throw new Error(`No case is written for "${name}". Known: ${writtenLabels().join(', ')}.`)
+    const label = allLabels.find((known) => known === name)
+    if (label === undefined) throw new Error(`There is no cause "${name}". Known: ${allLabels.join(', ')}.`)
     return label
   })
 }

@@ -4,7 +4,7 @@ import { deedFaults } from './generators-of-deed-faults.ts'
 import { successes } from './successes/index.ts'
 
 /** All kinds of cases, by what truly happens in them. */
-export const generators: Partial<Record<CaseLabel, readonly CaseGenerator[]>> = {
+export const generators: Readonly<Record<CaseLabel, readonly CaseGenerator[]>> = {
   ...deedFaults,
   ...bodyFaults,
   success: successes,

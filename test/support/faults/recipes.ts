@@ -132,8 +132,10 @@ export const fuels: Readonly<Record<string, number>> = {
   blaze_rod: 2_400,
 }
 
-export function drawFuel(draw: Draw, without: string): string {
-  return draw.pick(Object.keys(fuels).filter((fuel) => fuel !== without))
+/** A fuel that is neither the input nor what comes of it. */
+export function drawFuel(draw: Draw, input: string): string {
+  const made = smelts.find((smelt) => smelt.input === input)?.item
+  return draw.pick(Object.keys(fuels).filter((fuel) => fuel !== input && fuel !== made))
 }
 
 /** Gives everything for `times` uses. */

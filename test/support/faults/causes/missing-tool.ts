@@ -40,7 +40,7 @@ const digRockBarehanded: CaseGenerator = {
   name: 'dig-rock-without-tool',
   draw: (draw) => {
     const arena = drawArena(draw, { roof: false, mostHillBlocks: 2 })
-    const rock = draw.pick(['stone', 'andesite', 'granite', 'diorite', 'sandstone', 'terracotta'])
+    const rock = draw.pick(['stone', 'andesite', 'granite', 'diorite', 'cobblestone'])
     const ground = { ...arena.ground, surface: rock, soil: rock, rock }
     const isStairs = draw.chance(0.6)
     const budgetTicks = draw.whole(500, 1_200)

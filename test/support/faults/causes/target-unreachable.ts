@@ -12,68 +12,80 @@ interface Fastness {
   readonly build: (stage: Stage) => void
 }
 
-/** High above the ground on a pillar of bedrock. */
+/** Half the width of the ground that the body has, and of all that is cleared around it, in blocks. */
+const homeRadiusBlocks = 6
+const clearRadiusBlocks = 19
+
+/**
+ * Leaves the body a thin piece of ground on a bed of bedrock with nothing around it, or lava: what can be searched for a
+ * way is so little that the search ends with none.
+ */
+function isolate(stage: Stage, surrounding: 'void' | 'lava'): void {
+  const bottom = surrounding === 'void' ? -41 : -4
+  for (let x = -clearRadiusBlocks; x <= clearRadiusBlocks; x++)
+    for (let z = -clearRadiusBlocks; z <= clearRadiusBlocks; z++) {
+      const isHome = Math.max(Math.abs(x), Math.abs(z)) <= homeRadiusBlocks
+      if (isHome) {
+        stage.put('bedrock', x, -3, z)
+        if (surrounding === 'void') stage.fill('air', [x, bottom, z], [x, -4, z])
+        continue
+      }
+      stage.fill('air', [x, bottom, z], [x, 8, z])
+      if (surrounding === 'lava') {
+        stage.put('bedrock', x, -5, z)
+        stage.fill('lava', [x, -4, z], [x, -3, z])
+      }
+    }
+}
+
+/** High above the ground on a pillar. */
 function pillar(draw: Draw): Fastness {
-  const { x, z } = draw.aside(5, 9)
+  const [x, z] = [draw.pick([-1, 1]) * draw.whole(2, 6), draw.pick([-1, 1]) * draw.whole(2, 6)]
   const height = draw.whole(9, 14)
+  const surrounding = draw.pick(['void', 'lava'] as const)
   return {
-    title: `on a pillar of bedrock ${height} blocks high`,
+    title: `on a pillar ${height} blocks high`,
     at: [x, height, z],
-    build: (stage) => stage.fill('bedrock', [x, 0, z], [x, height - 1, z]),
+    build: (stage) => {
+      isolate(stage, surrounding)
+      stage.fill('bedrock', [x, 0, z], [x, height - 1, z])
+    },
   }
 }
 
 /** On a platform that hangs in the air. */
 function platform(draw: Draw): Fastness {
-  const { x, z } = draw.aside(6, 9)
+  const [x, z] = [draw.pick([-1, 1]) * draw.whole(4, 10), draw.pick([-1, 1]) * draw.whole(4, 10)]
   const height = draw.whole(10, 15)
+  const surrounding = draw.pick(['void', 'lava'] as const)
   return {
     title: `on a platform ${height} blocks up in the air`,
     at: [x, height + 1, z],
-    build: (stage) => stage.fill('glass', [x - 1, height, z - 1], [x + 1, height, z + 1]),
+    build: (stage) => {
+      isolate(stage, surrounding)
+      stage.fill('glass', [x - 1, height, z - 1], [x + 1, height, z + 1])
+    },
   }
 }
 
-/** On an island in a pit that has no bottom. */
+/** On an island in a pit that has no bottom, or in lava. */
 function island(draw: Draw): Fastness {
-  const { x, z } = draw.chance(0.5) ? { x: draw.pick([14, -14]), z: 0 } : { x: 0, z: draw.pick([14, -14]) }
+  const far = draw.whole(14, 17) * draw.pick([-1, 1])
+  const aside = draw.whole(-3, 3)
+  const [x, z] = draw.chance(0.5) ? [far, aside] : [aside, far]
+  const surrounding = draw.pick(['void', 'lava'] as const)
   return {
-    title: 'on an island in a bottomless pit',
+    title: `on an island in ${surrounding === 'void' ? 'a bottomless pit' : 'lava'}`,
     at: [x, 1, z],
     build: (stage) => {
-      digMoat(stage, x, z, -41)
+      isolate(stage, surrounding)
       stage.fill('stone', [x - 1, -3, z - 1], [x + 1, 0, z + 1])
     },
   }
-}
-
-/** On an island in a sea of lava. */
-function lavaIsland(draw: Draw): Fastness {
-  const { x, z } = draw.chance(0.5) ? { x: draw.pick([14, -14]), z: 0 } : { x: 0, z: draw.pick([14, -14]) }
-  return {
-    title: 'on an island in lava',
-    at: [x, 1, z],
-    build: (stage) => {
-      digMoat(stage, x, z, -3)
-      for (let dx = -8; dx <= 8; dx++)
-        for (let dz = -8; dz <= 8; dz++)
-          if (Math.abs(dx) > 1 || Math.abs(dz) > 1)
-            stage.fill('lava', [x + dx, -3, z + dz], [x + dx, -2, z + dz])
-      stage.fill('stone', [x - 1, -3, z - 1], [x + 1, 0, z + 1])
-    },
-  }
-}
-
-/** Clears everything around an island, down to a depth. */
-function digMoat(stage: Stage, x: number, z: number, bottom: number): void {
-  for (let dx = -8; dx <= 8; dx++)
-    for (let dz = -8; dz <= 8; dz++)
-      if (Math.abs(dx) > 1 || Math.abs(dz) > 1)
-        stage.fill('air', [x + dx, bottom, z + dz], [x + dx, 6, z + dz])
 }
 
 function drawFastness(draw: Draw): Fastness {
-  return draw.pick([platform, pillar, island, lavaIsland])(draw)
+  return draw.pick([platform, pillar, island])(draw)
 }
 
 /** A block that is seen and cannot be got to. */
