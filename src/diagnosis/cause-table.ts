@@ -47,7 +47,7 @@ export const causes = {
     remedy: 'explore elsewhere, or at another height',
   },
   'target-unreachable': {
-    meaning: 'the target was perceived, and the search for a way ended with: there is none',
+    meaning: 'the target was perceived, and no way leads to it',
     grain: 'attempt',
     remedy: 'another target, or dig or bridge a way',
   },
@@ -57,7 +57,8 @@ export const causes = {
     remedy: 'step back and take another way',
   },
   'path-timeout': {
-    meaning: 'the search for a way reached its bound before it found one or excluded one',
+    meaning:
+      'a way may well exist, and the search for it reached its bound of effort or time with the target still far off',
     grain: 'attempt',
     remedy: 'go part of the way first, or choose a nearer target',
   },

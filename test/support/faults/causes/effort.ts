@@ -180,7 +180,7 @@ function futileArena(draw: Draw): CasePlan['arena'] {
 const futile: CaseGenerator = {
   name: 'futile',
   draw: (draw) => {
-    const { title, subgoal, arrange } = drawFutile(draw, draw.whole(400, 900))
+    const { title, subgoal, arrange } = drawFutile(draw, draw.whole(280, 520))
     return {
       title,
       arena: futileArena(draw),

@@ -1,4 +1,4 @@
-import type { CaseGenerator } from '../case-plan.ts'
+import type { CaseGenerator, CasePlan } from '../case-plan.ts'
 import type { Draw } from '../draw.ts'
 import { drawErrand } from '../errands.ts'
 import { drawArena } from '../grounds.ts'
@@ -74,76 +74,79 @@ const rootedBeforeTarget: CaseGenerator = {
 
 export const navigationStuck: readonly CaseGenerator[] = [rooted, rootedBeforeTarget]
 
-/** Room for a search to get lost in: a labyrinth of walls that no hand breaks, with a roof. */
-function labyrinth(stage: Stage, draw: Draw, radius: number): void {
-  stage.fill('bedrock', [-radius, -1, -radius], [radius, 3, radius])
-  stage.fill('air', [-radius + 1, 0, -radius + 1], [radius - 1, 2, radius - 1])
-  for (let x = -radius + 2; x < radius; x += 2) {
-    for (let z = -radius + 2; z < radius; z += 2) {
-      if (x === 0 && z === 0) continue
-      stage.fill('bedrock', [x, 0, z], [x, 2, z])
-      const [stepX, stepZ] = draw.pick([
-        [1, 0],
-        [0, 1],
-      ] as const)
-      if (draw.chance(0.3)) stage.fill('bedrock', [x + stepX, 0, z + stepZ], [x + stepX, 2, z + stepZ])
+/** Blocks from the middle to the end of the great wall: more than a search takes in. */
+const wallBlocks = 88
+
+/** Far off, known of old, behind a wall that can be gone round: much further than a search looks. */
+const greatWall: CaseGenerator = {
+  name: 'great-wall',
+  draw: (draw) => {
+    const block = draw.pick(['oak_log', 'pumpkin', 'hay_block', 'melon', 'birch_log'])
+    const wallAt = draw.whole(5, 9)
+    const distance = draw.whole(38, 44)
+    const [alongX, sign] = [draw.chance(0.5), draw.chance(0.5) ? 1 : -1]
+    const shift = draw.whole(-10, 10)
+    const at = (ahead: number, aside: number): readonly [number, number] =>
+      alongX ? [sign * ahead, aside] : [aside, sign * ahead]
+    return {
+      title: `${block} ${distance} blocks off behind a great wall`,
+      perception: 'xray',
+      arena: {
+        ...drawArena(draw, { roof: false, mostHillBlocks: 0 }),
+        viewDistanceChunks: 7,
+        difficulty: 'peaceful',
+      },
+      subgoals: [
+        { kind: 'gather', blocks: [block], item: block, count: 1, budgetTicks: draw.whole(900, 1_500) },
+      ],
+      build: (stage) => {
+        for (let aside = -wallBlocks + shift; aside <= wallBlocks + shift; aside++) {
+          const [x, z] = at(wallAt, aside)
+          stage.fill('bedrock', [x, -6, z], [x, 7, z])
+        }
+        const [x, z] = at(distance, draw.whole(-4, 4))
+        stage.put(block, x, 0, z)
+      },
+      verify: (stage) => (stage.carried(block) === 0 ? null : 'it was had all the same'),
     }
+  },
+}
+
+/** The same with wings, so that the body walks into a bag. */
+const greatBag: CaseGenerator = {
+  name: 'great-bag',
+  draw: (draw) => {
+    const block = draw.pick(['pumpkin', 'hay_block', 'melon', 'oak_log'])
+    const wallAt = draw.whole(5, 8)
+    const distance = draw.whole(38, 44)
+    const sign = draw.chance(0.5) ? 1 : -1
+    const [half, back] = [draw.whole(34, 40), draw.whole(34, 40)]
+    return {
+      title: `${block} ${distance} blocks off, and the body in a bag of walls`,
+      perception: 'xray',
+      arena: wideArena(draw),
+      subgoals: [
+        { kind: 'gather', blocks: [block], item: block, count: 1, budgetTicks: draw.whole(900, 1_500) },
+      ],
+      build: (stage) => {
+        for (let z = -half; z <= half; z++)
+          stage.fill('bedrock', [sign * wallAt, -6, z], [sign * wallAt, 7, z])
+        for (let x = -back; x <= wallAt; x++) {
+          for (const z of [-half, half]) stage.fill('bedrock', [sign * x, -6, z], [sign * x, 7, z])
+        }
+        stage.put(block, sign * distance, 0, draw.whole(-4, 4))
+      },
+      verify: (stage) => (stage.carried(block) === 0 ? null : 'it was had all the same'),
+    }
+  },
+}
+
+function wideArena(draw: Draw): CasePlan['arena'] {
+  return {
+    ...drawArena(draw, { roof: false, mostHillBlocks: 0 }),
+    viewDistanceChunks: 7,
+    difficulty: 'peaceful',
   }
 }
 
-/** In sight on a pillar of a block that cannot be broken or climbed, in country so wide that no search sees the end of it. */
-const onAPillar: CaseGenerator = {
-  name: 'on-a-pillar',
-  draw: (draw) => {
-    const block = draw.pick(['oak_log', 'pumpkin', 'hay_block', 'melon', 'crafting_table'])
-    const height = draw.whole(9, 16)
-    const x = draw.whole(5, 9) * (draw.chance(0.5) ? 1 : -1)
-    const z = draw.whole(-6, 6)
-    return {
-      title: `${block} on a pillar of ${height} blocks in wide country`,
-      arena: {
-        ...drawArena(draw, { roof: false, mostHillBlocks: 4 }),
-        viewDistanceChunks: draw.whole(6, 8),
-        difficulty: 'peaceful',
-      },
-      subgoals: [
-        { kind: 'gather', blocks: [block], item: block, count: 1, budgetTicks: draw.whole(900, 1_500) },
-      ],
-      build: (stage) => {
-        stage.fill('bedrock', [x, 0, z], [x, height - 1, z])
-        stage.put(block, x, height, z)
-      },
-      verify: (stage) => (stage.carried(block) === 0 ? null : 'it was had all the same'),
-    }
-  },
-}
-
-/** Behind a window in a labyrinth so large that the search for a way reaches its bound. */
-const inALabyrinth: CaseGenerator = {
-  name: 'in-a-labyrinth',
-  draw: (draw) => {
-    const radius = draw.whole(54, 60)
-    const block = draw.pick(['pumpkin', 'hay_block', 'melon'])
-    return {
-      title: `${block} above a labyrinth of ${2 * radius} blocks`,
-      arena: {
-        ...drawArena(draw, { roof: false, mostHillBlocks: 0 }),
-        viewDistanceChunks: 4,
-        difficulty: 'peaceful',
-      },
-      subgoals: [
-        { kind: 'gather', blocks: [block], item: block, count: 1, budgetTicks: draw.whole(900, 1_500) },
-      ],
-      build: (stage) => {
-        labyrinth(stage, draw, radius)
-        // A shaft over the start with the target high up in it: seen, and not to be come at.
-        stage.fill('bedrock', [-2, 3, -2], [2, 12, 2])
-        stage.fill('air', [-1, 3, -1], [1, 11, 1])
-        stage.put(block, 1, 10, 1)
-      },
-      verify: (stage) => (stage.carried(block) === 0 ? null : 'it was had all the same'),
-    }
-  },
-}
-
-export const pathTimeout: readonly CaseGenerator[] = [onAPillar, inALabyrinth]
+export const pathTimeout: readonly CaseGenerator[] = [greatWall, greatBag]
