@@ -35,7 +35,7 @@ const kicked: CaseGenerator = {
   draw: (draw) => {
     const errand = drawErrand(draw, busy)
     const text = draw.pick(farewells)
-    const delay = draw.whole(3, 120)
+    const delay = draw.whole(3, 50)
     return {
       title: `kicked with "${text}", ${errand.title}`,
       arena: drawArena(draw),
@@ -54,7 +54,7 @@ const cutOff: CaseGenerator = {
   name: 'cut-off',
   draw: (draw) => {
     const errand = drawErrand(draw, busy)
-    const delay = draw.whole(3, 120)
+    const delay = draw.whole(3, 50)
     const isClientSide = draw.chance(0.5)
     return {
       title: `the connection is cut, ${errand.title}`,

@@ -258,8 +258,8 @@ export const killedByDrowning: readonly CaseGenerator[] = [floodedRoom]
 const starved: CaseGenerator = {
   name: 'starved',
   draw: (draw) => {
-    const errand = drawErrand(draw, ['wait', 'gather', 'explore', 'retreat', 'tunnel', 'smelt', 'descend'])
-    const health = draw.whole(1, 3)
+    const errand = drawErrand(draw, ['wait', 'gather', 'explore', 'smelt', 'descend'])
+    const health = draw.whole(1, 2)
     return {
       title: `starving with ${health} health, ${errand.title}`,
       arena: { ...mortalArena(draw), difficulty: 'hard' },
