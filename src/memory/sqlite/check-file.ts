@@ -24,6 +24,9 @@ export function checkFile(file: string): void {
   if (stats === undefined) return
   if (!stats.isFile()) throw recordError('not-a-database', file)
   if (stats.size > 0) checkHeader(file)
+  // SQLite would delete the log of an empty database, and all that is left would be gone.
+  else if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
+    throw recordError('corrupt', file)
   if (!isWritable(file)) throw recordError('read-only', file)
 }
 

@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3'
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { applicationId } from './application-id.ts'
 import { AttemptIndexer } from './attempt-indexer.ts'
@@ -34,8 +35,9 @@ export function openRecord(file: string, { busyTimeoutMs = 3_000 }: OpenOptions 
     const lock = takeWriterLock(path, dirname(path))
     let database: SqlDatabase | null = null
     try {
+      examine(path, busyTimeoutMs)
       database = new BetterSqlite3(path, { timeout: busyTimeoutMs })
-      prepare(database, path)
+      prepare(database)
     } catch (error) {
       database?.close()
       lock.release()
@@ -45,11 +47,29 @@ export function openRecord(file: string, { busyTimeoutMs = 3_000 }: OpenOptions 
   })
 }
 
-function prepare(database: SqlDatabase, file: string): void {
+/**
+ * Looks at what is there through a connection that cannot write: one that can would fold the write-ahead log into the
+ * file even when it is closed again at once, and a file that is refused must stay as it is.
+ */
+function examine(file: string, busyTimeoutMs: number): void {
+  const bytesOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  if (bytesOf(file) === 0) return
+  // A process died in the very first transaction of this file: only a writer can roll that back.
+  if (bytesOf(`${file}-journal`) > 0) return
+  const database: SqlDatabase = new BetterSqlite3(file, { readonly: true, timeout: busyTimeoutMs })
+  try {
+    if (Number(database.pragma('user_version', { simple: true })) > migrations.length) {
+      throw recordError('newer-schema', file)
+    }
+    if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw recordError('corrupt', file)
+  } finally {
+    database.close()
+  }
+}
+
+function prepare(database: SqlDatabase): void {
   const version = Number(database.pragma('user_version', { simple: true }))
-  if (version > migrations.length) throw recordError('newer-schema', file)
   if (version === 0) database.pragma(`application_id = ${applicationId}`)
-  else if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw recordError('corrupt', file)
   database.pragma('journal_mode = WAL')
   // A killed process loses nothing with NORMAL; only a power cut can undo the last attempts, and damages nothing.
   database.pragma('synchronous = NORMAL')
