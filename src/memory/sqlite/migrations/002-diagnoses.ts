@@ -69,6 +69,7 @@ export const diagnoses: Migration = {
         -- 0 for the surest.
         position INTEGER NOT NULL CHECK (position >= 0),
         cause TEXT NOT NULL REFERENCES cause (name),
+        -- Item, block, entity or station that it concerns.
         subject TEXT,
         -- Probability that the cause is right.
         confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),

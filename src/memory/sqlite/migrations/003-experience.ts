@@ -9,6 +9,7 @@ export const experience: Migration = {
       -- Names of dimensions, numbered for place_box.
       CREATE TABLE dimension (
         id INTEGER PRIMARY KEY,
+        -- For example overworld or the_nether.
         name TEXT NOT NULL UNIQUE
       ) STRICT;
 
@@ -18,7 +19,9 @@ export const experience: Migration = {
         dimension_id INTEGER NOT NULL REFERENCES dimension (id),
         -- Lowest block coordinate of the cube, divided by 16: blocks 16 * cell_x to 16 * cell_x + 15.
         cell_x INTEGER NOT NULL,
+        -- The same of the height.
         cell_y INTEGER NOT NULL,
+        -- The same to the south.
         cell_z INTEGER NOT NULL,
         UNIQUE (dimension_id, cell_x, cell_z, cell_y)
       ) STRICT;
@@ -46,7 +49,9 @@ export const experience: Migration = {
         -- First 52 bits of the SHA-256 of the signature's text.
         hash INTEGER NOT NULL UNIQUE,
         subgoal_id INTEGER NOT NULL REFERENCES subgoal (id),
+        -- For example overworld.
         dimension TEXT NOT NULL,
+        -- For example plains.
         biome TEXT NOT NULL,
         -- dawn, day, dusk or night.
         time_of_day TEXT NOT NULL,
@@ -74,6 +79,7 @@ export const experience: Migration = {
         id INTEGER PRIMARY KEY,
         place_id INTEGER NOT NULL REFERENCES place (id),
         subgoal_id INTEGER NOT NULL REFERENCES subgoal (id),
+        -- How they ended.
         outcome TEXT NOT NULL CHECK (outcome IN ('success', 'failure', 'cancelled')),
         -- Primary cause of the failures; null for the other outcomes.
         cause TEXT REFERENCES cause (name),
@@ -85,6 +91,7 @@ export const experience: Migration = {
         ticks INTEGER NOT NULL,
         -- Sum of their progress, each from 0 to 1.
         progress REAL NOT NULL,
+        -- ticks / attempts.
         mean_ticks REAL GENERATED ALWAYS AS (ticks * 1.0 / attempts) VIRTUAL
       ) STRICT;
       CREATE UNIQUE INDEX summary_by_place ON summary (place_id, subgoal_id, outcome, coalesce(cause, ''));
@@ -98,7 +105,9 @@ export const experience: Migration = {
         summary_id INTEGER NOT NULL REFERENCES summary (id),
         -- Block in which the body stood when the attempt began.
         x INTEGER NOT NULL,
+        -- Its height.
         y INTEGER NOT NULL,
+        -- To the south.
         z INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX experience_by_condition ON experience (condition_id);

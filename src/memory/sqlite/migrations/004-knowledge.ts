@@ -9,6 +9,7 @@ export const knowledge: Migration = {
         -- Unique name with its version, for example "scorer@3".
         name TEXT NOT NULL UNIQUE,
         parent_id INTEGER REFERENCES policy (id),
+        -- Date, ISO 8601 in UTC.
         created_at TEXT NOT NULL,
         -- SHA-256 of the model file, in hexadecimal.
         model_hash TEXT CHECK (length(model_hash) = 64),
@@ -26,7 +27,9 @@ export const knowledge: Migration = {
         kind TEXT NOT NULL CHECK (kind IN ('success', 'corrected', 'negative')),
         -- The attempt that shows what would have been right.
         corrected_by INTEGER REFERENCES correction (failed_attempt_id),
+        -- What the row is used for; rows of one episode share one.
         split TEXT NOT NULL CHECK (split IN ('train', 'validation', 'test')),
+        -- How much the row counts in training.
         weight REAL NOT NULL CHECK (weight >= 0),
         UNIQUE (attempt_id, kind)
       ) STRICT;
@@ -45,6 +48,7 @@ export const knowledge: Migration = {
         id INTEGER PRIMARY KEY,
         -- What it is known by, the same in all versions.
         name TEXT NOT NULL,
+        -- 1 for the first.
         version INTEGER NOT NULL CHECK (version >= 1),
         -- The version before.
         parent_id INTEGER REFERENCES skill (id),
@@ -52,12 +56,15 @@ export const knowledge: Migration = {
         item TEXT,
         -- Signature of the subgoal that it issues, as in subgoal.signature.
         subgoal TEXT,
+        -- How far it is trusted.
         status TEXT NOT NULL CHECK (status IN ('probation', 'active', 'retired', 'parole')),
         -- Why it has that status, in one sentence.
         status_reason TEXT NOT NULL,
-        -- Counted uses that worked, and that did not.
+        -- Counted uses that worked.
         successes INTEGER NOT NULL CHECK (successes >= 0),
+        -- The others.
         failures INTEGER NOT NULL CHECK (failures >= 0),
+        -- Date, ISO 8601 in UTC.
         created_at TEXT NOT NULL,
         -- Effect, parameters, preconditions and verification.
         document TEXT NOT NULL CHECK (json_valid(document)),
@@ -82,6 +89,7 @@ export const knowledge: Migration = {
         id INTEGER PRIMARY KEY,
         -- What it is known by, the same in all versions.
         name TEXT NOT NULL,
+        -- 1 for the first.
         version INTEGER NOT NULL CHECK (version >= 1),
         -- The version before.
         parent_id INTEGER REFERENCES guardrail (id),
@@ -93,6 +101,7 @@ export const knowledge: Migration = {
         item TEXT,
         -- The cause that it keeps away from.
         cause TEXT REFERENCES cause (name),
+        -- How far it is trusted.
         status TEXT NOT NULL CHECK (status IN ('probation', 'active', 'retired', 'parole')),
         -- Why it has that status, in one sentence.
         status_reason TEXT NOT NULL,
@@ -100,6 +109,7 @@ export const knowledge: Migration = {
         blocks INTEGER NOT NULL CHECK (blocks >= 0),
         -- How often a deliberate probe showed that the blocked attempt would have worked.
         false_blocks INTEGER NOT NULL CHECK (false_blocks BETWEEN 0 AND blocks),
+        -- Date, ISO 8601 in UTC.
         created_at TEXT NOT NULL,
         -- Trigger as a predicate, what it forbids, remedy.
         document TEXT NOT NULL CHECK (json_valid(document)),
@@ -130,6 +140,7 @@ export const knowledge: Migration = {
         policy_id INTEGER REFERENCES policy (id),
         -- Whether it may play: a candidate waits for its gate.
         status TEXT NOT NULL CHECK (status IN ('candidate', 'champion', 'retired', 'rejected')),
+        -- Date, ISO 8601 in UTC.
         created_at TEXT NOT NULL,
         -- Settings, and sums that knowledge is derived from.
         document TEXT NOT NULL CHECK (json_valid(document))
@@ -167,7 +178,9 @@ export const knowledge: Migration = {
         evaluation TEXT NOT NULL,
         -- Group of tasks, or "all".
         task_group TEXT NOT NULL,
+        -- Episodes played.
         episodes INTEGER NOT NULL CHECK (episodes > 0),
+        -- Episodes that reached their goal.
         successes INTEGER NOT NULL CHECK (successes BETWEEN 0 AND episodes),
         -- Assists that the score declares, a JSON list.
         assists TEXT NOT NULL CHECK (json_valid(assists)),
