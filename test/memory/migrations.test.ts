@@ -86,3 +86,27 @@ describe.each(recordings)('a record of schema $version', ({ file: recording, att
     reader.close()
   })
 })
+
+describe.each(migrations.slice(1, -1).map((_migration, index) => index + 2))(
+  'a record that stopped at step %i of the migrations',
+  (version) => {
+    it('goes on from there, with everything that it had', () => {
+      const file = copyOf('schema-1.db')
+      const database = new BetterSqlite3(file)
+      for (const { sql } of migrations.slice(1, version)) database.exec(sql)
+      database.pragma(`user_version = ${version}`)
+      if (version === 2) {
+        // Diagnoses that were there before experience was: both are made together, and none is there twice.
+        database.exec(
+          "INSERT INTO diagnosis (attempt_id, outcome, reason, progress) VALUES (1, 'success', '', 1)",
+        )
+      }
+      database.close()
+      openRecord(file).close()
+      checkRecord(file)
+      const reader = new RecordReader(file)
+      expect([1, 2, 3].map((episode) => reader.attempts(episode).length)).toEqual([10, 6, 4])
+      reader.close()
+    })
+  },
+)
