@@ -7,6 +7,7 @@ import {
   passThroughGuard,
   plannerOrderPolicy,
 } from '../../src/agent/index.ts'
+import { temporaryRecord } from './temporary-record.ts'
 import { readSuite } from '../../src/cli/suite-file.ts'
 
 /** What one play came to. */
@@ -46,14 +47,15 @@ function fixed(name: string, subgoals: readonly Subgoal[]): Workload {
   }
 }
 
-/** Lets the agent play a task of the suite; nothing is recorded. */
+/** Lets the agent play a task of the suite, and records it as a run does. */
 function episode(id: string): Workload {
   return {
     name: id,
     play: async (environment, seed, onStart) => {
+      const { recorder, remove } = temporaryRecord()
       const agent = new Agent({
         environment,
-        recorder: { begin: () => ({ id: 'none', recordAttempt: () => {}, end: () => {} }) },
+        recorder,
         plannerFor: (minecraft) => createSymbolicPlanner(gameKnowledge(minecraft)),
         guard: passThroughGuard,
         policy: plannerOrderPolicy,
@@ -61,6 +63,7 @@ function episode(id: string): Workload {
       agent.events.subscribe(({ kind }) => kind === 'episode-start' && onStart())
       const request = { task: taskById(id), seed, configuration: {}, versions: {} }
       const { gameTicks, ending } = await agent.play(request, never)
+      remove()
       return { gameTicks, ending }
     },
   }
