@@ -98,6 +98,7 @@ export class EmbeddedHost implements BodyHost {
     bot.end('disconnect.quitting')
     world.server.stop()
     await driver.settle()
+    world.server.release()
     bot.removeAllListeners()
     bot._client.removeAllListeners()
     bot._client.socket.destroy()

@@ -7,6 +7,8 @@ export interface HostedServer {
   /** Advances the world by 50 ms. Reads no clock. */
   tick(): void
   stop(): void
+  /** Gives the memory of the world back. Nothing may be asked of it after that. */
+  release(): void
 }
 
 /** A world that has been built and not been joined. */

@@ -159,6 +159,16 @@ export class BlockWorld {
     for (const { column } of this.slots.values()) if (column.modified) yield column
   }
 
+  /** Drops everything, changes too. The world cannot be used after that. */
+  release(): void {
+    for (const { column } of this.slots.values()) {
+      for (const listener of this.dropListeners) listener(column)
+      takeApart(column)
+    }
+    this.slots.clear()
+    this.recent.fill(undefined)
+  }
+
   /** Puts a kept column in place of what the generator would make. Only before the world is used. */
   restoreColumn(column: Column): void {
     this.slots.set(columnKey(column.chunkX, column.chunkZ), { column, lastUse: 0 })

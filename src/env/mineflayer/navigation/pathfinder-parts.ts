@@ -9,7 +9,7 @@ export interface PathMove {
   readonly z: number
   readonly remainingBlocks: number
   cost: number
-  readonly toBreak: readonly Vec3[]
+  readonly toBreak: Vec3[]
   readonly toPlace: readonly PathPlacement[]
   readonly hash: string
 }

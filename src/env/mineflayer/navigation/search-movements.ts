@@ -46,6 +46,9 @@ export class SearchMovements extends Movements {
   private readonly facts: WalkFacts
   private limits: SearchLimits = { mayDig: false, mayPlace: false, mayTower: false, maxNodes: 0 }
   private readonly breakingCosts = new Map<number, number>()
+  /** Blocks that the library looks at around one node: a search looks at millions, and they are half of all garbage. */
+  private readonly blocks: PathBlock[] = []
+  private blocksInUse = 0
 
   /** Costly: the library looks at every block of the version. One instance serves all searches of a body. */
   constructor(bot: Bot, grid: StateGrid) {
@@ -87,19 +90,20 @@ export class SearchMovements extends Movements {
     const loaded = this.grid.stateAt(x, y, z)
     const stateId = loaded < 0 ? 0 : loaded
     const flags = loaded < 0 ? 0 : this.facts.flags[stateId]!
-    return {
-      position: new Vec3(x, y, z),
-      type: this.facts.type[stateId]!,
-      safe: (flags & SAFE) !== 0,
-      physical: (flags & PHYSICAL) !== 0,
-      replaceable: (flags & REPLACEABLE) !== 0,
-      liquid: (flags & LIQUID) !== 0,
-      climbable: (flags & CLIMBABLE) !== 0,
-      canFall: (flags & FALLS) !== 0,
-      openable: false,
-      height: y + this.facts.height[stateId]!,
-      stateId: loaded,
-    }
+    const block = this.nextBlock()
+    block.position.x = x
+    block.position.y = y
+    block.position.z = z
+    block.type = this.facts.type[stateId]!
+    block.safe = (flags & SAFE) !== 0
+    block.physical = (flags & PHYSICAL) !== 0
+    block.replaceable = (flags & REPLACEABLE) !== 0
+    block.liquid = (flags & LIQUID) !== 0
+    block.climbable = (flags & CLIMBABLE) !== 0
+    block.canFall = (flags & FALLS) !== 0
+    block.height = y + this.facts.height[stateId]!
+    block.stateId = loaded
+    return block
   }
 
   override safeToBreak(block: PathBlock): boolean {
@@ -130,6 +134,7 @@ export class SearchMovements extends Movements {
 
   override getNeighbors(node: PathMove): PathMove[] {
     if (++this.visitedNodes > this.limits.maxNodes) return noMoves
+    this.blocksInUse = 0
     const moves = super.getNeighbors(node)
     let kept = 0
     for (const move of moves) {
@@ -137,10 +142,20 @@ export class SearchMovements extends Movements {
       const harm = this.harmNear(move)
       if (harm === Infinity) continue
       move.cost += harm
+      keepPositions(move.toBreak)
       moves[kept++] = move
     }
     moves.length = kept
     return moves
+  }
+
+  private nextBlock(): PathBlock {
+    const index = this.blocksInUse++
+    const used = this.blocks[index]
+    if (used !== undefined) return used
+    const made = createBlock()
+    this.blocks.push(made)
+    return made
   }
 
   /**
@@ -186,6 +201,28 @@ export class SearchMovements extends Movements {
     const cost = 1 + digTicks(this.bot, block, bestTool(this.bot, block)) / ticksPerBlock
     this.breakingCosts.set(stateId, cost)
     return cost
+  }
+}
+
+/** Moves outlive the blocks that they were made from. */
+function keepPositions(positions: Vec3[]): void {
+  for (let index = 0; index < positions.length; index++) positions[index] = positions[index]!.clone()
+}
+
+function createBlock(): PathBlock {
+  return {
+    position: new Vec3(0, 0, 0),
+    type: 0,
+    safe: false,
+    physical: false,
+    replaceable: false,
+    liquid: false,
+    climbable: false,
+    canFall: false,
+    openable: false,
+    // A fraction, so that the engine stores the field as one from the start.
+    height: 0.5,
+    stateId: 0,
   }
 }
 

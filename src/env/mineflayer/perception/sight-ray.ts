@@ -15,18 +15,20 @@ export class SightRay {
   }
 
   /**
-   * Follows a ray from a point along a unit vector for `reachBlocks` and remembers every block it passes, up to and with
-   * the first opaque one. It ends early where nothing is loaded. Voxel traversal after Amanatides and Woo (1987).
+   * Follows a ray from the eyes along the unit vector that begins at `index` of `directions`, for `reachBlocks`, and
+   * remembers every block it passes, up to and with the first opaque one. It ends early where nothing is loaded. Voxel
+   * traversal after Amanatides and Woo (1987). Numbers come in an array: handed over one by one, each would be garbage.
    */
   cast(
-    fromX: number,
-    fromY: number,
-    fromZ: number,
-    dirX: number,
-    dirY: number,
-    dirZ: number,
+    { x: fromX, y: fromY, z: fromZ }: Readonly<Record<'x' | 'y' | 'z', number>>,
+    directions: Float64Array,
+    index: number,
     reachBlocks: number,
   ): void {
+    const dirX = directions[index]!
+    const dirY = directions[index + 1]!
+    const dirZ = directions[index + 2]!
+    const { minY, endY } = this.grid
     let x = Math.floor(fromX)
     let y = Math.floor(fromY)
     let z = Math.floor(fromZ)
@@ -46,7 +48,7 @@ export class SightRay {
     let states: SectionStates | undefined = this.grid.sectionAt(sectionX, sectionY, sectionZ)
     let remembered: SectionMemory | null = null
     let travelled = 0
-    while (travelled <= reachBlocks && y >= this.grid.minY && y < this.grid.endY) {
+    while (travelled <= reachBlocks && y >= minY && y < endY) {
       if (x >> 4 !== sectionX || y >> 4 !== sectionY || z >> 4 !== sectionZ) {
         sectionX = x >> 4
         sectionY = y >> 4

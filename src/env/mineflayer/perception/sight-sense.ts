@@ -85,15 +85,7 @@ export class SightSense implements BlockSense {
     for (let cast = 0; cast < count; cast++) {
       const index = this.nextDirection * 3
       this.nextDirection = (this.nextDirection + 1) % directionCount
-      this.ray.cast(
-        eyes.x,
-        eyes.y,
-        eyes.z,
-        directions[index]!,
-        directions[index + 1]!,
-        directions[index + 2]!,
-        sightReachBlocks,
-      )
+      this.ray.cast(eyes, directions, index, sightReachBlocks)
     }
   }
 }

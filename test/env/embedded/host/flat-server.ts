@@ -46,6 +46,10 @@ export class FlatServer implements HostedServer {
     ;(this.protocol as unknown as { close(): void } | null)?.close()
   }
 
+  release(): void {
+    // Nothing is held.
+  }
+
   #welcome(client: FlatClient): void {
     const { loginPacket } = minecraftData(version) as unknown as { loginPacket: object }
     client.write('login', { ...loginPacket, entityId: 1, gameMode: 0, viewDistance: 4 })
