@@ -3,6 +3,7 @@ import type { Entity } from './entity.ts'
 import { minedKey, type Tally } from '../../tally.ts'
 import { AnvilCost } from './anvil-cost.ts'
 import { heldItem, remainingDurability, eachCarried } from './carried.ts'
+import { watchClicks } from './click-watch.ts'
 import { type ResultTaking, resultTaking } from './result-taking.ts'
 import { WashWatch } from './wash-watch.ts'
 
@@ -73,6 +74,7 @@ export class TallyKeeper {
   private readonly anvilCost: AnvilCost
   private traded = 0
   private deaths = 0
+  private readonly endClickWatch: () => void
   private readonly onKill: (entity: string) => void
   private readonly numbersDigs: boolean
   private lastSequence = 0
@@ -87,6 +89,7 @@ export class TallyKeeper {
     this.washing = new WashWatch(bot)
     this.anvilCost = new AnvilCost(bot)
     this.client = bot._client as unknown as ProtocolClient
+    this.endClickWatch = watchClicks(bot, (slot) => this.watchClick(slot))
     this.originalWrite = this.client.write
     this.client.write = (name, packet) => {
       this.watch(name, packet)
@@ -102,6 +105,7 @@ export class TallyKeeper {
   /** Stops counting and gives the client back as it was. */
   dispose(): void {
     this.client.write = this.originalWrite
+    this.endClickWatch()
     this.client.off('block_change', this.blockChanged)
     this.client.off('multi_block_change', this.blocksChanged)
     this.client.off('acknowledge_player_digging', this.digAcknowledged)
@@ -138,7 +142,6 @@ export class TallyKeeper {
 
   private watch(name: string, packet: Record<string, unknown>): void {
     if (name === 'block_dig') this.watchDig(packet)
-    else if (name === 'window_click') this.watchClick(packet.slot as number)
     else if (name === 'block_place') this.watchUse(packet.location as Point)
     else if (name === 'use_entity' && packet.mouse === 1)
       this.attacked.set(packet.target as number, this.currentTick())
@@ -190,7 +193,9 @@ export class TallyKeeper {
           this.traded += Math.max(1, Math.round(gained / taking.count))
           this.revision++
         } else {
-          this.count(this[taking.kind], taking.item, gained)
+          // One click mends one thing; worn pieces that come back beside it were not mended.
+          const most = taking.kind === 'repaired' ? taking.count : gained
+          this.count(this[taking.kind], taking.item, Math.min(gained, most))
         }
       } else if (this.currentTick() - taking.tick < patienceTicks) {
         open.push(taking)
