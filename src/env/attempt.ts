@@ -55,7 +55,7 @@ export interface Obstacle {
 
 /** The kinds of trace event, noun-verb, with what each one carries in `data`. */
 export const traceEventKinds = {
-  'deed-note': 'a step of a deed: text',
+  'deed-note': 'a step of a deed: text; hazard (lava, water, deep, harm) where it avoids one',
   'deed-fault': 'the deed threw: text (with its stack)',
   'path-start': 'a way was asked for: x, y, z, rangeBlocks',
   'path-end':

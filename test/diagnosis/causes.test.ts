@@ -296,6 +296,34 @@ const cases: readonly (readonly [cause: Cause, what: string, input: Built])[] = 
     },
   ],
   [
+    'fled',
+    'stairs that only went around lava',
+    {
+      subgoal: { kind: 'descend', toY: 12, seek: [], budgetTicks: 400 },
+      ending: 'out-of-budget',
+      ticks: 400,
+      trace: [60, 140, 220, 300, 390].flatMap((tick) => [
+        at(tick - 10, 'item-gain', { item: 'stone', count: 1 }),
+        at(tick, 'deed-note', { text: 'goes around lava', hazard: 'lava' }),
+      ]),
+    },
+  ],
+  [
+    'stagnation',
+    'prey that is never there when the body comes',
+    {
+      subgoal: { kind: 'hunt', entity: 'cow', count: 1, budgetTicks: 400 },
+      ending: 'out-of-budget',
+      ticks: 400,
+      pre: { entities: { cow: { count: 1, nearestBlocks: 9 } } },
+      trace: [40, 100, 160, 220, 280, 340, 390].flatMap((tick) => [
+        at(tick - 30, 'path-start', {}),
+        at(tick, 'path-end', { status: 'reached', search: 'whole' }),
+        at(tick, 'body-sample', { x: 20 * tick, y: 64, z: 0, walking: true }),
+      ]),
+    },
+  ],
+  [
     'stagnation',
     'nothing done in all the time',
     { pre: { blocks: { oak_log: { count: 2, nearestBlocks: 5 } } } },

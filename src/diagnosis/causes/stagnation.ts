@@ -25,6 +25,15 @@ export const stagnation: CauseRule = {
         subgoal.kind === 'explore' ? 0.86 : 0.72,
         factAt({ tick: stagnation.sinceTick }, `nothing was achieved for ${stagnation.ticks} ticks`),
       )
+    // Each arrival should be followed by a deed; where it hardly ever is, what is sought keeps away, and more time would not help.
+    const isPursuit = pursuits.has(subgoal.kind) && progress === 0 && ways.reached >= fewestArrivals
+    if (isPursuit && activity.achievements * 4 <= ways.reached)
+      return finding(
+        'stagnation',
+        null,
+        0.73,
+        fact(`${ways.reached} walks arrived, and ${activity.achievements} things were done`),
+      )
     if (ending === 'done')
       return finding(
         'stagnation',
@@ -47,5 +56,9 @@ export const stagnation: CauseRule = {
   },
 }
 
+/** Deeds in which a walk is only the way to what is done at its end. */
+const pursuits: ReadonlySet<string> = new Set(['gather', 'hunt', 'trade', 'collect-drops'])
+/** So many walks in vain are no accident. */
+const fewestArrivals = 5
 /** A search that came to no more parts of the world than these did not get about. */
 const mostGround = 4

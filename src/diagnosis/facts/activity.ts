@@ -20,6 +20,8 @@ export interface Activity {
   /** Tick of the last measurable progress, or null. */
   readonly lastProgressTick: number | null
   readonly progressEvents: number
+  /** Those of them that did something to the world or the body: new ground is none. */
+  readonly achievements: number
 }
 
 /** Finds idle stretches, stagnation and loops in a trace. */
@@ -40,6 +42,7 @@ export function activityOf({ subgoal, trace, preState, postState }: Attempt, mot
     if (event.kind !== 'body-sample') acts.push(event)
   }
   if (postState.tick - lastTick >= idleGapTicks) idleTicks += postState.tick - lastTick
+  const achieved = progressEvents
   const lastGround = motion.newGroundTicks.at(-1)
   progressEvents += motion.newGroundTicks.length
   if (lastGround !== undefined) lastProgressTick = Math.max(lastProgressTick ?? 0, lastGround)
@@ -52,6 +55,7 @@ export function activityOf({ subgoal, trace, preState, postState }: Attempt, mot
     loop: loopIn(acts, since),
     lastProgressTick,
     progressEvents,
+    achievements: achieved,
   }
 }
 

@@ -14,8 +14,18 @@ export interface Danger {
   /** The reflex that took the most time, or null. */
   readonly main: string | null
   readonly first: TraceEvent | null
+  /** From the first to the last step that was taken to get around a hazard; null where none was. */
+  readonly detour: Detour | null
   /** Half hearts lost. */
   readonly damage: number
+}
+
+/** A way around something harmful. */
+export interface Detour {
+  readonly hazard: string
+  readonly first: TraceEvent
+  readonly steps: number
+  readonly ticks: number
 }
 
 /** Sums up the reflexes of an attempt. */
@@ -42,5 +52,25 @@ export function dangerOf({ ticks, postState }: Attempt, events: TraceIndex): Dan
     const { from, to } = data
     if (typeof from === 'number' && typeof to === 'number' && to < from) damage += from - to
   }
-  return { ticks: total, share: ticks > 0 ? Math.min(1, total / ticks) : 0, times, main, first, damage }
+  return {
+    ticks: total,
+    share: ticks > 0 ? Math.min(1, total / ticks) : 0,
+    times,
+    main,
+    first,
+    detour: detourOf(events),
+    damage,
+  }
+}
+
+function detourOf(events: TraceIndex): Detour | null {
+  const notes = events.of('deed-note').filter((note) => textIn(note, 'hazard') !== null)
+  const [first] = notes
+  if (first === undefined) return null
+  return {
+    hazard: textIn(notes.at(-1)!, 'hazard')!,
+    first,
+    steps: notes.length,
+    ticks: notes.at(-1)!.tick - first.tick,
+  }
 }

@@ -23,6 +23,9 @@ const mostLevelSteps = 16
 /** Failed steps in a row before giving up. */
 const mostFailures = 6
 
+/** What a step down may meet that would hurt the body. */
+const harmful: ReadonlySet<StepStatus> = new Set<StepStatus>(['lava', 'water', 'deep', 'harm'])
+
 /** Obstacles that no other step gets around. */
 const fatal = new Set<Obstacle['kind']>(['missing-tool', 'tool-broke', 'dig-refused'])
 
@@ -88,6 +91,7 @@ export const descend: Deed<'descend'> = async (context, subgoal) => {
       }
       return last ?? barred(context, feet, heading)
     }
+    if (step.rise === 0) noteHazard(context, feet, heading)
     const failed = await carveStep(context, step, { maxFallBlocks, digAhead: true, spareFor: subgoal.seek })
     if (failed !== null) {
       if (fatal.has(failed.kind)) return failed
@@ -146,13 +150,22 @@ async function goToDrySpot(context: DeedContext, feet: Position): Promise<boolea
   return status === 'reached'
 }
 
-function barred(context: DeedContext, feet: Position, heading: Heading): Obstacle {
-  const view = createBlockView(context.bot)
-  const met = new Set<StepStatus>(
-    [0, 1, -1, 2].map((quarter) =>
-      assessStep(view, feet, { heading: turn(heading, quarter), rise: -1 }, maxFallBlocks),
-    ),
+/** A level step is taken where every step down is barred; what bars them is said where it would do harm. */
+function noteHazard(context: DeedContext, feet: Position, heading: Heading): void {
+  const hazard = metBelow(context, feet, heading).find((status) => harmful.has(status))
+  if (hazard !== undefined)
+    context.trace('deed-note', { text: `goes around ${hazard} at y ${feet.y - 1}`, hazard })
+}
+
+function metBelow({ bot }: DeedContext, feet: Position, heading: Heading): readonly StepStatus[] {
+  const view = createBlockView(bot)
+  return [0, 1, -1, 2].map((quarter) =>
+    assessStep(view, feet, { heading: turn(heading, quarter), rise: -1 }, maxFallBlocks),
   )
+}
+
+function barred(context: DeedContext, feet: Position, heading: Heading): Obstacle {
+  const met = new Set(metBelow(context, feet, heading))
   const list = [...met].join(', ')
   if (met.has('solid'))
     return obstacle('target-unreachable', 'bedrock', `The stairs end at y ${feet.y}: ${list}.`)

@@ -1,3 +1,4 @@
+import { inventorySlots } from '../../../../src/env/embedded/server/player-inventory.ts'
 import type { CaseGenerator } from '../case-plan.ts'
 import { drawArena } from '../grounds.ts'
 import { filterSent, replacePackets, vetoPackets } from '../packet-hooks.ts'
@@ -40,9 +41,24 @@ function cancelTaking(stage: Stage): void {
   replacePackets(stage.server, 'window_click', (_, fields) => {
     if (fields['slot'] !== 0) return fields
     count(stage)
-    return { ...fields, slot: -999, mode: 0, mouseButton: 0 }
+    return { ...fields, slot: emptySlot(stage), mode: 0, mouseButton: 0 }
   })
 }
+
+/**
+ * Where a click does nothing. The client has named another slot's item, so that it is told no and all slots anew, as plug-in servers do
+ * when a click is cancelled; a click outside the window would be agreed to.
+ */
+function emptySlot({ player }: Stage): number {
+  const { mainStart } = inventorySlots
+  let slot: number = mainStart
+  while (player.inventory.stackAt(slot) !== null) slot++
+  const ownSlots = player.openWindow === null ? mainStart : tableSlots
+  return slot - mainStart + ownSlots
+}
+
+/** Result and grid of a crafting table come before the player's slots. */
+const tableSlots = 10
 
 /** All ingredients of a declared recipe are laid, and the result is kept back. */
 const resultWithheld: CaseGenerator = {
