@@ -40,7 +40,8 @@ function opens(file: string): boolean {
     return true
   } catch (error) {
     expect(error).toBeInstanceOf(RecordError)
-    expect(bytesOf(file)).toEqual(before)
+    // Not toEqual: a difference of whole files is not worth printing.
+    expect(bytesOf(file).every((bytes, side) => bytes === before[side])).toBe(true)
     return false
   }
 }

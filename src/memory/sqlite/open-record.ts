@@ -6,6 +6,7 @@ import { AttemptIndexer } from './attempt-indexer.ts'
 import { checkFile } from './check-file.ts'
 import type { SqlDatabase } from './database.ts'
 import { inTransaction } from './database.ts'
+import { oddDefinition } from './odd-definition.ts'
 import { migrations } from './migrations.ts'
 import { recordError, withFaultsNamed } from './sqlite-fault.ts'
 import { takeWriterLock } from './writer-lock.ts'
@@ -33,37 +34,49 @@ export function openRecord(file: string, { busyTimeoutMs = 3_000 }: OpenOptions 
   checkFile(path)
   return withFaultsNamed(path, () => {
     const lock = takeWriterLock(path, dirname(path))
+    let examined: SqlDatabase | null = null
     let database: SqlDatabase | null = null
     try {
-      examine(path, busyTimeoutMs)
+      examined = examine(path, busyTimeoutMs)
       database = new BetterSqlite3(path, { timeout: busyTimeoutMs })
       prepare(database)
     } catch (error) {
       database?.close()
       lock.release()
-      throw error
+      throw examined !== null && isMisfit(error) ? recordError('corrupt', path, error) : error
+    } finally {
+      // Closed last: a file that is refused after all is not folded together by the writer's closing.
+      examined?.close()
     }
     return { file: path, database, close: once(database, () => lock.release()) }
   })
 }
 
+/** True if a statement of ours does not fit what is in the file: on a record that was there before, that is its damage. */
+function isMisfit(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(ERROR|CONSTRAINT)/.test(String(error.code))
+}
+
 /**
  * Looks at what is there through a connection that cannot write: one that can would fold the write-ahead log into the
- * file even when it is closed again at once, and a file that is refused must stay as it is.
+ * file even when it is the last to be closed, and a file that is refused must stay as it is. Null where there is nothing yet.
  */
-function examine(file: string, busyTimeoutMs: number): void {
+function examine(file: string, busyTimeoutMs: number): SqlDatabase | null {
   const bytesOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
-  if (bytesOf(file) === 0) return
+  if (bytesOf(file) === 0) return null
   // A process died in the very first transaction of this file: only a writer can roll that back.
-  if (bytesOf(`${file}-journal`) > 0) return
+  if (bytesOf(`${file}-journal`) > 0) return null
   const database: SqlDatabase = new BetterSqlite3(file, { readonly: true, timeout: busyTimeoutMs })
   try {
-    if (Number(database.pragma('user_version', { simple: true })) > migrations.length) {
-      throw recordError('newer-schema', file)
-    }
+    const version = Number(database.pragma('user_version', { simple: true }))
+    if (version > migrations.length) throw recordError('newer-schema', file)
     if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw recordError('corrupt', file)
-  } finally {
+    const odd = oddDefinition(database, version)
+    if (odd !== null) throw recordError('corrupt', file, undefined, `${odd} is not as it is made`)
+    return database
+  } catch (error) {
     database.close()
+    throw isMisfit(error) ? recordError('corrupt', file, error) : error
   }
 }
 
