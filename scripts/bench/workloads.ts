@@ -6,6 +6,7 @@ import {
   gameKnowledge,
   passThroughGuard,
   plannerOrderPolicy,
+  steadyMind,
 } from '../../src/agent/index.ts'
 import { temporaryRecord } from './temporary-record.ts'
 import { readSuite } from '../../src/cli/suite-file.ts'
@@ -56,9 +57,12 @@ function episode(id: string): Workload {
       const agent = new Agent({
         environment,
         recorder,
-        plannerFor: (minecraft) => createSymbolicPlanner(gameKnowledge(minecraft)),
-        guard: passThroughGuard,
-        policy: plannerOrderPolicy,
+        mindFor: ({ minecraft }) =>
+          steadyMind({
+            planner: createSymbolicPlanner(gameKnowledge(minecraft)),
+            guard: passThroughGuard,
+            policy: plannerOrderPolicy,
+          }),
       })
       agent.events.subscribe(({ kind }) => kind === 'episode-start' && onStart())
       const request = { task: taskById(id), seed, configuration: {}, versions: {} }

@@ -4,6 +4,7 @@ import {
   gameKnowledge,
   passThroughGuard,
   plannerOrderPolicy,
+  steadyMind,
 } from '../../src/agent/index.ts'
 import { createEmbeddedWorld } from '../../src/env/embedded/host/create-embedded-world.ts'
 import { EmbeddedHost } from '../../src/env/embedded/host/embedded-host.ts'
@@ -48,6 +49,7 @@ export async function soakEpisode(task: Task, seed: number, world: WorldFile): P
         faults.push(...attemptFaults(attempt).map((fault) => `attempt ${index}: ${fault}`))
         if (wasCutLoose(attempt)) cutLoose++
         listeners.push(host.listeners())
+        return index
       },
       end: () => {},
     }),
@@ -55,9 +57,7 @@ export async function soakEpisode(task: Task, seed: number, world: WorldFile): P
   const agent = new Agent({
     environment: new MineflayerEnvironment(host),
     recorder,
-    plannerFor: () => planner,
-    guard: passThroughGuard,
-    policy: plannerOrderPolicy,
+    mindFor: () => steadyMind({ planner, guard: passThroughGuard, policy: plannerOrderPolicy }),
   })
   let outcome: { ending: string | null; success: boolean; gameTicks: number }
   try {

@@ -6,20 +6,17 @@ import type { Attempt, Environment, EpisodeStart, Subgoal, Task } from '../env/i
 import type { EpisodeHandle, EpisodeOutcome, EpisodeRecorder } from '../memory/index.ts'
 import type { AgentEvent } from './agent-event.ts'
 import { chooseCandidate, guardCandidates, waitInstead } from './decide.ts'
-import type { Choice, Deciders } from './decide.ts'
+import type { Choice } from './decide.ts'
 import { gaveUp } from './episode-ending.ts'
 import { Episode } from './episode.ts'
-import type { Guard } from './guard/guard.ts'
-import type { Candidate, Planner } from './planner/planner.ts'
-import type { Policy } from './policy/policy.ts'
+import type { Mind } from './mind.ts'
+import type { Candidate } from './planner/planner.ts'
 
 /** The ready-made parts of an agent. */
 export interface AgentParts {
   readonly environment: Environment
-  /** Makes the planner once the world has told its Minecraft version. */
-  readonly plannerFor: (minecraft: string) => Planner
-  readonly guard: Guard
-  readonly policy: Policy
+  /** Makes what decides, once the world has told what it is. */
+  readonly mindFor: (start: EpisodeStart) => Mind
   readonly recorder: EpisodeRecorder
 }
 
@@ -57,20 +54,15 @@ export class Agent {
    * throw; all else is told by the result.
    */
   async play(request: EpisodeRequest, signal: AbortSignal): Promise<EpisodeResult> {
-    const { environment, recorder, plannerFor, guard, policy } = this.#parts
+    const { environment, recorder, mindFor } = this.#parts
     const relay = environment.events.subscribe((event) => this.#events.next(event))
     try {
       const start = await environment.open(request.task, request.seed)
       // Recorded first: what follows counts as time of the episode, the loading of a planner's data too.
       const handle = recorder.begin({ ...request, start })
       this.#events.next({ kind: 'episode-start', episode: handle.id, start })
-      const deciders = { planner: plannerFor(start.minecraft), guard, policy }
-      const outcome = await this.#playEpisode(
-        new Episode(request.task, start.state),
-        handle,
-        deciders,
-        signal,
-      )
+      const mind = mindFor(start)
+      const outcome = await this.#playEpisode(new Episode(request.task, start.state), handle, mind, signal)
       handle.end(outcome)
       this.#events.next({ kind: 'episode-end', tick: outcome.gameTicks, outcome })
       return { ...outcome, episode: handle.id, start }
@@ -80,11 +72,11 @@ export class Agent {
     }
   }
 
-  /** The cycle: recall, decide, guard, attempt, diagnose, remember; the next turn plans again from the world as it then is. */
+  /** The cycle: recall, decide, guard, attempt, diagnose, remember, distill; the next turn plans again from the world as it then is. */
   async #playEpisode(
     episode: Episode,
     handle: EpisodeHandle,
-    deciders: Deciders,
+    mind: Mind,
     signal: AbortSignal,
   ): Promise<EpisodeOutcome> {
     for (;;) {
@@ -92,6 +84,7 @@ export class Agent {
       if (over) return episode.outcome(over)
 
       const situation = episode.recall()
+      const { deciders } = mind
       const proposal = deciders.planner.propose(situation)
       if (proposal.kind === 'no-operator') return episode.outcome(gaveUp(proposal.detail))
       const guarded = guardCandidates(proposal.candidates, situation.state, deciders.guard)
@@ -106,7 +99,8 @@ export class Agent {
           )
       const attempt = await this.#attempt(choice, episode, signal)
       const diagnosis = diagnoseAttempt(attempt, episode.recallForDiagnosis(choice.expectedTicks))
-      this.#remember(attempt, diagnosis, choice, episode, handle)
+      const attemptId = this.#remember(attempt, diagnosis, choice, episode, handle)
+      mind.distill(attempt, diagnosis, attemptId)
     }
   }
 
@@ -127,9 +121,9 @@ export class Agent {
     { decision }: Choice,
     episode: Episode,
     handle: EpisodeHandle,
-  ): void {
+  ): number {
     const index = episode.attempts
-    handle.recordAttempt({ index, attempt, diagnosis, decision })
+    const attemptId = handle.recordAttempt({ index, attempt, diagnosis, decision })
     episode.remember(attempt, diagnosis)
     const { subgoal, ending, obstacle, ticks } = attempt
     const { outcome, reason, primary } = diagnosis
@@ -146,6 +140,7 @@ export class Agent {
       reason,
       ticks,
     })
+    return attemptId
   }
 }
 

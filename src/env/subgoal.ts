@@ -19,6 +19,11 @@ export interface Gather extends Budgeted {
   readonly blocks: readonly string[]
   readonly item: string
   readonly count: number
+  /**
+   * The tools to break them with (null: a bare hand), one of which must be carried, in place of what the client's data says of the
+   * blocks. Left out: the body chooses.
+   */
+  readonly tools?: readonly (string | null)[]
 }
 /** Crafts until `count` more of `item` are carried; goes to a known crafting table where 3x3 is needed. */
 export interface Craft extends Budgeted {

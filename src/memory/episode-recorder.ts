@@ -81,7 +81,8 @@ export interface EpisodeOutcome {
 export interface EpisodeHandle {
   /** Unique within the database, e.g. a row id as text. */
   readonly id: string
-  recordAttempt(record: AttemptRecord): void
+  /** Returns the attempt's id, unique within the database. */
+  recordAttempt(record: AttemptRecord): number
   end(outcome: EpisodeOutcome): void
 }
 

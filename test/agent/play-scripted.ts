@@ -4,8 +4,9 @@ import {
   gameKnowledge,
   passThroughGuard,
   plannerOrderPolicy,
+  steadyMind,
 } from '../../src/agent/index.ts'
-import type { AgentEvent, EpisodeResult } from '../../src/agent/index.ts'
+import type { AgentEvent, AgentParts, EpisodeResult } from '../../src/agent/index.ts'
 import type { Goal, Task } from '../../src/env/index.ts'
 import type { AttemptRecord, EpisodeOutcome, EpisodeRecorder } from '../../src/memory/index.ts'
 import { ScriptedEnvironment } from '../support/scripted-environment.ts'
@@ -27,7 +28,11 @@ export function taskOf(goal: Goal, horizonTicks = 36_000): Task {
 export async function playScripted(
   task: Task,
   script: Script = {},
-  options: { readonly signal?: AbortSignal; readonly onEvent?: (event: AgentEvent) => void } = {},
+  options: {
+    readonly signal?: AbortSignal
+    readonly onEvent?: (event: AgentEvent) => void
+    readonly mindFor?: AgentParts['mindFor']
+  } = {},
 ): Promise<PlayedScript> {
   const environment = new ScriptedEnvironment(script)
   const events: AgentEvent[] = []
@@ -36,15 +41,20 @@ export async function playScripted(
   const recorder: EpisodeRecorder = {
     begin: () => ({
       id: '1',
-      recordAttempt: (record) => void records.push(record),
+      recordAttempt: (record) => records.push(record),
       end: (outcome) => void outcomes.push(outcome),
     }),
   }
   const agent = new Agent({
     environment,
-    plannerFor: (minecraft) => createSymbolicPlanner(gameKnowledge(minecraft)),
-    guard: passThroughGuard,
-    policy: plannerOrderPolicy,
+    mindFor:
+      options.mindFor ??
+      (({ minecraft }) =>
+        steadyMind({
+          planner: createSymbolicPlanner(gameKnowledge(minecraft)),
+          guard: passThroughGuard,
+          policy: plannerOrderPolicy,
+        })),
     recorder,
   })
   agent.events.subscribe((event) => {

@@ -58,7 +58,8 @@ export function bodyNeeds(
   if (state.food > starvingFood && !cannotHeal) return []
   return knowledge.foods.flatMap((item): readonly RankedSubgoal[] => {
     for (const operator of knowledge.operatorsFor(item)) {
-      if (operator.kind !== 'hunt') continue
+      // A hungry body makes no experiments.
+      if (operator.kind !== 'hunt' || (operator.doubtTicks ?? 0) > 0) continue
       const seen = state.entities[operator.entity]
       const withinBlocks = state.health <= weakHealth ? huntWhenWeakBlocks : huntForFoodBlocks
       if (seen === undefined || seen.nearestBlocks > withinBlocks) continue

@@ -58,6 +58,7 @@ export function estimateOperator(
     case 'mine':
       if (isOutOfWorld(basis, operator)) return Infinity
       return (
+        (operator.doubtTicks ?? 0) +
         reachTicks(basis, operator.block, operator.searchTicks, operator.habitat === 'surface') +
         shortageTicks(basis, operator, count) +
         basis.penaltyTicks(`gather ${operator.item}`) +
@@ -66,6 +67,7 @@ export function estimateOperator(
       )
     case 'hunt':
       return (
+        (operator.doubtTicks ?? 0) +
         reachTicks(basis, operator.entity, operator.searchTicks, true) +
         basis.penaltyTicks(`hunt ${operator.entity}`) +
         huntTicks * operator.killsPerItem * count
@@ -83,7 +85,11 @@ export function estimateOperator(
         lackTicks(basis, stock, ['bucket'], count, underWay, depth)
       )
     case 'smelt':
-      return smeltTicks * count + lackTicks(basis, stock, [operator.input], count, underWay, depth)
+      return (
+        (operator.doubtTicks ?? 0) +
+        smeltTicks * count +
+        lackTicks(basis, stock, [operator.input], count, underWay, depth)
+      )
     case 'craft': {
       const times = Math.ceil(count / operator.yields)
       let ticks = craftTicks * times

@@ -202,17 +202,19 @@ export class PlanBuilder {
 
   #mine(operator: MineOperator, count: number): boolean {
     const { knowledge, state } = this.#basis
-    const sources = knowledge
-      .operatorsFor(operator.item)
-      .filter(
-        (other): other is MineOperator =>
-          other.kind === 'mine' &&
-          other.blocksPerItem === operator.blocksPerItem &&
-          !isOutOfWorld(this.#basis, other),
-      )
+    const sources = knowledge.operatorsFor(operator.item).filter(
+      (other): other is MineOperator =>
+        other.kind === 'mine' &&
+        // A guess is tried by itself, so that it is clear what came of it.
+        (other === operator || (isKnown(other) && isKnown(operator))) &&
+        other.blocksPerItem === operator.blocksPerItem &&
+        !isOutOfWorld(this.#basis, other),
+    )
     if (!this.#haveTool(operator.tools, count * operator.blocksPerItem)) return false
     const names = sources.map(({ block }) => block)
-    if (operator.habitat === 'ore' && nearestBlock(state, names) === null && !this.#haveDigger()) return false
+    const isBelow = operator.habitat === 'ore' && nearestBlock(state, names) === null
+    // What a bare hand gets may be what the pickaxe is to be made of.
+    if (isBelow && !this.#haveDigger() && operator.tools !== null) return false
     this.#steps.push({ kind: 'mine', item: operator.item, count, sources })
     this.#stock.add(operator.item, count)
     return true
@@ -310,7 +312,12 @@ export class PlanBuilder {
       return true
     const cost = estimateItem(this.#basis, this.#stock, 'stone_pickaxe', 1, this.#underWay)
     if (cost > spareToolTicks && this.#stock.toolUses(pickaxes) >= preciousUsesWanted) return true
-    return this.#makeTool(['stone_pickaxe'])
+    // Where no better one can be had, any that digs will do.
+    return (
+      this.#tryWithin(() => this.#makeTool(['stone_pickaxe'])) ||
+      this.#stock.toolUses(pickaxes) >= lastUses ||
+      this.#tryWithin(() => this.#makeTool(['wooden_pickaxe']))
+    )
   }
 
   /**
@@ -377,7 +384,7 @@ export class PlanBuilder {
   #takeCoalNearBy(count: number): void {
     const { knowledge, state, penaltyTicks } = this.#basis
     const coal = knowledge.mineOperatorOf('coal_ore')
-    if (coal === null || penaltyTicks(`gather ${coal.item}`) > 0) return
+    if (coal === null || !isKnown(coal) || penaltyTicks(`gather ${coal.item}`) > 0) return
     const lacking = Math.min(count, mostFurnaces) - this.#stock.count(coal.item)
     const nearest = nearestBlock(state, ['coal_ore'])
     if (lacking <= 0 || nearest === null || nearest.nearestBlocks > coalNearBlocks) return
@@ -442,4 +449,8 @@ export class PlanBuilder {
     ranked.sort((one, other) => one.cost - other.cost)
     return ranked.some(({ items, pieces, cost }) => cost < Infinity && this.want(items, pieces))
   }
+}
+
+function isKnown({ doubtTicks }: MineOperator): boolean {
+  return (doubtTicks ?? 0) === 0
 }

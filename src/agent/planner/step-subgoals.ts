@@ -1,5 +1,5 @@
 import type { CraftingRecipe, KnownOffer, Subgoal, WorldState } from '../../env/index.ts'
-import type { CraftOperator, GameKnowledge } from '../prior/game-knowledge.ts'
+import type { CraftOperator, GameKnowledge, MineOperator } from '../prior/game-knowledge.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import {
   craftTicks,
@@ -93,19 +93,31 @@ function direct(step: PlanStep, subgoal: Subgoal): RankedSubgoal {
 type MineStep = Extract<PlanStep, { kind: 'mine' }>
 
 function gatherStep(step: MineStep, state: WorldState): RankedSubgoal | null {
-  const seen = step.sources.filter(({ block }) => block in state.blocks)
+  const inSight = step.sources.filter(({ block }) => block in state.blocks)
+  const tools = inSight[0] && toolsToUse(inSight[0], state)
+  const seen = tools === undefined ? inSight : inSight.filter((source) => sameTools(source, inSight[0]!))
   const blocks = seen.map(({ block }) => block)
   const nearest = nearestBlock(state, blocks)
   if (nearest === null) return null
   let inView = 0
   for (const block of blocks) inView += state.blocks[block]?.count ?? 0
   const blocksPerItem = seen[0]?.blocksPerItem ?? 1
-  const count = Math.max(1, Math.min(step.count, gatherMostItems, Math.floor(inView / blocksPerItem)))
-  const budgetTicks =
-    gatherBaseTicks +
-    Math.ceil(nearest.nearestBlocks * walkTicksPerBlock * 2) +
-    Math.ceil(count * blocksPerItem * gatherTicksPerItem)
-  const subgoal = { kind: 'gather', blocks, item: step.item, count, budgetTicks } as const
+  const isGuess = (seen[0]?.doubtTicks ?? 0) > 0
+  const count = isGuess
+    ? 1
+    : Math.max(1, Math.min(step.count, gatherMostItems, Math.floor(inView / blocksPerItem)))
+  const workTicks = isGuess
+    ? guessedGatherTicks
+    : gatherBaseTicks + Math.ceil(count * blocksPerItem * gatherTicksPerItem)
+  const budgetTicks = workTicks + Math.ceil(nearest.nearestBlocks * walkTicksPerBlock * 2)
+  const subgoal = {
+    kind: 'gather',
+    blocks,
+    item: step.item,
+    count,
+    budgetTicks,
+    ...(tools && { tools }),
+  } as const
   // From below, what stands at the surface is remembered rather than reachable: coming up goes first.
   const isBelow = seen[0]?.habitat === 'surface' && isUnderground(state)
   // What was seen far back is worth the way only where another is harder to find.
@@ -116,17 +128,39 @@ function gatherStep(step: MineStep, state: WorldState): RankedSubgoal | null {
 /** From below, a fluid farther off than this is looked for at the surface. */
 const fluidWithinBlocks = 12
 
+/** The carried tools that experience allows; undefined where the body may choose by the game's data. */
+function toolsToUse(
+  { tools, uselessTools }: MineOperator,
+  { durables }: WorldState,
+): readonly (string | null)[] | undefined {
+  if (uselessTools === undefined) return undefined
+  const carried = [...new Set(durables.map(({ item }) => item))]
+  if (tools !== null) return carried.filter((item) => tools.includes(item))
+  return [null, ...carried.filter((item) => !uselessTools.includes(item))]
+}
+
+function sameTools(one: MineOperator, other: MineOperator): boolean {
+  return JSON.stringify([one.tools, one.uselessTools]) === JSON.stringify([other.tools, other.uselessTools])
+}
+
 /** Behind coming up to the surface, before walking about there. */
 const belowRankTicks = 600
 
+/** Ticks to see what one block drops: enough for stone by hand. */
+const guessedGatherTicks = 260
+
+/** Ticks to see whether a creature drops something: enough for one of them. */
+const guessedHuntTicks = 240
+
 function huntSubgoal(step: Extract<PlanStep, { kind: 'hunt' }>, inView: number): Subgoal {
-  const count = Math.max(1, Math.min(step.count, inView))
+  const isGuess = (step.operator.doubtTicks ?? 0) > 0
+  const count = isGuess ? 1 : Math.max(1, Math.min(step.count, inView))
   return {
     kind: 'hunt',
     entity: step.operator.entity,
     item: step.item,
     count,
-    budgetTicks: count * huntTicksPerItem,
+    budgetTicks: isGuess ? guessedHuntTicks : count * huntTicksPerItem,
   }
 }
 

@@ -21,9 +21,9 @@ import { nearestBlock } from './surroundings.ts'
  * Plans by backward chaining over what is known of the game, anew at every decision. The candidates are the plan's next step and ways
  * round it; each recent failure of one moves it down the list, so that another target, another place and another plan get their turn.
  */
-export function createSymbolicPlanner(knowledge: GameKnowledge): Planner {
+export function createSymbolicPlanner(knowledge: GameKnowledge, name = 'symbolic-full@1'): Planner {
   return {
-    name: 'symbolic-full@1',
+    name,
     propose: (situation) => propose(situation, knowledge),
   }
 }
@@ -156,6 +156,12 @@ function soughtBlocks(
 ): readonly string[] {
   if (step.kind !== 'mine') return []
   const besides = step.item.endsWith('_log') ? [...knowledge.naturalBlocks('#logs')] : []
+  // Where it is only a guess what yields the thing, other guesses are as welcome.
+  if (step.sources.some(({ doubtTicks }) => (doubtTicks ?? 0) > 0)) {
+    for (const operator of knowledge.operatorsFor(step.item)) {
+      if (operator.kind === 'mine') besides.push(operator.block)
+    }
+  }
   for (const other of later) {
     if (other.kind !== 'mine' || !canMineNow(other, state)) continue
     for (const { block, habitat } of other.sources) if (habitat === 'ore') besides.push(block)

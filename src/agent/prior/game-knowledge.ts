@@ -15,16 +15,24 @@ export interface CraftOperator {
   readonly needsTable: boolean
 }
 
+/** What is guessed rather than known is tried only where nothing known is cheaper. */
+interface Doubtful {
+  /** Ticks that a guess is expected to cost in vain before something works; 0 or left out for what is known. */
+  readonly doubtTicks?: number
+}
+
 /** Where a block lies by nature; `elsewhere` is another dimension, so that it is only taken where it is in view. */
 export type Habitat = 'surface' | 'stone' | 'ore' | 'elsewhere'
 
 /** Breaking a natural block for what it drops. */
-export interface MineOperator {
+export interface MineOperator extends Doubtful {
   readonly kind: 'mine'
   readonly item: string
   readonly block: string
   /** Tools that make it drop; null when a bare hand will do. */
   readonly tools: readonly string[] | null
+  /** Tools (null: bare hand) found useless by trial; the body is then told which to use, whatever the game's data says. */
+  readonly uselessTools?: readonly (string | null)[]
   /** Blocks to break per item, on average. */
   readonly blocksPerItem: number
   readonly habitat: Habitat
@@ -33,14 +41,14 @@ export interface MineOperator {
 }
 
 /** Smelting one item into one item; takes 200 ticks. */
-export interface SmeltOperator {
+export interface SmeltOperator extends Doubtful {
   readonly kind: 'smelt'
   readonly item: string
   readonly input: string
 }
 
 /** Killing an animal or monster for what it drops. */
-export interface HuntOperator {
+export interface HuntOperator extends Doubtful {
   readonly kind: 'hunt'
   readonly item: string
   readonly entity: string

@@ -1,12 +1,11 @@
 import minecraftData from 'minecraft-data'
 import { UsageError, blockGroups, blockMatches } from '../../env/index.ts'
-import { craftingOperators } from './crafting-operators.ts'
-import type { NamedRecipe } from './crafting-operators.ts'
 import { fuelTable, smeltingTable } from './furnace-tables.ts'
 import type { GameKnowledge, MineOperator, Operator } from './game-knowledge.ts'
 import { blocksPerItem, naturalBlocks, naturalEntities, needsShears } from './natural-blocks.ts'
 import { operatorCosts } from './operator-costs.ts'
 import { oreBandOf } from './ore-bands.ts'
+import { recipeBook } from './recipe-book.ts'
 import { emeraldTrades, villagerSearchTicks } from './villager-trades.ts'
 
 /** The part of minecraft-data that is used here. */
@@ -22,7 +21,6 @@ interface VersionData {
   /** Missing for the oldest and the newest versions. */
   readonly blockLoot?: Readonly<Record<string, { readonly drops: readonly LootDrop[] }>>
   readonly entityLoot?: Readonly<Record<string, { readonly drops: readonly LootDrop[] }>>
-  readonly recipes: Readonly<Record<string, readonly DataRecipe[]>>
   readonly foodsByName: Readonly<Record<string, { readonly effectiveQuality: number }>>
   isNewerOrEqualTo(version: string): boolean
 }
@@ -31,12 +29,6 @@ interface LootDrop {
   readonly dropChance: number
   readonly silkTouch?: boolean
   readonly blockAge?: number
-}
-type Cell = number | { readonly id: number } | null
-interface DataRecipe {
-  readonly inShape?: readonly (readonly Cell[])[]
-  readonly ingredients?: readonly Cell[]
-  readonly result: { readonly id: number; readonly count: number }
 }
 
 /** Foods that harm, or may. Source: vanilla's food effects. */
@@ -92,8 +84,7 @@ function buildKnowledge(minecraft: string): GameKnowledge {
     else operators.set(operator.item, [operator])
   }
   mining.forEach(add)
-  for (const recipes of Object.values(data.recipes))
-    craftingOperators(recipes.map((recipe) => named(recipe, data))).forEach(add)
+  recipeBook(minecraft).forEach(add)
   for (const input of Object.keys(data.itemsByName)) {
     for (const row of smeltingTable) {
       if (row.input.test(input) && row.item in data.itemsByName) add({ kind: 'smelt', item: row.item, input })
@@ -163,23 +154,4 @@ function miningOperators(data: VersionData): readonly MineOperator[] {
         searchTicks: natural.searchTicks,
       }))
   })
-}
-
-function named(recipe: DataRecipe, data: VersionData): NamedRecipe {
-  const name = (cell: Cell): string | null =>
-    cell === null ? null : (data.items[typeof cell === 'number' ? cell : cell.id]?.name ?? null)
-  const width = recipe.ingredients && recipe.ingredients.length > 4 ? 3 : 2
-  const rows = recipe.inShape ?? inRows(recipe.ingredients ?? [], width)
-  return {
-    rows: rows.map((row) => row.map(name)),
-    item: data.items[recipe.result.id]!.name,
-    yields: recipe.result.count,
-  }
-}
-
-/** Lays a shapeless recipe out in rows. */
-function inRows(cells: readonly Cell[], width: number): readonly (readonly Cell[])[] {
-  const rows: Cell[][] = []
-  for (let start = 0; start < cells.length; start += width) rows.push(cells.slice(start, start + width))
-  return rows
 }

@@ -42,12 +42,14 @@ function operatorCost(operator: Operator, costOf: (item: string) => number): num
     case 'mine': {
       if (operator.habitat === 'elsewhere') return Infinity
       const tool = operator.tools === null ? 0 : Math.min(...operator.tools.map(costOf)) / piecesPerTool
-      return operator.searchTicks / piecesPerFind + mineTicks * operator.blocksPerItem + tool
+      return (
+        doubt(operator) + operator.searchTicks / piecesPerFind + mineTicks * operator.blocksPerItem + tool
+      )
     }
     case 'hunt':
-      return operator.searchTicks / piecesPerFind + huntTicks * operator.killsPerItem
+      return doubt(operator) + operator.searchTicks / piecesPerFind + huntTicks * operator.killsPerItem
     case 'smelt':
-      return smeltTicks + costOf(operator.input) + 40
+      return doubt(operator) + smeltTicks + costOf(operator.input) + 40
     case 'trade':
       return operator.searchTicks / piecesPerFind + operator.giveCount * costOf(operator.give)
     case 'fill':
@@ -60,4 +62,8 @@ function operatorCost(operator: Operator, costOf: (item: string) => number): num
       return sum / operator.yields
     }
   }
+}
+
+function doubt({ doubtTicks }: { readonly doubtTicks?: number }): number {
+  return doubtTicks ?? 0
 }

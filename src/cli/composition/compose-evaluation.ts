@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { Agent, passThroughGuard, plannerOrderPolicy } from '../../agent/index.ts'
+import { Agent } from '../../agent/index.ts'
+import { noKnowledge } from '../../distill/index.ts'
 import { loadWorldFile } from '../../env/embedded/world-file/load-world-file.ts'
 import type { Environment } from '../../env/index.ts'
 import { WorkerEnvironment } from '../../env/worker/worker-environment.ts'
@@ -14,8 +15,8 @@ import { formatSeeds } from '../input/seed-list.ts'
 import type { ProgramContext } from '../program-context.ts'
 import { worldsFolder } from '../suite-file.ts'
 import { earlierEpisodes } from './earlier-episodes.ts'
+import { mindsOf } from './minds.ts'
 import { RecordedEvaluation } from './recorded-evaluation.ts'
-import { rememberedPlanners } from './remembered-planners.ts'
 import { folderFor } from './run-folder.ts'
 import { versions } from './versions.ts'
 
@@ -60,7 +61,7 @@ export function composeEvaluation(
     const earlier = earlierEpisodes(reader, identity, folder.path)
     const plan = planEpisodes(tasks, seeds)
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
-    const plannerFor = rememberedPlanners()
+    const { mindFor, prepare } = mindsOf(prior, noKnowledge)
     return new RecordedEvaluation({
       identity,
       episodeConfiguration,
@@ -73,18 +74,12 @@ export function composeEvaluation(
       createSeat: () => {
         const environment =
           overrides.createEnvironment?.() ?? new WorkerEnvironment(specification, { keepThread: true })
-        const agent = new Agent({
-          environment,
-          recorder,
-          plannerFor,
-          guard: passThroughGuard,
-          policy: plannerOrderPolicy,
-        })
+        const agent = new Agent({ environment, recorder, mindFor })
         const dispose = () =>
           environment instanceof WorkerEnvironment ? environment.dispose() : environment.close()
         return { agent, environment, dispose }
       },
-      prepare: () => void plannerFor(world.version),
+      prepare: () => prepare(world.version),
     })
   } catch (error) {
     reader.close()

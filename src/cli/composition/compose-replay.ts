@@ -13,7 +13,7 @@ import type { ReplayListener, ReplaySession, ReplayVerdict } from '../replay-ses
 import { chooseEpisodes } from './choose-episodes.ts'
 import { findRecord } from './find-record.ts'
 import { recordedWorld } from './recorded-world.ts'
-import { rememberedPlanners } from './remembered-planners.ts'
+import { replayMinds } from './replay-minds.ts'
 import type { ReplayOrder, ReplayParts } from './replay-player.ts'
 import { ReplayPlayer } from './replay-player.ts'
 import { versions } from './versions.ts'
@@ -48,7 +48,7 @@ export function composeReplay(
     const parts: ReplayParts = {
       record,
       clock,
-      plannerFor: rememberedPlanners(),
+      mindsOf: replayMinds(),
       createWorld:
         overrides.createWorld ??
         ((specification) => new WorkerEnvironment(specification, { keepThread: true })),

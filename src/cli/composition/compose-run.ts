@@ -1,6 +1,7 @@
 import { Container } from 'inversify'
 import { join } from 'node:path'
-import { Agent, passThroughGuard, plannerOrderPolicy } from '../../agent/index.ts'
+import { Agent } from '../../agent/index.ts'
+import { noKnowledge } from '../../distill/index.ts'
 import { loadWorldFile } from '../../env/embedded/world-file/load-world-file.ts'
 import type { Environment } from '../../env/index.ts'
 import { UsageError } from '../../env/index.ts'
@@ -12,8 +13,8 @@ import type { RunSettings } from '../input/run-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
 import type { RunSession } from '../run-session.ts'
 import { worldsFolder } from '../suite-file.ts'
+import { mindsOf } from './minds.ts'
 import { RecordedRun } from './recorded-run.ts'
-import { rememberedPlanners } from './remembered-planners.ts'
 import { folderFor } from './run-folder.ts'
 import { tokens } from './tokens.ts'
 import { versions } from './versions.ts'
@@ -40,9 +41,7 @@ export function composeRun(
   container.bind(tokens.folder).toConstantValue(folder)
   container.bind(tokens.versions).toResolvedValue(versions)
   container.bind(tokens.configuration).toConstantValue({ ...settings, host: specification.host })
-  container.bind(tokens.guard).toConstantValue(passThroughGuard)
-  container.bind(tokens.policy).toConstantValue(plannerOrderPolicy)
-  container.bind(tokens.plannerFor).toConstantValue(rememberedPlanners())
+  container.bind(tokens.minds).toConstantValue(mindsOf(settings.prior, noKnowledge))
   container
     .bind(tokens.environment)
     .toResolvedValue(() => overrides.environment ?? new WorkerEnvironment(specification))
@@ -59,9 +58,8 @@ export function composeRun(
   container
     .bind(tokens.agent)
     .toResolvedValue(
-      (environment, recorder, plannerFor, guard, policy) =>
-        new Agent({ environment, recorder, plannerFor, guard, policy }),
-      [tokens.environment, tokens.recorder, tokens.plannerFor, tokens.guard, tokens.policy],
+      (environment, recorder, { mindFor }) => new Agent({ environment, recorder, mindFor }),
+      [tokens.environment, tokens.recorder, tokens.minds],
     )
   return new RecordedRun({
     settings,
@@ -74,7 +72,7 @@ export function composeRun(
     prepare: () => {
       // A server tells its version only when it has been joined.
       if (specification.host.kind !== 'embedded') return
-      container.get(tokens.plannerFor)(specification.host.world.version)
+      container.get(tokens.minds).prepare(specification.host.world.version)
     },
   })
 }

@@ -1,5 +1,4 @@
-import { Agent, passThroughGuard, plannerOrderPolicy } from '../../agent/index.ts'
-import type { Planner } from '../../agent/index.ts'
+import { Agent } from '../../agent/index.ts'
 import type { Environment } from '../../env/index.ts'
 import { WorkerEnvironment } from '../../env/worker/worker-environment.ts'
 import type { WorkerSpecification } from '../../env/worker/worker-specification.ts'
@@ -13,6 +12,7 @@ import { VerifyingRecorder } from '../../memory/sqlite/verifying-recorder.ts'
 import type { WallClock } from '../program-context.ts'
 import type { ReplayListener, ReplayVerdict, ReplayedEpisode } from '../replay-session.ts'
 import { differenceFromRun } from './check-against-run.ts'
+import type { MindMaker } from './minds.ts'
 
 /** One episode that is to be played again. */
 export interface ReplayOrder {
@@ -25,7 +25,8 @@ export interface ReplayOrder {
 /** What a player of replays works with. */
 export interface ReplayParts {
   readonly record: ReadableRecord
-  readonly plannerFor: (minecraft: string) => Planner
+  /** The minds that an episode was played with. */
+  readonly mindsOf: (course: EpisodeCourse) => MindMaker
   readonly clock: WallClock
   readonly createWorld: (specification: WorkerSpecification) => Environment
 }
@@ -42,7 +43,7 @@ export class ReplayPlayer implements EpisodePlayer<ReplayVerdict, ReplayOrder> {
   }
 
   async play(order: ReplayOrder, signal: AbortSignal): Promise<ReplayVerdict | null> {
-    const { clock, record, plannerFor } = this.#parts
+    const { clock, record, mindsOf } = this.#parts
     const { episode, course, specification } = order
     const startMs = clock.nowMs()
     const enough = new AbortController()
@@ -59,11 +60,15 @@ export class ReplayPlayer implements EpisodePlayer<ReplayVerdict, ReplayOrder> {
       if (beforehand === null) {
         const world = specification === null ? null : await this.#worldOf(specification)
         const environment = new PlaybackEnvironment(courseOf(record, course, world !== null), world)
-        const parts = { environment, plannerFor, guard: passThroughGuard, policy: plannerOrderPolicy }
         const { task, seed, configuration, versions } = course
         const request = { task, seed, configuration, versions }
         const until = AbortSignal.any([signal, enough.signal])
-        await playUntilAborted(new Agent({ ...parts, recorder }), environment, request, until)
+        await playUntilAborted(
+          new Agent({ environment, recorder, mindFor: mindsOf(course).mindFor }),
+          environment,
+          request,
+          until,
+        )
       }
       const difference = beforehand ?? recorder.difference
       if (signal.aborted && difference === null && !enough.signal.aborted) return null

@@ -4,7 +4,9 @@ import { UsageError, perceptions } from '../../env/index.ts'
 import { readSuite } from '../suite-file.ts'
 import { findGroup } from './find-group.ts'
 import { findTask } from './find-task.ts'
-import { longestHorizonTicks, oneOf, parsePrior } from './run-settings.ts'
+import type { Prior } from './prior.ts'
+import { parsePrior } from './prior.ts'
+import { longestHorizonTicks, oneOf } from './run-settings.ts'
 import { parseSeeds } from './seed-list.ts'
 import { parseWholeNumber } from './whole-number.ts'
 
@@ -36,7 +38,7 @@ export interface EvalSettings {
   /** Name of a world that comes along, or the path of a world file. */
   readonly world: string
   readonly perception: Perception
-  readonly prior: 'full'
+  readonly prior: Prior
   /** By how much the horizons of the suite were multiplied. */
   readonly horizonScale: number
   /** Null: a new folder under `runs/`. */

@@ -3,6 +3,8 @@ import { UsageError, goalSchema, parseServerAddress, perceptions } from '../../e
 import { readSuite } from '../suite-file.ts'
 import { findTask } from './find-task.ts'
 import { parseJson } from './json-file.ts'
+import type { Prior } from './prior.ts'
+import { parsePrior } from './prior.ts'
 import { parseWholeNumber } from './whole-number.ts'
 
 /** What the user typed after `run`, as it came. */
@@ -35,7 +37,7 @@ export interface RunSettings {
   readonly username: string
   readonly auth: 'offline' | 'microsoft'
   readonly perception: Perception
-  readonly prior: 'full'
+  readonly prior: Prior
   readonly speed: 'max' | '1x'
   /** Null: a new folder under `runs/`. */
   readonly runDirectory: string | null
@@ -131,17 +133,6 @@ export function oneOf<const Choice extends string>(
     `${option} does not know "${text.slice(0, 40)}".`,
     `Write ${option} followed by ${choices.join(', ').replace(/, ([^,]*)$/, ' or $1')}.`,
   )
-}
-
-/** What the agent may know beforehand. Throws `UsageError`. */
-export function parsePrior(text: string): 'full' {
-  if (text === 'recipes' || text === 'none') {
-    throw new UsageError(
-      `--prior ${text} is not there yet: this version plays with full knowledge of the game only.`,
-      'Leave --prior out, or write --prior full.',
-    )
-  }
-  return oneOf('--prior', text, ['full'])
 }
 
 function parseVersion(text: string): string {

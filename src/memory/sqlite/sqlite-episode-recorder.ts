@@ -119,11 +119,11 @@ class SqliteEpisode implements EpisodeHandle {
     )
   }
 
-  recordAttempt(attemptRecord: AttemptRecord): void {
+  recordAttempt(attemptRecord: AttemptRecord): number {
     this.#mustRun()
     const { index, attempt, diagnosis, decision } = attemptRecord
     const document = this.#pack(attemptRecord)
-    withFaultsNamed(this.#record.file, () => {
+    return withFaultsNamed(this.#record.file, () => {
       // Before the insert: where the index cannot be written, nothing is recorded that the caller is told has failed.
       if (this.#indexer.pending >= attemptsPerIndexing) this.#indexer.catchUp()
       // One statement is a transaction of its own.
@@ -140,7 +140,9 @@ class SqliteEpisode implements EpisodeHandle {
         attempt.postState.tick,
         document,
       )
-      this.#indexer.add(Number(lastInsertRowid), attemptRecord)
+      const id = Number(lastInsertRowid)
+      this.#indexer.add(id, attemptRecord)
+      return id
     })
   }
 

@@ -104,9 +104,11 @@ export class VerifyingRecorder implements EpisodeRecorder {
     return {
       id: inner.id,
       recordAttempt: (record) => {
-        if (this.#isOver()) return
-        inner.recordAttempt(record)
+        // Nothing is compared any more; the id is for evidence, which no replay reads.
+        if (this.#isOver()) return 0
+        const id = inner.recordAttempt(record)
         withFaultsNamed(this.#recorded.file, () => this.#compareAttempt(record, episodeId))
+        return id
       },
       end: (outcome) => {
         if (this.#isOver()) return

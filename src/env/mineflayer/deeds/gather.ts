@@ -83,12 +83,12 @@ export const gather: Deed<'gather'> = async (context, subgoal) => {
       break
     }
     const block = bot.blockAt(new Vec3(target.position.x, target.position.y, target.position.z), false)
-    if (block?.name === target.name && toolForBlock(bot, block, true) === null) {
+    if (block?.name === target.name && toolForBlock(bot, block, true, [], subgoal.tools) === null) {
       last = missingTool(context, target.name, block.harvestTools)
       toolless.add(target.name)
       continue
     }
-    const failed = await digTarget(context, target)
+    const failed = await digTarget(context, target, subgoal.tools)
     if (failed === null) {
       broken++
       unfetched++

@@ -18,6 +18,8 @@ export interface DigOptions {
   readonly dropWanted: boolean
   /** True to open a cell although water would flow in. Lava is never let in. */
   readonly mayOpenWater?: boolean
+  /** Tools that count as yielding the drop (null: a bare hand), in place of what the game's data says. */
+  readonly tools?: readonly (string | null)[] | undefined
   /** Blocks whose tools are spared: the last uses of what alone harvests them are kept. */
   readonly spareFor?: readonly string[]
   /** True to break a block that nothing solid hides, false to skip the check of the line. Default true. */
@@ -52,7 +54,7 @@ export async function digBlock(
 function canGoOn(context: DeedContext, position: Position, options: DigOptions): boolean {
   const block = context.bot.blockAt(new Vec3(position.x, position.y, position.z), false)
   if (block === null || !block.diggable) return false
-  const tool = toolForBlock(context.bot, block, options.dropWanted, options.spareFor)
+  const tool = toolForBlock(context.bot, block, options.dropWanted, options.spareFor, options.tools)
   return tool !== null && (tool.yieldsDrop || tool.digTicks <= longestBareHandTicks)
 }
 
@@ -80,7 +82,7 @@ async function digOnce(
     return obstacle('danger', hazard.kind, `Breaking this ${name} would let ${hazard.kind} in.`)
   }
 
-  const tool = toolForBlock(bot, block, options.dropWanted, options.spareFor)
+  const tool = toolForBlock(bot, block, options.dropWanted, options.spareFor, options.tools)
   if (tool === null) return missingTool(context, name, block.harvestTools)
   if (!tool.yieldsDrop && tool.digTicks > longestBareHandTicks) {
     return missingTool(context, name, block.harvestTools)

@@ -15,8 +15,12 @@ const mostObstructions = 6
 /** How far below a block one can stand and still reach it by looking straight up. */
 const overheadReachBlocks = 6
 
-/** Gets to a block and breaks it so that it drops its item, digging away what hides it. */
-export async function digTarget(context: DeedContext, target: PerceivedBlock): Promise<Obstacle | null> {
+/** Gets to a block and breaks it so that it drops its item, digging away what hides it; `tools` as in `DigOptions`. */
+export async function digTarget(
+  context: DeedContext,
+  target: PerceivedBlock,
+  tools?: readonly (string | null)[],
+): Promise<Obstacle | null> {
   const { position, name } = target
   const budgetTicks =
     200 + Math.ceil(context.bot.entity.position.distanceTo(vectorOf(context, position)) * 20)
@@ -34,7 +38,7 @@ export async function digTarget(context: DeedContext, target: PerceivedBlock): P
   if (failed !== null) return failed
   for (let dug = 0; dug < mostObstructions; dug++) {
     const line = sightlineTo(context, position)
-    if (line.status === 'clear') return digSafely(context, position, true)
+    if (line.status === 'clear') return digSafely(context, position, true, tools)
     if (line.status === 'too-far') break
     if (isUnderFoot(cellOf(context.bot.entity.position), line.by)) break
     const blocked = await digSafely(context, line.by, false)
@@ -52,13 +56,14 @@ async function digSafely(
   context: DeedContext,
   position: Position,
   dropWanted: boolean,
+  tools?: readonly (string | null)[],
 ): Promise<Obstacle | null> {
   const hazard = openingHazard(createBlockView(context.bot), position)
   // Water may come: it slows, and what is dug stays within reach.
   if (hazard?.kind === 'lava' && !(await plugLiquid(context, hazard.position))) {
     return obstacle('danger', 'lava', 'Lava would flow out.')
   }
-  return digBlock(context, position, { dropWanted, mayOpenWater: true })
+  return digBlock(context, position, { dropWanted, mayOpenWater: true, tools })
 }
 
 function isOverhead(context: DeedContext, block: Position): boolean {

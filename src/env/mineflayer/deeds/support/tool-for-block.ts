@@ -12,13 +12,15 @@ const sparedUses = 16
 
 /**
  * What to hold for breaking a block, among what is carried. Null when nothing carried yields the wanted drop. `spareFor`
- * names blocks for which the last uses of the tools that harvest them are kept.
+ * names blocks for which the last uses of the tools that harvest them are kept. `tools` names those that count as yielding
+ * the drop (null: a bare hand), in place of what the game's data says.
  */
 export function toolForBlock(
   bot: Bot,
   block: Block,
   dropWanted: boolean,
   spareFor: readonly string[] = [],
+  tools?: readonly (string | null)[],
 ): ToolCandidate | null {
   const spared = sparedTypes(bot, spareFor)
   const candidates = new Map<string | null, ToolCandidate>()
@@ -29,7 +31,12 @@ export function toolForBlock(
     const isScarce = usesLeft(bot, (other) => other.type === item.type) <= sparedUses
     candidates.set(item.name, candidateOf(bot, block, item.name, item.type, block.hardness !== 0, isScarce))
   }
-  return chooseTool([...candidates.values()], dropWanted)
+  const chosen = [...candidates.values()]
+  if (tools === undefined) return chooseTool(chosen, dropWanted)
+  return chooseTool(
+    chosen.map((candidate) => ({ ...candidate, yieldsDrop: tools.includes(candidate.name) })),
+    dropWanted,
+  )
 }
 
 /** Item types that harvest one of the blocks, if all carried ones together have few uses left. */

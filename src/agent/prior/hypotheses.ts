@@ -1,0 +1,211 @@
+import { nameAffinity } from '../../distill/index.ts'
+import type { Experience } from '../../distill/index.ts'
+import type { CraftOperator, HuntOperator, MineOperator, Operator, SmeltOperator } from './game-knowledge.ts'
+import type { GameNames } from './game-names.ts'
+import { doubtOf, promiseLeft } from './guess-promise.ts'
+import { miningGuesses, neededFamilies } from './mining-guesses.ts'
+
+/**
+ * Guesses at what might yield an item, for where nothing known does. A guess rests on the names of things, on what has been seen, and on
+ * what has been tried in vain; the less it promises, the more ticks are held against it (`doubtTicks`). The best guesses are kept however
+ * little they promise: there is always something left to try.
+ */
+export interface Hypotheses {
+  /** Guesses for an item that no skill yields, those in the least doubt first. */
+  readonly forItem: (item: string, experience: Experience) => readonly Operator[]
+  /** What might burn, of what could be had so far. */
+  readonly fuels: (
+    experience: Experience,
+    costTicks: (item: string) => number,
+  ) => readonly { readonly item: string; readonly burnTicks: number }[]
+  /** True for a block that hands make: it is hardly found lying about. */
+  readonly isMade: (block: string) => boolean
+}
+
+/** Sources looked at per item, likest first. */
+const mostLikeBlocks = 6
+const mostLikeInputs = 4
+/** Guesses kept per item, of each kind: however likely one kind seems, the others stay at hand. */
+const mostOfKind = { mine: 12, hunt: 4, smelt: 3 } as const
+const mostSeenBlocks = 12
+const mostFuels = 6
+
+/** What a guess without any likeness of names promises, at first. */
+const promiseOfSeenBlock = 0.02
+const promiseOfSeenCreature = 0.15
+const shareOfUnseenCreature = 0.2
+const promiseOfAnyInput = 0.01
+/** What a name promises of a thing that was never seen. */
+const shareOfUnseen = 0.35
+/** A likeness of names from which on a block is a better guess than just any creature or block in view. */
+const tellingAffinity = 0.2
+/** How much less a guess without likeness promises where a name tells something, and for what the recipe book makes anyway. */
+const shareBesideTelling = 0.1
+const shareOfCrafted = 0.6
+/** What a furnace promises where the thing lies about under its own name, and where nothing is known yet of how to get what goes in. */
+const shareOfSmeltingFound = 0.1
+const shareOfInputToGet = 0.7
+
+/** Guessed ticks that one piece of an untried fuel burns: that of wood. */
+const guessedBurnTicks = 300
+
+interface Likeness {
+  readonly name: string
+  readonly affinity: number
+}
+
+/** Prepares the guesses of one version: likenesses of names are found once, on demand. */
+export function createHypotheses(names: GameNames, recipes: readonly CraftOperator[]): Hypotheses {
+  const crafted = new Set(recipes.map(({ item }) => item))
+  const isBlock = new Set(names.blocks)
+  const pressed = pressedItems(recipes, (item) => isBlock.has(item))
+  const found = names.blocks.filter((block) => names.items.has(block) && !crafted.has(block))
+  const lying = new Set(found)
+  const likeBlocks = remembered((item) => likest(item, names.blocks, crafted, mostLikeBlocks))
+  const likeInputs = remembered((item) =>
+    likest(item, [...names.items], crafted, mostLikeInputs + 1).filter(({ name }) => name !== item),
+  )
+  const likeCreatures = remembered(
+    (item) => new Map(names.creatures.map((entity) => [entity, nameAffinity(entity, item)])),
+  )
+
+  const smelting = (item: string, experience: Experience): readonly SmeltOperator[] => {
+    const guesses: SmeltOperator[] = []
+    const like = likeInputs(item)
+    const inputs = new Map(like.map(({ name, affinity }) => [name, affinity]))
+    for (const { item: input, method } of experience.skills.values()) {
+      if (method.kind === 'mine' && input !== item && !inputs.has(input)) inputs.set(input, promiseOfAnyInput)
+    }
+    const share = lying.has(item) ? shareOfSmeltingFound : 1
+    for (const [input, likeness] of inputs) {
+      const isHad = experience.skillsFor(input).length > 0
+      // A guess on top of a guess is none: what goes in must be known to be had, or lie about under its own name.
+      if (!isHad && !lying.has(input)) continue
+      const promise = likeness * share * (isHad ? 1 : shareOfInputToGet)
+      const left = promiseLeft('smelt', promise, experience.vain({ kind: 'smelt', input }, item))
+      guesses.push({ kind: 'smelt', item, input, doubtTicks: doubtOf(left) })
+    }
+    return guesses
+  }
+
+  const hunting = (item: string, share: number, experience: Experience): readonly HuntOperator[] =>
+    names.creatures.flatMap((entity): HuntOperator[] => {
+      const affinity = likeCreatures(item).get(entity) ?? 0
+      const isSeen = experience.timesSeen(entity) > 0
+      if (!isSeen && affinity === 0) return []
+      const promise = isSeen
+        ? Math.max(promiseOfSeenCreature * share, affinity)
+        : affinity * shareOfUnseenCreature
+      const left = promiseLeft('hunt', promise, experience.vain({ kind: 'hunt', entity }, item))
+      return [{ kind: 'hunt', item, entity, killsPerItem: 1, searchTicks: 0, doubtTicks: doubtOf(left) }]
+    })
+
+  return {
+    forItem: (item, experience) => {
+      if (item === 'water_bucket' || item === 'lava_bucket') return [filling(item)]
+      const isCrafted = crafted.has(item)
+      // What hands make of several things is made: nobody digs for a chest.
+      if (isCrafted && !pressed.has(item)) return []
+      const needed = neededFamilies(experience.skills.values())
+      const isNeeded = (family: string): boolean => needed.has(family)
+      const like = likeBlocks(item)
+      const isTelling = like.some(({ affinity }) => affinity >= tellingAffinity)
+      const share = (isTelling ? shareBesideTelling : 1) * (isCrafted ? shareOfCrafted : 1)
+      const mining: MineOperator[] = []
+      for (const { name, affinity } of like) {
+        const promise = affinity * (experience.timesSeen(name) === 0 ? shareOfUnseen : 1)
+        mining.push(...miningGuesses(name, item, promise, experience, isNeeded))
+      }
+      for (const block of oftenSeen(found, experience)) {
+        if (like.some(({ name }) => name === block)) continue
+        mining.push(...miningGuesses(block, item, promiseOfSeenBlock * share, experience, isNeeded))
+      }
+      return [
+        ...leastDoubtful(mining, mostOfKind.mine),
+        ...leastDoubtful(hunting(item, share, experience), mostOfKind.hunt),
+        ...leastDoubtful(smelting(item, experience), mostOfKind.smelt),
+      ]
+    },
+    fuels: (experience, costTicks) => {
+      const had = new Set([...experience.skills.values()].map(({ item }) => item))
+      // Of what was held, whatever the book makes of it at once.
+      for (const { item, ingredients } of recipes) {
+        if (ingredients.every(({ alternatives }) => alternatives.some((name) => had.has(name)))) had.add(item)
+      }
+      return [...had]
+        .filter((item) => {
+          const { uses, usesForOthers } = experience.vain({ kind: 'burn', fuel: item }, 'burnTicks')
+          return uses + usesForOthers === 0 && names.durabilityOf(item) === 0 && costTicks(item) < Infinity
+        })
+        .sort((one, other) => costTicks(one) - costTicks(other) || (one < other ? -1 : 1))
+        .slice(0, mostFuels)
+        .map((item) => ({ item, burnTicks: guessedBurnTicks }))
+    },
+    isMade: (block) => crafted.has(block) && !pressed.has(block),
+  }
+}
+
+function filling(item: 'water_bucket' | 'lava_bucket'): Operator {
+  return { kind: 'fill', item, fluid: item === 'water_bucket' ? 'water' : 'lava', searchTicks: 1_500 }
+}
+
+/** A block that is made by hand is hardly found; what bears the item's name is likely it. */
+function likest(
+  item: string,
+  names: readonly string[],
+  crafted: ReadonlySet<string>,
+  most: number,
+): readonly Likeness[] {
+  return names
+    .map((name) => ({ name, affinity: nameAffinity(name, item) * (crafted.has(name) ? 0.1 : 1) }))
+    .filter(({ affinity }) => affinity > 0)
+    .sort((one, other) => other.affinity - one.affinity || (one.name < other.name ? -1 : 1))
+    .slice(0, most)
+}
+
+/** Counts in which the book presses pieces of one thing together. */
+const pressedCounts: ReadonlySet<number> = new Set([1, 4, 9])
+
+/**
+ * Items that the book can press together out of one other thing, or take back out of what is pressed of them: such materials, like leather,
+ * ingots or wool, may well have a source of their own. Storage blocks of nine pieces have not.
+ */
+function pressedItems(
+  recipes: readonly CraftOperator[],
+  isBlock: (item: string) => boolean,
+): ReadonlySet<string> {
+  const pressed = new Set<string>()
+  for (const { item, ingredients } of recipes) {
+    const [first, second] = ingredients
+    if (first === undefined || second !== undefined || first.alternatives.length !== 1) continue
+    if (pressedCounts.has(first.count) && !(first.count === 9 && isBlock(item))) pressed.add(item)
+  }
+  return pressed
+}
+
+function leastDoubtful<Guess extends MineOperator | HuntOperator | SmeltOperator>(
+  guesses: readonly Guess[],
+  most: number,
+): readonly Guess[] {
+  return [...guesses].sort((one, other) => (one.doubtTicks ?? 0) - (other.doubtTicks ?? 0)).slice(0, most)
+}
+
+function oftenSeen(blocks: readonly string[], experience: Experience): readonly string[] {
+  const times = (block: string): number => experience.timesSeen(block)
+  return blocks
+    .filter((block) => times(block) > 0)
+    .sort((one, other) => times(other) - times(one) || (one < other ? -1 : 1))
+    .slice(0, mostSeenBlocks)
+}
+
+function remembered<Result>(find: (name: string) => Result): (name: string) => Result {
+  const known = new Map<string, Result>()
+  return (name) => {
+    let result = known.get(name)
+    if (result === undefined) {
+      result = find(name)
+      known.set(name, result)
+    }
+    return result
+  }
+}

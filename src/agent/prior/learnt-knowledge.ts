@@ -1,0 +1,148 @@
+import { blockGroups, blockMatches } from '../../env/index.ts'
+import type { Experience } from '../../distill/index.ts'
+import type { CraftOperator, GameKnowledge, MineOperator, Operator } from './game-knowledge.ts'
+import type { GameNames } from './game-names.ts'
+import { trialTicks } from './guess-promise.ts'
+import type { Hypotheses } from './hypotheses.ts'
+import { lazyCosts } from './lazy-costs.ts'
+import { bandOf, habitatOf, searchTicksOf } from './places.ts'
+import { operatorOfSkill } from './skill-operator.ts'
+
+/** What an agent has beforehand that must learn the rest; prepared once for a version and recipe book. */
+export interface LearnerBasis {
+  readonly names: GameNames
+  /** The recipe book, by item. */
+  readonly recipesFor: (item: string) => readonly CraftOperator[]
+  readonly hypotheses: Hypotheses
+  readonly dyes: readonly string[]
+  readonly pickaxes: readonly string[]
+  /** Blocks by name or `#group`. */
+  readonly blocksOf: (nameOrGroup: string) => readonly string[]
+}
+
+/** Lays the recipe book and the names out for fast questions. */
+export function learnerBasis(
+  names: GameNames,
+  recipes: readonly CraftOperator[],
+  hypotheses: Hypotheses,
+): LearnerBasis {
+  const byItem = Map.groupBy(recipes, ({ item }) => item)
+  const blocks = new Map<string, readonly string[]>()
+  return {
+    names,
+    recipesFor: (item) => byItem.get(item) ?? [],
+    hypotheses,
+    dyes: [...names.items].filter((item) => item.endsWith('_dye')),
+    pickaxes: [...names.items].filter((item) => item.endsWith('_pickaxe')),
+    blocksOf: (nameOrGroup) => {
+      let found = blocks.get(nameOrGroup)
+      if (found === undefined) {
+        const isKnownGroup = !nameOrGroup.startsWith('#') || nameOrGroup.slice(1) in blockGroups
+        found = isKnownGroup ? names.blocks.filter((block) => blockMatches(nameOrGroup, block)) : []
+        blocks.set(nameOrGroup, found)
+      }
+      return found
+    },
+  }
+}
+
+/**
+ * The game as experience shows it at this moment: recipes from the book, and everything else from skills; where no skill yields an item,
+ * guesses by name and by what has been seen (`Hypotheses`), the dearer the less they promise. Worked out on demand, item by item, and
+ * kept: make a new one when experience has changed.
+ */
+export function learntKnowledge(basis: LearnerBasis, experience: Experience): GameKnowledge {
+  const { names, recipesFor, hypotheses } = basis
+  const known = new Map<string, readonly Operator[]>()
+  const operatorsFor = (item: string): readonly Operator[] => {
+    let operators = known.get(item)
+    if (operators === undefined) {
+      operators = findOperators(item)
+      known.set(item, operators)
+    }
+    return operators
+  }
+  const findOperators = (item: string): readonly Operator[] => {
+    const learnt = experience
+      .skillsFor(item)
+      .flatMap((skill) => operatorOfSkill(skill, experience, hypotheses.isMade) ?? [])
+    const isSure = learnt.some(
+      (operator) => !isDoubtful(operator) && !(operator.kind === 'mine' && operator.habitat === 'elsewhere'),
+    )
+    const guesses = isSure || !names.items.has(item) ? [] : hypotheses.forItem(item, experience)
+    return [...recipesFor(item), ...learnt, ...guesses.map((guess) => withPlace(guess, experience))]
+  }
+  const costTicks = lazyCosts(operatorsFor)
+  let fuels: GameKnowledge['fuels'] | null = null
+  let pickaxes: readonly string[] | null = null
+  return {
+    minecraft: names.minecraft,
+    operatorsFor,
+    mineOperatorOf: (block) => breakingOf(block, experience, hypotheses),
+    naturalBlocks: basis.blocksOf,
+    oreBand: (block) => bandOf(block, experience),
+    durabilityOf: names.durabilityOf,
+    get fuels() {
+      fuels ??= fuelsOf(experience, hypotheses, costTicks)
+      return fuels
+    },
+    foods: names.foods,
+    dyes: basis.dyes,
+    get pickaxes() {
+      pickaxes ??= [...basis.pickaxes].sort((one, other) => costTicks(one) - costTicks(other))
+      return pickaxes
+    },
+    costTicks,
+  }
+}
+
+function isDoubtful(operator: Operator): boolean {
+  return 'doubtTicks' in operator && (operator.doubtTicks ?? 0) > 0
+}
+
+/** How a block is broken for what it drops: as a skill has it, else by hand, to see. */
+function breakingOf(block: string, experience: Experience, hypotheses: Hypotheses): MineOperator {
+  for (const skill of experience.skills.values()) {
+    if (skill.method.kind !== 'mine' || skill.method.block !== block) continue
+    const operator = operatorOfSkill(skill, experience, hypotheses.isMade)
+    if (operator?.kind === 'mine') return operator
+  }
+  return {
+    kind: 'mine',
+    item: block,
+    block,
+    tools: null,
+    blocksPerItem: 1,
+    habitat: habitatOf(block, experience, false),
+    searchTicks: searchTicksOf(block, experience),
+    doubtTicks: trialTicks,
+  }
+}
+
+/** Known fuels, best first; where there is none, guesses. */
+function fuelsOf(
+  experience: Experience,
+  hypotheses: Hypotheses,
+  costTicks: (item: string) => number,
+): GameKnowledge['fuels'] {
+  const known = [...experience.skills.values()].flatMap(({ method, yieldPerUse }) =>
+    method.kind === 'burn' ? [{ item: method.fuel, burnTicks: Math.max(1, Math.floor(yieldPerUse)) }] : [],
+  )
+  if (known.length === 0) return hypotheses.fuels(experience, costTicks)
+  return known.sort((one, other) => other.burnTicks - one.burnTicks || (one.item < other.item ? -1 : 1))
+}
+
+/** Fills in where to look, from sightings. */
+function withPlace(operator: Operator, experience: Experience): Operator {
+  if (operator.kind === 'mine') {
+    const { block, tools } = operator
+    return {
+      ...operator,
+      habitat: habitatOf(block, experience, tools !== null),
+      searchTicks: searchTicksOf(block, experience),
+    }
+  }
+  if (operator.kind === 'hunt')
+    return { ...operator, searchTicks: searchTicksOf(operator.entity, experience) }
+  return operator
+}

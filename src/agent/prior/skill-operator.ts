@@ -1,0 +1,74 @@
+import type { Experience, Skill } from '../../distill/index.ts'
+import type { Operator } from './game-knowledge.ts'
+import { doubtOf } from './guess-promise.ts'
+import { habitatOf, searchTicksOf } from './places.ts'
+import { atLeast } from './tool-family.ts'
+
+/** Fewer blocks than this for an item are one each: some drops are just lost. */
+const certainBlocksPerItem = 1.6
+const leastYieldPerUse = 0.002
+
+/** What a skill that was retired still promises: it is there for where nothing else is left. */
+const promiseOfRetired = 0.05
+
+/** The planner's operator of a skill; null for a fuel. `isMade` blocks are taken where they are in view, and looked for nowhere. */
+export function operatorOfSkill(
+  skill: Skill,
+  experience: Experience,
+  isMade: (block: string) => boolean,
+): Operator | null {
+  const { item, method, yieldPerUse, status } = skill
+  const usesPerItem = 1 / Math.max(leastYieldPerUse, yieldPerUse)
+  const doubt = status === 'retired' ? { doubtTicks: doubtOf(promiseOfRetired) } : {}
+  switch (method.kind) {
+    case 'mine':
+      return {
+        kind: 'mine',
+        item,
+        block: method.block,
+        tools: toolsOf(skill),
+        uselessTools: skill.uselessTools,
+        blocksPerItem: usesPerItem < certainBlocksPerItem ? 1 : usesPerItem,
+        habitat: isMade(method.block)
+          ? 'elsewhere'
+          : habitatOf(method.block, experience, !skill.tools.includes(null)),
+        searchTicks: searchTicksOf(method.block, experience),
+        ...doubt,
+      }
+    case 'hunt':
+      return {
+        kind: 'hunt',
+        item,
+        entity: method.entity,
+        killsPerItem: Math.max(1, usesPerItem),
+        searchTicks: searchTicksOf(method.entity, experience),
+        ...doubt,
+      }
+    case 'smelt':
+      return { kind: 'smelt', item, input: method.input, ...doubt }
+    case 'trade':
+      return {
+        kind: 'trade',
+        item,
+        give: method.give,
+        giveCount: 1,
+        searchTicks: searchTicksOf('villager', experience),
+      }
+    case 'fill':
+      return {
+        kind: 'fill',
+        item,
+        fluid: method.fluid === 'lava' ? 'lava' : 'water',
+        searchTicks: searchTicksOf(method.fluid, experience),
+      }
+    case 'burn':
+      return null
+  }
+}
+
+/** Null where a bare hand will do; else what worked, and what is thought to be better. */
+function toolsOf({ tools, uselessTools }: Skill): readonly string[] | null {
+  if (tools.includes(null)) return null
+  const worked = tools.filter((tool) => tool !== null)
+  return [...new Set([...worked, ...worked.flatMap(atLeast)])].filter((tool) => !uselessTools.includes(tool))
+}

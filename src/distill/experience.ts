@@ -1,0 +1,169 @@
+import type { WorldState } from '../env/index.ts'
+import type { Knowledge, LookTotals, MethodTotals, SightingTotals } from './knowledge.ts'
+import {
+  addLooks,
+  addSightings,
+  addTotals,
+  look,
+  noSightings,
+  sighting,
+  totalsKey,
+  totalsOfTrial,
+  vainSearch,
+} from './knowledge.ts'
+import type { Method } from './method.ts'
+import { methodKey } from './method.ts'
+import type { Skill } from './skill.ts'
+import { openMethodKey, skillsOfMethod } from './skill.ts'
+import type { Lesson } from './trial.ts'
+
+/** How a method was used without yielding an item. */
+export interface VainUses {
+  /** Undisturbed uses that yielded nothing at all of anything. */
+  readonly uses: number
+  /** Undisturbed uses that yielded something else. */
+  readonly usesForOthers: number
+  /** Attempts at the item that never came to a use. */
+  readonly outOfReach: number
+}
+
+/** What an episode's mind knows, laid out for fast questions. Taking in a lesson costs as much as the lesson is long, not as the knowledge. */
+export class Experience {
+  readonly #totals: Map<string, MethodTotals>
+  /** Keys of totals by method, and by method with its tool left open. */
+  readonly #byMethod = new Map<string, Set<string>>()
+  readonly #byOpenMethod = new Map<string, Set<string>>()
+  readonly #skills = new Map<string, Skill>()
+  readonly #skillsByItem = new Map<string, Set<string>>()
+  readonly #sightings: Map<string, SightingTotals>
+  readonly #heights: Map<string, Map<number, number>>
+  #looks: LookTotals
+
+  constructor(knowledge: Knowledge) {
+    this.#totals = new Map(Object.entries(knowledge.methods))
+    this.#sightings = new Map(Object.entries(knowledge.sightings))
+    this.#heights = new Map(
+      Object.entries(knowledge.heights).map(([block, bands]) => [
+        block,
+        new Map(Object.entries(bands).map(([band, count]) => [Number(band), count])),
+      ]),
+    )
+    this.#looks = knowledge.looks
+    for (const [key, totals] of this.#totals) this.#file(key, totals.method)
+    for (const key of this.#byOpenMethod.keys()) this.#derive(key)
+  }
+
+  /** Derived from the sums, by id. */
+  get skills(): ReadonlyMap<string, Skill> {
+    return this.#skills
+  }
+
+  /** Looks around so far. */
+  get looks(): LookTotals {
+    return this.#looks
+  }
+
+  /** Skills that yield this item, in the order of their names. */
+  skillsFor(item: string): readonly Skill[] {
+    return [...(this.#skillsByItem.get(item) ?? [])].sort().map((id) => this.#skills.get(id)!)
+  }
+
+  /** How often a block or creature was seen and looked for. */
+  sightingsOf(name: string): SightingTotals {
+    return this.#sightings.get(name) ?? noSightings
+  }
+
+  /** How often one was in view. */
+  timesSeen(name: string): number {
+    const { underSky, elsewhere } = this.sightingsOf(name)
+    return underSky + elsewhere
+  }
+
+  /** Digs of a block by band of height. */
+  heightsOf(block: string): ReadonlyMap<number, number> | null {
+    return this.#heights.get(block) ?? null
+  }
+
+  /** All digs in a band of height. */
+  digsIn(band: number): number {
+    let digs = 0
+    for (const bands of this.#heights.values()) digs += bands.get(band) ?? 0
+    return digs
+  }
+
+  /** How this method was used in vain where an item is concerned; all zeros where it yielded the item. */
+  vain(method: Method, item: string): VainUses {
+    let uses = 0
+    let usesForOthers = 0
+    let outOfReach = 0
+    for (const key of this.#byMethod.get(methodKey(method)) ?? []) {
+      const totals = this.#totals.get(key)!
+      if ((totals.yields[item] ?? 0) > 0) return { uses: 0, usesForOthers: 0, outOfReach: 0 }
+      const undisturbed = totals.uses - totals.disturbedUses
+      if (Object.keys(totals.yields).length > 0) usesForOthers += undisturbed
+      // What is broken on the way is often left lying: only what was sought and did not come tells something.
+      else if (totals.wanted !== null || method.kind === 'burn') uses += undisturbed
+      if (totals.wanted === item && totals.uses === 0) outOfReach += totals.attempts
+    }
+    return { uses, usesForOthers, outOfReach }
+  }
+
+  /** Takes in what an attempt taught. */
+  take(lesson: Lesson, attemptId: number): void {
+    const touched = new Set<string>()
+    for (const trial of lesson.trials) {
+      const key = totalsKey(trial)
+      const before = this.#totals.get(key)
+      const totals = totalsOfTrial(trial, attemptId)
+      this.#totals.set(key, before === undefined ? totals : addTotals(before, totals))
+      if (before === undefined) this.#file(key, trial.method)
+      touched.add(openMethodKey(trial.method))
+    }
+    touched.forEach((key) => this.#derive(key))
+    for (const { block, band, count } of lesson.heights) {
+      const bands = this.#heights.get(block) ?? new Map<number, number>()
+      bands.set(band, (bands.get(band) ?? 0) + count)
+      this.#heights.set(block, bands)
+    }
+    const { isUnderSky } = lesson
+    for (const name of lesson.sightings) this.#addSighting(name, sighting(isUnderSky))
+    for (const name of lesson.soughtInVain) this.#addSighting(name, vainSearch)
+    this.#looks = addLooks(this.#looks, look(isUnderSky))
+  }
+
+  /** Takes in a first look around, before anything was tried. */
+  look({ blocks, entities, underSky }: Pick<WorldState, 'blocks' | 'entities' | 'underSky'>): void {
+    for (const name of [...Object.keys(blocks), ...Object.keys(entities)])
+      this.#addSighting(name, sighting(underSky))
+    this.#looks = addLooks(this.#looks, look(underSky))
+  }
+
+  #addSighting(name: string, totals: SightingTotals): void {
+    this.#sightings.set(name, addSightings(this.sightingsOf(name), totals))
+  }
+
+  #file(key: string, method: Method): void {
+    addTo(this.#byMethod, methodKey(method), key)
+    addTo(this.#byOpenMethod, openMethodKey(method), key)
+  }
+
+  #derive(openKey: string): void {
+    const totals = [...(this.#byOpenMethod.get(openKey) ?? [])].map((key) => this.#totals.get(key)!)
+    for (const skill of skillsOfMethod(totals)) {
+      this.#skills.set(skill.id, skill)
+      addTo(this.#skillsByItem, skill.item, skill.id)
+    }
+  }
+}
+
+/** All skills that a knowledge base supports, by id, in the order of their ids. */
+export function skillsOf(knowledge: Knowledge): ReadonlyMap<string, Skill> {
+  const { skills } = new Experience(knowledge)
+  return new Map([...skills].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, value: string): void {
+  const values = index.get(key)
+  if (values) values.add(value)
+  else index.set(key, new Set([value]))
+}

@@ -1,0 +1,220 @@
+import type { Cause } from '../diagnosis/index.ts'
+import type { Method } from './method.ts'
+import { methodKey } from './method.ts'
+import type { Lesson, Trial } from './trial.ts'
+
+/** Ids of attempts that a sum is made of, oldest first; a long list keeps its two ends. */
+export type Evidence = readonly number[]
+
+/** Attempts named at each end of a list of evidence. */
+const evidenceKeptAtEachEnd = 8
+
+/** All trials of one method in search of one item (or of none in particular), summed up. */
+export interface MethodTotals {
+  readonly method: Method
+  /** The item that the attempts were after; null sums the uses on the way to something else. */
+  readonly wanted: string | null
+  readonly attempts: number
+  readonly successes: number
+  readonly uses: number
+  /** Uses of attempts that went wrong for another reason than that the method yields nothing, such as flight or death. */
+  readonly disturbedUses: number
+  readonly yields: Readonly<Record<string, number>>
+  /** Ticks of the successes. */
+  readonly successTicks: number
+  readonly causes: Readonly<Partial<Record<Cause, number>>>
+  readonly evidence: Evidence
+}
+
+/** How often something was perceived at the end of an attempt, under open sky and elsewhere, and how often it was looked for in vain. */
+export interface SightingTotals {
+  readonly underSky: number
+  readonly elsewhere: number
+  /** Searches for it that ended without one in view. */
+  readonly soughtInVain: number
+}
+
+/** How often the body looked around under open sky and elsewhere. */
+export interface LookTotals {
+  readonly underSky: number
+  readonly elsewhere: number
+}
+
+/** Of something never seen and never looked for. */
+export const noSightings: SightingTotals = Object.freeze({ underSky: 0, elsewhere: 0, soughtInVain: 0 })
+
+/**
+ * Everything learnt, as sums. Plain data. Two knowledge bases add up in any order, so that parallel workers learn the same as one.
+ * Skills are derived from the sums (`skillsOf`) and need no upkeep of their own.
+ */
+export interface Knowledge {
+  /** By `totalsKey`. */
+  readonly methods: Readonly<Record<string, MethodTotals>>
+  /** Digs of each block by band of height: `iron_ore` to band to count. */
+  readonly heights: Readonly<Record<string, Readonly<Record<number, number>>>>
+  readonly sightings: Readonly<Record<string, SightingTotals>>
+  /** Looks around, one at the end of each attempt. */
+  readonly looks: LookTotals
+  /** Attempts taken in. */
+  readonly attempts: number
+}
+
+/** The knowledge of an agent that has tried nothing. */
+export const noKnowledge: Knowledge = Object.freeze({
+  methods: {},
+  heights: {},
+  sightings: {},
+  looks: { underSky: 0, elsewhere: 0 },
+  attempts: 0,
+})
+
+/** Under which trials of one method for one item are summed. */
+export function totalsKey({ method, wanted }: Pick<Trial, 'method' | 'wanted'>): string {
+  return `${methodKey(method)} for ${wanted ?? 'nothing'}`
+}
+
+/** Causes that say nothing against a method: the body was kept from using it, or from picking up what came of it. */
+const disturbances: ReadonlySet<Cause> = new Set<Cause>([
+  'fled',
+  'night',
+  'killed-by-mob',
+  'killed-by-fall',
+  'killed-by-fire',
+  'killed-by-drowning',
+  'killed-by-starvation',
+  'killed-by-suffocation',
+  'killed-otherwise',
+  'disconnected',
+  'server-lag',
+  'physics-desync',
+  'chunk-not-loaded',
+  'dig-refused',
+  'inventory-full',
+])
+
+/** Adds what one attempt taught. `attemptId` is the attempt's id in the record. */
+export function learn(knowledge: Knowledge, lesson: Lesson, attemptId: number): Knowledge {
+  const methods = { ...knowledge.methods }
+  for (const trial of lesson.trials) {
+    const key = totalsKey(trial)
+    const totals = totalsOfTrial(trial, attemptId)
+    const before = methods[key]
+    methods[key] = before === undefined ? totals : addTotals(before, totals)
+  }
+  const heights = { ...knowledge.heights }
+  for (const { block, band, count } of lesson.heights) {
+    heights[block] = addCounts(heights[block] ?? {}, { [band]: count })
+  }
+  const sightings = { ...knowledge.sightings }
+  for (const name of lesson.sightings) {
+    sightings[name] = addSightings(sightings[name] ?? noSightings, sighting(lesson.isUnderSky))
+  }
+  for (const name of lesson.soughtInVain) {
+    sightings[name] = addSightings(sightings[name] ?? noSightings, vainSearch)
+  }
+  const looks = addLooks(knowledge.looks, look(lesson.isUnderSky))
+  return { methods, heights, sightings, looks, attempts: knowledge.attempts + 1 }
+}
+
+/** Adds two knowledge bases. Associative and commutative: the order of workers does not show. */
+export function addKnowledge(one: Knowledge, other: Knowledge): Knowledge {
+  return {
+    methods: addRecords(one.methods, other.methods, addTotals),
+    heights: addRecords(one.heights, other.heights, addCounts),
+    sightings: addRecords(one.sightings, other.sightings, addSightings),
+    looks: addLooks(one.looks, other.looks),
+    attempts: one.attempts + other.attempts,
+  }
+}
+
+/** What one trial comes to by itself. */
+export function totalsOfTrial(trial: Trial, attemptId: number): MethodTotals {
+  const { method, wanted, uses, yields, succeeded, ticks, cause } = trial
+  return {
+    method,
+    wanted,
+    attempts: 1,
+    successes: succeeded ? 1 : 0,
+    uses,
+    disturbedUses: cause !== null && disturbances.has(cause) ? uses : 0,
+    yields,
+    successTicks: succeeded ? ticks : 0,
+    causes: cause === null ? {} : { [cause]: 1 },
+    evidence: [attemptId],
+  }
+}
+
+/** Adds two sums of one method for one item. */
+export function addTotals(one: MethodTotals, other: MethodTotals): MethodTotals {
+  return {
+    method: one.method,
+    wanted: one.wanted,
+    attempts: one.attempts + other.attempts,
+    successes: one.successes + other.successes,
+    uses: one.uses + other.uses,
+    disturbedUses: one.disturbedUses + other.disturbedUses,
+    yields: addCounts(one.yields, other.yields),
+    successTicks: one.successTicks + other.successTicks,
+    causes: addCounts(
+      one.causes as Readonly<Record<string, number>>,
+      other.causes as Readonly<Record<string, number>>,
+    ),
+    evidence: mergeEvidence(one.evidence, other.evidence),
+  }
+}
+
+/** One look around. */
+export function look(isUnderSky: boolean): LookTotals {
+  return { underSky: isUnderSky ? 1 : 0, elsewhere: isUnderSky ? 0 : 1 }
+}
+
+/** Adds two counts of looks. */
+export function addLooks(one: LookTotals, other: LookTotals): LookTotals {
+  return { underSky: one.underSky + other.underSky, elsewhere: one.elsewhere + other.elsewhere }
+}
+
+/** One look at something. */
+export function sighting(isUnderSky: boolean): SightingTotals {
+  return { ...look(isUnderSky), soughtInVain: 0 }
+}
+
+/** One search that did not come upon something. */
+export const vainSearch: SightingTotals = Object.freeze({ underSky: 0, elsewhere: 0, soughtInVain: 1 })
+
+/** Adds two sums of sightings. */
+export function addSightings(one: SightingTotals, other: SightingTotals): SightingTotals {
+  return {
+    underSky: one.underSky + other.underSky,
+    elsewhere: one.elsewhere + other.elsewhere,
+    soughtInVain: one.soughtInVain + other.soughtInVain,
+  }
+}
+
+function mergeEvidence(one: Evidence, other: Evidence): Evidence {
+  const all = [...new Set([...one, ...other])].sort((a, b) => a - b)
+  if (all.length <= 2 * evidenceKeptAtEachEnd) return all
+  return [...all.slice(0, evidenceKeptAtEachEnd), ...all.slice(-evidenceKeptAtEachEnd)]
+}
+
+function addCounts<Counts extends Readonly<Record<string | number, number>>>(
+  one: Counts,
+  other: Counts,
+): Counts {
+  return addRecords(one, other, (a: number, b: number) => a + b) as Counts
+}
+
+/** Adds two records key by key; the result's keys are in alphabetical order, so that equal sums are equal texts. */
+function addRecords<Value>(
+  one: Readonly<Record<string, Value>>,
+  other: Readonly<Record<string, Value>>,
+  add: (one: Value, other: Value) => Value,
+): Record<string, Value> {
+  const sum: Record<string, Value> = {}
+  for (const key of [...new Set([...Object.keys(one), ...Object.keys(other)])].sort()) {
+    const a = one[key]
+    const b = other[key]
+    if (a !== undefined && b !== undefined) sum[key] = add(a, b)
+    else sum[key] = (a ?? b)!
+  }
+  return sum
+}

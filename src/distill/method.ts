@@ -1,0 +1,32 @@
+/**
+ * Something that a body can do to come by an item: what a skill generalises over. `tool` null is a bare hand. Closed, plain data.
+ */
+export type Method =
+  | { readonly kind: 'mine'; readonly block: string; readonly tool: string | null }
+  | { readonly kind: 'hunt'; readonly entity: string }
+  | { readonly kind: 'smelt'; readonly input: string }
+  /** What is yielded is not an item but ticks of burning, under the name `burnTicks`. */
+  | { readonly kind: 'burn'; readonly fuel: string }
+  | { readonly kind: 'trade'; readonly give: string }
+  | { readonly kind: 'fill'; readonly fluid: string }
+
+/** Under which a burn counts its ticks. */
+export const burnTicks = 'burnTicks'
+
+/** The stable text of a method, e.g. `mine iron_ore with stone_pickaxe`: equal texts, equal methods. */
+export function methodKey(method: Method): string {
+  switch (method.kind) {
+    case 'mine':
+      return `mine ${method.block} with ${method.tool ?? 'hand'}`
+    case 'hunt':
+      return `hunt ${method.entity}`
+    case 'smelt':
+      return `smelt ${method.input}`
+    case 'burn':
+      return `burn ${method.fuel}`
+    case 'trade':
+      return `trade ${method.give}`
+    case 'fill':
+      return `fill ${method.fluid}`
+  }
+}

@@ -1,0 +1,184 @@
+import type { MethodTotals } from './knowledge.ts'
+import type { Method } from './method.ts'
+import { burnTicks } from './method.ts'
+
+/** How far a skill is trusted. One on parole has failed often, and not yet often enough to be retired. */
+export const skillStatuses = ['probation', 'active', 'retired', 'parole'] as const
+export type SkillStatus = (typeof skillStatuses)[number]
+
+/**
+ * A learnt operator: doing `method` yields `item`. Over tools it is general: all that worked are in `tools` (null is a bare hand), all
+ * that were tried in vain in `uselessTools`; both are empty for methods without a tool.
+ */
+export interface Skill {
+  /** Stable name, e.g. `mine iron_ore for iron_ore`. */
+  readonly id: string
+  readonly item: string
+  readonly method: SkillMethod
+  readonly tools: readonly (string | null)[]
+  readonly uselessTools: readonly (string | null)[]
+  /** Pieces per use where it worked: per block, kill, piece put in, or ticks per piece burnt. */
+  readonly yieldPerUse: number
+  readonly attempts: number
+  readonly successes: number
+  /** Mean of the Beta posterior of success, from a uniform prior. */
+  readonly successRate: number
+  /** Mean ticks of a success; null before the first. */
+  readonly expectedTicks: number | null
+  readonly status: SkillStatus
+  /** Attempts that it rests on, by id. */
+  readonly evidence: readonly number[]
+}
+
+/** A method with its tool left open. */
+export type SkillMethod =
+  { readonly kind: 'mine'; readonly block: string } | Exclude<Method, { readonly kind: 'mine' }>
+
+/** Successes after which a skill is active. */
+const provenSuccesses = 2
+/** A skill whose posterior success rate falls below this is retired, once it has been tried often enough; below twice that, on parole. */
+const retiredRate = 0.1
+const judgedAfterAttempts = 8
+
+/** Name of the skill by which a method yields an item. */
+export function skillId(method: Method, item: string): string {
+  return `${openMethodKey(method)} for ${item}`
+}
+
+/** The stable text of a method, whatever the tool, e.g. `mine iron_ore`. */
+export function openMethodKey(method: Method): string {
+  switch (method.kind) {
+    case 'mine':
+      return `mine ${method.block}`
+    case 'hunt':
+      return `hunt ${method.entity}`
+    case 'smelt':
+      return `smelt ${method.input}`
+    case 'burn':
+      return `burn ${method.fuel}`
+    case 'trade':
+      return `trade ${method.give}`
+    case 'fill':
+      return `fill ${method.fluid}`
+  }
+}
+
+/**
+ * The skills that all totals of one method with its tool left open support, by name. A pure function of the sums: in whatever order
+ * they came together, the skills are the same.
+ */
+export function skillsOfMethod(totals: readonly MethodTotals[]): readonly Skill[] {
+  const ordered = [...totals].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+  const items = [...new Set(ordered.flatMap(itemsOf))].sort()
+  return items.flatMap((item) => {
+    const draft = ordered.reduce(
+      (sofar, part) => (itemsOf(part).includes(item) ? extend(sofar, part) : sofar),
+      emptyDraft(ordered[0]!.method, item),
+    )
+    return draft.gained > 0 ? [finish(skillId(draft.sample, item), draft)] : []
+  })
+}
+
+function keyOf({ method, wanted }: MethodTotals): string {
+  return `${method.kind === 'mine' ? (method.tool ?? '') : ''} ${wanted ?? ''}`
+}
+
+interface SkillDraft {
+  readonly sample: Method
+  readonly item: string
+  readonly tools: ReadonlySet<string | null>
+  readonly uselessTools: ReadonlySet<string | null>
+  readonly gained: number
+  /** Uses and gains of the tools that worked: in search of the item, and on the way to something else. */
+  readonly sought: { readonly uses: number; readonly gained: number }
+  readonly beside: { readonly uses: number; readonly gained: number }
+  readonly attempts: number
+  readonly successes: number
+  readonly successTicks: number
+  readonly evidence: readonly number[]
+}
+
+/** What the trials were after, and what came of them beside it. */
+function itemsOf({ wanted, yields }: MethodTotals): readonly string[] {
+  const items = new Set(Object.keys(yields))
+  if (wanted !== null) items.add(wanted)
+  return [...items]
+}
+
+function emptyDraft(sample: Method, item: string): SkillDraft {
+  return {
+    sample,
+    item,
+    tools: new Set(),
+    uselessTools: new Set(),
+    gained: 0,
+    sought: { uses: 0, gained: 0 },
+    beside: { uses: 0, gained: 0 },
+    attempts: 0,
+    successes: 0,
+    successTicks: 0,
+    evidence: [],
+  }
+}
+
+function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
+  const { method, wanted } = totals
+  const gained = totals.yields[draft.item] ?? 0
+  const isSought = wanted === draft.item
+  const tools = new Set(draft.tools)
+  const uselessTools = new Set(draft.uselessTools)
+  if (method.kind === 'mine') {
+    if (gained > 0) tools.add(method.tool)
+    // What was broken on the way was not always picked up: only a search in vain speaks against a tool.
+    else if (isSought && totals.uses > totals.disturbedUses) uselessTools.add(method.tool)
+    for (const tool of tools) uselessTools.delete(tool)
+  }
+  const isExact = isSought || draft.item === burnTicks
+  const counted = { uses: totals.uses - totals.disturbedUses, gained }
+  return {
+    ...draft,
+    tools,
+    uselessTools,
+    gained: draft.gained + gained,
+    sought: gained > 0 && isExact ? sum(draft.sought, counted) : draft.sought,
+    beside: gained > 0 && !isExact ? sum(draft.beside, counted) : draft.beside,
+    attempts: draft.attempts + (isSought ? totals.attempts : 0),
+    successes: draft.successes + (isSought ? totals.successes : 0),
+    successTicks: draft.successTicks + (isSought ? totals.successTicks : 0),
+    evidence: [...new Set([...draft.evidence, ...totals.evidence])].sort((a, b) => a - b),
+  }
+}
+
+function finish(id: string, draft: SkillDraft): Skill {
+  const { sample, item, sought, beside, attempts, successes, successTicks, evidence } = draft
+  const successRate = (successes + 1) / (attempts + 2)
+  return {
+    id,
+    item,
+    method: sample.kind === 'mine' ? { kind: 'mine', block: sample.block } : sample,
+    tools: sortedTools(draft.tools),
+    uselessTools: sortedTools(draft.uselessTools),
+    // What was only met on the way was not always picked up: its rate is a lower bound, used until there is a better one.
+    yieldPerUse: sought.uses > 0 ? sought.gained / sought.uses : beside.gained / Math.max(1, beside.uses),
+    attempts,
+    successes,
+    successRate,
+    expectedTicks: successes > 0 ? successTicks / successes : null,
+    status: statusOf(attempts, successes, successRate),
+    evidence,
+  }
+}
+
+function sum(one: SkillDraft['sought'], other: SkillDraft['sought']): SkillDraft['sought'] {
+  return { uses: one.uses + other.uses, gained: one.gained + other.gained }
+}
+
+function statusOf(attempts: number, successes: number, rate: number): SkillStatus {
+  if (attempts >= judgedAfterAttempts && rate < retiredRate) return 'retired'
+  if (attempts >= judgedAfterAttempts && rate < 2 * retiredRate) return 'parole'
+  return successes >= provenSuccesses ? 'active' : 'probation'
+}
+
+function sortedTools(tools: ReadonlySet<string | null>): readonly (string | null)[] {
+  return [...tools].sort((one, other) => ((one ?? '') < (other ?? '') ? -1 : 1))
+}

@@ -1,0 +1,44 @@
+import type { Cause } from '../diagnosis/index.ts'
+import type { Method } from './method.ts'
+
+/** What one attempt shows of one method. Sums of trials do not depend on their order. */
+export interface Trial {
+  readonly method: Method
+  /** The item that the attempt was after, or null where the method was used on the way to something else. */
+  readonly wanted: string | null
+  /** Blocks broken, entities killed, pieces put in, fuel burnt, trades asked for; 0 where it did not come to that. */
+  readonly uses: number
+  /** Pieces that came of it, by item. */
+  readonly yields: Readonly<Record<string, number>>
+  readonly ticks: number
+  readonly succeeded: boolean
+  /** Primary cause of a failure, or null. */
+  readonly cause: Cause | null
+}
+
+/** Where a block was dug: how often, by band of height (see `heightBand`). */
+export interface HeightCount {
+  readonly block: string
+  readonly band: number
+  readonly count: number
+}
+
+/** Height of one band, in blocks. */
+export const heightBandBlocks = 4
+
+/** The band that a height belongs to; it begins at `band * heightBandBlocks`. */
+export function heightBand(y: number): number {
+  return Math.floor(y / heightBandBlocks)
+}
+
+/** All that one attempt teaches. */
+export interface Lesson {
+  readonly trials: readonly Trial[]
+  readonly heights: readonly HeightCount[]
+  /** Whether open sky was above at the end. */
+  readonly isUnderSky: boolean
+  /** Blocks and entities that were looked for, where none came into view. */
+  readonly soughtInVain: readonly string[]
+  /** Names of blocks and entities that were perceived then. */
+  readonly sightings: readonly string[]
+}

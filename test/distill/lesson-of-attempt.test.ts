@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { diagnoseAttempt } from '../../src/diagnosis/index.ts'
+import { lessonOf } from '../../src/distill/index.ts'
+import { emptyTally } from '../../src/env/index.ts'
+import type { Attempt, Subgoal } from '../../src/env/index.ts'
+import { attemptOf } from '../diagnosis/states.ts'
+
+const gatherStone: Subgoal = {
+  kind: 'gather',
+  blocks: ['stone'],
+  item: 'cobblestone',
+  count: 1,
+  budgetTicks: 100,
+}
+
+function lesson(attempt: Attempt) {
+  return lessonOf(attempt, diagnoseAttempt(attempt, { earlier: [], expectedTicks: null }))
+}
+
+function dug(block: string, tick: number, y = 60) {
+  return { kind: 'dig-end', tick, data: { block, broken: true, x: 0, y, z: 0 } } as const
+}
+
+describe('the lesson of an attempt', () => {
+  it('is that a tool made a block drop what was wanted', () => {
+    const attempt = {
+      ...attemptOf(
+        gatherStone,
+        {},
+        {
+          inventory: { cobblestone: 1 },
+          tally: { ...emptyTally, mined: { 'stone with wooden_pickaxe': 1 } },
+        },
+      ),
+      trace: [dug('stone', 20), { kind: 'item-gain', tick: 30, data: { item: 'cobblestone', count: 1 } }],
+    } as Attempt
+    expect(lesson(attempt)).toMatchObject({
+      trials: [
+        {
+          method: { kind: 'mine', block: 'stone', tool: 'wooden_pickaxe' },
+          wanted: 'cobblestone',
+          uses: 1,
+          yields: { cobblestone: 1 },
+          succeeded: true,
+        },
+      ],
+      heights: [{ block: 'stone', band: 15, count: 1 }],
+    })
+  })
+
+  it('is that a bare hand had nothing of it', () => {
+    const mined = { 'stone with hand': 1 }
+    const attempt = attemptOf(gatherStone, {}, { tally: { ...emptyTally, mined } }, 'obstructed')
+    expect(lesson(attempt).trials).toMatchObject([
+      { method: { kind: 'mine', block: 'stone', tool: null }, uses: 1, yields: {}, succeeded: false },
+    ])
+  })
+
+  it('is weaker where the block was never reached', () => {
+    const attempt = attemptOf(gatherStone, {}, {}, 'out-of-budget')
+    expect(lesson(attempt).trials).toMatchObject([{ wanted: 'cobblestone', uses: 0, yields: {} }])
+  })
+
+  it('is what was looked for and did not show, and what did', () => {
+    const search: Subgoal = { kind: 'explore', seek: ['oak_log', 'iron_ore'], budgetTicks: 100 }
+    const attempt = attemptOf(
+      search,
+      {},
+      { blocks: { oak_log: { count: 1, nearestBlocks: 9 } } },
+      'out-of-budget',
+    )
+    expect(lesson(attempt)).toMatchObject({
+      soughtInVain: ['iron_ore'],
+      sightings: ['oak_log'],
+      isUnderSky: true,
+    })
+  })
+})

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { noKnowledge, learn } from '../../src/distill/index.ts'
+import type { Knowledge, Lesson, Method, Trial } from '../../src/distill/index.ts'
+
+/** A lesson of these trials alone. */
+export function lessonWith(...trials: readonly Trial[]): Lesson {
+  return { trials, heights: [], isUnderSky: true, sightings: [], soughtInVain: [] }
+}
+
+/** A trial that went undisturbed. */
+export function trialOf(
+  method: Method,
+  wanted: string | null,
+  yields: Readonly<Record<string, number>>,
+  uses = 1,
+): Trial {
+  const succeeded = wanted !== null && wanted in yields
+  const cause = succeeded ? null : 'missing-tool'
+  return { method, wanted, uses, yields, succeeded, ticks: 50, cause }
+}
+
+/** What one lesson after another comes to; attempts are numbered from 1. */
+export function knowledgeOf(lessons: readonly Lesson[], firstAttempt = 1): Knowledge {
+  return lessons.reduce(
+    (knowledge, lesson, index) => learn(knowledge, lesson, firstAttempt + index),
+    noKnowledge,
+  )
+}
+
+const items = fc.constantFrom('cobblestone', 'iron_ore', 'leather', 'coal')
+const tools = fc.constantFrom(null, 'wooden_pickaxe', 'stone_pickaxe')
+
+const anyMethod: fc.Arbitrary<Method> = fc.oneof(
+  fc.record({
+    kind: fc.constant('mine' as const),
+    block: fc.constantFrom('stone', 'iron_ore'),
+    tool: tools,
+  }),
+  fc.record({ kind: fc.constant('hunt' as const), entity: fc.constantFrom('cow', 'pig') }),
+  fc.record({ kind: fc.constant('smelt' as const), input: items }),
+)
+
+const anyTrial: fc.Arbitrary<Trial> = fc.record({
+  method: anyMethod,
+  wanted: fc.option(items),
+  uses: fc.nat(5),
+  yields: fc.dictionary(items, fc.integer({ min: 1, max: 4 }), { maxKeys: 2 }),
+  ticks: fc.nat(500),
+  succeeded: fc.boolean(),
+  cause: fc.constantFrom(null, 'missing-tool' as const, 'night' as const),
+})
+
+/** Any lesson of a small world, in which the same things turn up again and again. */
+export const anyLesson: fc.Arbitrary<Lesson> = fc.record({
+  trials: fc.array(anyTrial, { maxLength: 4 }),
+  heights: fc.array(
+    fc.record({
+      block: fc.constantFrom('stone', 'iron_ore'),
+      band: fc.integer({ min: 0, max: 5 }),
+      count: fc.integer({ min: 1, max: 9 }),
+    }),
+    { maxLength: 3 },
+  ),
+  isUnderSky: fc.boolean(),
+  sightings: fc.array(fc.constantFrom('stone', 'cow', 'iron_ore'), { maxLength: 3 }),
+  soughtInVain: fc.array(fc.constantFrom('iron_ore', 'pig'), { maxLength: 2 }),
+})

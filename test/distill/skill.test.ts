@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { skillsOf } from '../../src/distill/index.ts'
+import type { Method } from '../../src/distill/index.ts'
+import { knowledgeOf, lessonWith, trialOf } from './lessons.ts'
+
+const stoneWith = (tool: string | null): Method => ({ kind: 'mine', block: 'stone', tool })
+const cobblestone = { cobblestone: 1 }
+
+describe('a skill', () => {
+  it('generalises over tools: those that worked, and those that were tried in vain', () => {
+    const knowledge = knowledgeOf([
+      lessonWith(trialOf(stoneWith(null), 'cobblestone', {})),
+      lessonWith(trialOf(stoneWith('wooden_shovel'), 'cobblestone', {})),
+      lessonWith(trialOf(stoneWith('wooden_pickaxe'), 'cobblestone', cobblestone)),
+    ])
+    expect(skillsOf(knowledge).get('mine stone for cobblestone')).toMatchObject({
+      tools: ['wooden_pickaxe'],
+      uselessTools: [null, 'wooden_shovel'],
+      attempts: 3,
+      successes: 1,
+      status: 'probation',
+      evidence: [1, 2, 3],
+    })
+  })
+
+  it('is active once it has worked twice', () => {
+    const worked = lessonWith(trialOf(stoneWith('stone_pickaxe'), 'cobblestone', cobblestone))
+    const skill = skillsOf(knowledgeOf([worked, worked])).get('mine stone for cobblestone')
+    expect(skill).toMatchObject({ status: 'active', successRate: 0.75, expectedTicks: 50, yieldPerUse: 1 })
+  })
+
+  it('is retired when it works one time in many, and on parole when it does a little better', () => {
+    const cow: Method = { kind: 'hunt', entity: 'cow' }
+    const worked = lessonWith(trialOf(cow, 'leather', { leather: 1 }))
+    const failed = lessonWith(trialOf(cow, 'leather', {}))
+    const statusAfter = (failures: number) =>
+      skillsOf(knowledgeOf([worked, ...Array<typeof failed>(failures).fill(failed)])).get(
+        'hunt cow for leather',
+      )?.status
+    expect(statusAfter(3)).toBe('probation')
+    expect(statusAfter(12)).toBe('parole')
+    expect(statusAfter(30)).toBe('retired')
+  })
+
+  it('counts a tool as useless only where nothing disturbed the trial', () => {
+    const disturbed = { ...trialOf(stoneWith(null), 'cobblestone', {}), cause: 'night' as const }
+    const knowledge = knowledgeOf([
+      lessonWith(disturbed),
+      lessonWith(trialOf(stoneWith('wooden_pickaxe'), 'cobblestone', cobblestone)),
+    ])
+    expect(skillsOf(knowledge).get('mine stone for cobblestone')).toMatchObject({ uselessTools: [] })
+  })
+
+  it('is not there where nothing ever came of it', () => {
+    expect(skillsOf(knowledgeOf([lessonWith(trialOf(stoneWith(null), 'cobblestone', {}))])).size).toBe(0)
+  })
+})
