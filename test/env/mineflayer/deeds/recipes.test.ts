@@ -37,6 +37,19 @@ describe('parseDeclaredRecipes', () => {
     expect(nested[0]!.result).toBe('wooden_pickaxe')
   })
 
+  it('lays a row of three as a row, though some versions nest it by the width', () => {
+    const wide = { width: 3, height: 1, result: { itemId: 3, itemCount: 1 } }
+    const read = (ingredients: readonly unknown[]) =>
+      parseDeclaredRecipes(
+        [{ type: 'minecraft:crafting_shaped', data: { ...wide, ingredients } }],
+        nameOf,
+      )[0]!.rows
+    const row = [['stick'], ['stick'], ['stick']]
+    expect(read([[stick], [stick], [stick]])).toEqual([row])
+    expect(read([[stick, stick, stick]])).toEqual([row])
+    expect(read([stick, stick, stick])).toEqual([row])
+  })
+
   it('leaves out what it cannot read', () => {
     const entries = [
       { type: 'minecraft:crafting_special_repairitem' },

@@ -64,7 +64,10 @@ export function parseDeclaredRecipes(
   return recipes
 }
 
-/** Rows of ingredients: the packet has them nested or, in some versions, in one list. */
+/**
+ * Rows of ingredients. On the wire they come row after row; minecraft-protocol nests them, in some versions by the height and in others
+ * by the width, so only their order is to be trusted.
+ */
 function rowsOf(
   type: string,
   ingredients: readonly unknown[],
@@ -73,14 +76,17 @@ function rowsOf(
   const kind = type.replace('minecraft:', '')
   if (kind === 'crafting_shapeless') return layShapeless(ingredients)
   if (kind !== 'crafting_shaped' || width < 1 || width > 3) return null
-  const first = ingredients[0]
-  if (Array.isArray(first) && (first.length === 0 || Array.isArray(first[0]))) {
-    return ingredients as readonly (readonly unknown[])[]
-  }
+  const cells = isNested(ingredients) ? ingredients.flat() : ingredients
   const rows: unknown[][] = []
-  for (let start = 0; start < ingredients.length; start += width)
-    rows.push(ingredients.slice(start, start + width))
+  for (let start = 0; start < cells.length; start += width) rows.push(cells.slice(start, start + width))
   return rows
+}
+
+/** A cell is a list of items; nested are lists of cells. */
+function isNested(ingredients: readonly unknown[]): ingredients is readonly (readonly unknown[])[] {
+  return ingredients.every(
+    (first) => Array.isArray(first) && first.length > 0 && first.every((cell) => Array.isArray(cell)),
+  )
 }
 
 /** Up to four ingredients in a square of two, so that they fit the hand's grid; more in rows of three. */
