@@ -12,9 +12,9 @@ import {
   vainSearch,
 } from './knowledge.ts'
 import type { Method } from './method.ts'
-import { methodKey } from './method.ts'
+import { methodKey, openMethodKey } from './method.ts'
 import type { Skill } from './skill.ts'
-import { openMethodKey, skillsOfMethod } from './skill.ts'
+import { skillsOfMethod } from './skill.ts'
 import type { Lesson } from './trial.ts'
 
 /** How a method was used without yielding an item. */

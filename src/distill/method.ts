@@ -15,9 +15,15 @@ export const burnTicks = 'burnTicks'
 
 /** The stable text of a method, e.g. `mine iron_ore with stone_pickaxe`: equal texts, equal methods. */
 export function methodKey(method: Method): string {
+  const open = openMethodKey(method)
+  return method.kind === 'mine' ? `${open} with ${method.tool ?? 'hand'}` : open
+}
+
+/** The stable text of a method, whatever the tool, e.g. `mine iron_ore`. */
+export function openMethodKey(method: Method): string {
   switch (method.kind) {
     case 'mine':
-      return `mine ${method.block} with ${method.tool ?? 'hand'}`
+      return `mine ${method.block}`
     case 'hunt':
       return `hunt ${method.entity}`
     case 'smelt':

@@ -1,6 +1,6 @@
 import type { MethodTotals } from './knowledge.ts'
 import type { Method } from './method.ts'
-import { burnTicks } from './method.ts'
+import { burnTicks, openMethodKey } from './method.ts'
 
 /** How far a skill is trusted. One on parole has failed often, and not yet often enough to be retired. */
 export const skillStatuses = ['probation', 'active', 'retired', 'parole'] as const
@@ -43,24 +43,6 @@ const judgedAfterAttempts = 8
 /** Name of the skill by which a method yields an item. */
 export function skillId(method: Method, item: string): string {
   return `${openMethodKey(method)} for ${item}`
-}
-
-/** The stable text of a method, whatever the tool, e.g. `mine iron_ore`. */
-export function openMethodKey(method: Method): string {
-  switch (method.kind) {
-    case 'mine':
-      return `mine ${method.block}`
-    case 'hunt':
-      return `hunt ${method.entity}`
-    case 'smelt':
-      return `smelt ${method.input}`
-    case 'burn':
-      return `burn ${method.fuel}`
-    case 'trade':
-      return `trade ${method.give}`
-    case 'fill':
-      return `fill ${method.fluid}`
-  }
 }
 
 /**
