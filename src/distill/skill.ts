@@ -26,8 +26,10 @@ export interface Skill {
   /** Mean ticks of a success; null before the first. */
   readonly expectedTicks: number | null
   readonly status: SkillStatus
-  /** Attempts that it rests on, by id. */
+  /** Attempts in which it yielded the item, by id. */
   readonly evidence: readonly number[]
+  /** Attempts at it in vain, by id. */
+  readonly counterEvidence: readonly number[]
 }
 
 /** A method with its tool left open. */
@@ -78,6 +80,7 @@ interface SkillDraft {
   readonly successes: number
   readonly successTicks: number
   readonly evidence: readonly number[]
+  readonly counterEvidence: readonly number[]
 }
 
 /** What the trials were after, and what came of them beside it. */
@@ -100,6 +103,7 @@ function emptyDraft(sample: Method, item: string): SkillDraft {
     successes: 0,
     successTicks: 0,
     evidence: [],
+    counterEvidence: [],
   }
 }
 
@@ -127,12 +131,13 @@ function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
     attempts: draft.attempts + (isSought ? totals.attempts : 0),
     successes: draft.successes + (isSought ? totals.successes : 0),
     successTicks: draft.successTicks + (isSought ? totals.successTicks : 0),
-    evidence: [...new Set([...draft.evidence, ...totals.evidence])].sort((a, b) => a - b),
+    evidence: gained > 0 ? united(draft.evidence, totals.evidence) : draft.evidence,
+    counterEvidence: gained > 0 ? draft.counterEvidence : united(draft.counterEvidence, totals.evidence),
   }
 }
 
 function finish(id: string, draft: SkillDraft): Skill {
-  const { sample, item, sought, beside, attempts, successes, successTicks, evidence } = draft
+  const { sample, item, sought, beside, attempts, successes, successTicks, evidence, counterEvidence } = draft
   const successRate = (successes + 1) / (attempts + 2)
   return {
     id,
@@ -148,7 +153,12 @@ function finish(id: string, draft: SkillDraft): Skill {
     expectedTicks: successes > 0 ? successTicks / successes : null,
     status: statusOf(attempts, successes, successRate),
     evidence,
+    counterEvidence: counterEvidence.filter((id) => !evidence.includes(id)),
   }
+}
+
+function united(one: readonly number[], other: readonly number[]): readonly number[] {
+  return [...new Set([...one, ...other])].sort((a, b) => a - b)
 }
 
 function sum(one: SkillDraft['sought'], other: SkillDraft['sought']): SkillDraft['sought'] {

@@ -19,7 +19,8 @@ describe('a skill', () => {
       attempts: 3,
       successes: 1,
       status: 'probation',
-      evidence: [1, 2, 3],
+      evidence: [3],
+      counterEvidence: [1, 2],
     })
   })
 
