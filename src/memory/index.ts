@@ -14,6 +14,8 @@ export type {
   EpisodeRecorder,
 } from './episode-recorder.ts'
 export { conditionOf, conditionText } from './condition.ts'
+export type { DecidedAttempt, DecidedEpisode } from './decided-attempt.ts'
+export { subgoalItem, subgoalNames } from './subgoal-names.ts'
 export type { Condition, Level } from './condition.ts'
 export { generationStatuses, knowledgeStatuses } from './knowledge-store.ts'
 export type {

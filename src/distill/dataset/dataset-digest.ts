@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import type { DatasetRow } from './dataset-row.ts'
+import { featureLayout, layoutDigest } from './features/feature-layout.ts'
+import type { EncodedDecision } from './features/feature-layout.ts'
+
+/**
+ * The version of a dataset: a hash of the layout and of every row in order. The same episodes in the same order give the same version on
+ * every machine, whatever numbers a database gave them.
+ */
+export class DatasetDigest {
+  readonly #hash = createHash('sha256').update(layoutDigest(featureLayout))
+
+  add(row: DatasetRow, { context, candidates }: EncodedDecision): void {
+    const {
+      task,
+      seed,
+      world,
+      minecraft,
+      position,
+      kind,
+      split,
+      weight,
+      tried,
+      target,
+      rejected,
+      succeeded,
+    } = row
+    this.#hash.update(
+      JSON.stringify([
+        task,
+        seed,
+        world,
+        minecraft,
+        position,
+        kind,
+        split,
+        weight,
+        tried,
+        target,
+        rejected,
+        succeeded,
+      ]),
+    )
+    this.#hash.update(bytesOf(context)).update(bytesOf(candidates))
+  }
+
+  /** SHA-256 in hexadecimal. May be asked for once. */
+  version(): string {
+    return this.#hash.digest('hex')
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
