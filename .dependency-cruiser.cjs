@@ -16,6 +16,14 @@ const throughTheDoor = rooms.map((room) => ({
   to: { path: `^src/${room}/`, pathNot: [`^src/${room}/index\\.ts$`] },
 }))
 
+/** How the world really is, nobody who plays may know: only the composition root hands it to a score. */
+const refereeApart = {
+  name: 'referee-apart',
+  severity: 'error',
+  from: { path: '^src/', pathNot: ['^src/env/embedded/referee/', '^src/cli/composition/'] },
+  to: { path: '^src/env/embedded/referee/' },
+}
+
 /** Where each heavy package may live. */
 const heavy = [
   { package: 'mineflayer(-pathfinder)?', home: '^src/env/(mineflayer|embedded|remote)/' },
@@ -39,6 +47,7 @@ module.exports = {
     },
     ...onlyLeft,
     ...throughTheDoor,
+    refereeApart,
     ...heavy,
   ],
   options: {

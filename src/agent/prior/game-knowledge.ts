@@ -86,6 +86,15 @@ export interface OreBand {
   readonly bestY: number
 }
 
+/** Something that burns, best first where there are several. */
+export interface Fuel {
+  readonly item: string
+  /** Ticks that one piece burns. */
+  readonly burnTicks: number
+  /** True for what was never seen burning. */
+  readonly isGuess?: boolean
+}
+
 /** What is known of one Minecraft version before anything was tried. */
 export interface GameKnowledge {
   readonly minecraft: string
@@ -98,8 +107,7 @@ export interface GameKnowledge {
   oreBand(block: string): OreBand | null
   /** Uses before a new one breaks; 0 for what does not wear out. */
   durabilityOf(item: string): number
-  /** Ticks that one piece burns, best fuel first. */
-  readonly fuels: readonly { readonly item: string; readonly burnTicks: number }[]
+  readonly fuels: readonly Fuel[]
   /** What can be eaten without harm, best first. */
   readonly foods: readonly string[]
   /** Every dye of this version. */

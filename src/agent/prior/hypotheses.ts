@@ -1,6 +1,13 @@
 import { nameAffinity } from '../../distill/index.ts'
 import type { Experience } from '../../distill/index.ts'
-import type { CraftOperator, HuntOperator, MineOperator, Operator, SmeltOperator } from './game-knowledge.ts'
+import type {
+  CraftOperator,
+  Fuel,
+  HuntOperator,
+  MineOperator,
+  Operator,
+  SmeltOperator,
+} from './game-knowledge.ts'
 import type { GameNames } from './game-names.ts'
 import { doubtOf, promiseLeft } from './guess-promise.ts'
 import { miningGuesses, neededFamilies } from './mining-guesses.ts'
@@ -14,10 +21,7 @@ export interface Hypotheses {
   /** Guesses for an item that no skill yields, those in the least doubt first. */
   readonly forItem: (item: string, experience: Experience) => readonly Operator[]
   /** What might burn, of what could be had so far. */
-  readonly fuels: (
-    experience: Experience,
-    costTicks: (item: string) => number,
-  ) => readonly { readonly item: string; readonly burnTicks: number }[]
+  readonly fuels: (experience: Experience, costTicks: (item: string) => number) => readonly Fuel[]
   /** True for a block that hands make: it is hardly found lying about. */
   readonly isMade: (block: string) => boolean
 }
@@ -139,7 +143,7 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
         })
         .sort((one, other) => costTicks(one) - costTicks(other) || (one < other ? -1 : 1))
         .slice(0, mostFuels)
-        .map((item) => ({ item, burnTicks: guessedBurnTicks }))
+        .map((item) => ({ item, burnTicks: guessedBurnTicks, isGuess: true }))
     },
     isMade: (block) => crafted.has(block) && !pressed.has(block),
   }

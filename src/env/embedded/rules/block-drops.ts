@@ -13,8 +13,15 @@ export type BlockDrops = (
   random: Random,
 ) => readonly LootYield[]
 
-/** Builds the drops of a version: the world's shifts first, then the table, then the block itself. */
+/** Builds the drops of a version. */
 export function createBlockDrops(registry: GameRegistry, shifts: RuleShifts): BlockDrops {
+  const lootByBlock = lootOfBlocks(registry, shifts)
+  return (block, state, tool, random) =>
+    rollLoot(lootByBlock.get(block.name)!, { properties: stateProperties(block, state), tool }, random)
+}
+
+/** The loot of every block of a version: the world's shifts first, then the table, then the block itself. */
+export function lootOfBlocks(registry: GameRegistry, shifts: RuleShifts): ReadonlyMap<string, Loot> {
   const lootByBlock = new Map<string, Loot>()
   const table = hasRawMetals(registry) ? { ...blockDropTable, ...laterBlockDropTable } : blockDropTable
   for (const block of registry.blocksArray) {
@@ -26,8 +33,7 @@ export function createBlockDrops(registry: GameRegistry, shifts: RuleShifts): Bl
       drops.map((drop) => [drop]),
     )
   }
-  return (block, state, tool, random) =>
-    rollLoot(lootByBlock.get(block.name)!, { properties: stateProperties(block, state), tool }, random)
+  return lootByBlock
 }
 
 /** A block's own item; only one half of doors, beds and tall flowers gives it, a double slab gives two. */

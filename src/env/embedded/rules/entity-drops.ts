@@ -71,6 +71,11 @@ export function rollEntityDrops(
 ): readonly LootYield[] {
   if (baby) return []
   const properties = { onFire: String(onFire), byPlayer: String(killed) }
+  return rollLoot(entityLoot(entity, wool), { properties, tool: null }, random)
+}
+
+/** The loot of an entity of this name; a sheep's with wool of this colour, none when shorn. */
+export function entityLoot(entity: string, wool: string | null): Loot {
   const woolLoot: Loot = entity === 'sheep' && wool !== null ? [[{ item: `${wool}_wool` }]] : []
-  return rollLoot([...woolLoot, ...(table[entity] ?? [])], { properties, tool: null }, random)
+  return [...woolLoot, ...(table[entity] ?? [])]
 }
