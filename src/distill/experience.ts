@@ -11,6 +11,10 @@ import {
   totalsOfTrial,
   vainSearch,
 } from './knowledge.ts'
+import type { Guardrail } from './guardrail/guardrail.ts'
+import { guardrailId } from './guardrail/guardrail.ts'
+import { GuardrailBook } from './guardrail/guardrail-book.ts'
+import { totalsOfSituation } from './guardrail/subgoal-totals.ts'
 import type { Method } from './method.ts'
 import { methodKey, openMethodKey } from './method.ts'
 import type { Skill } from './skill.ts'
@@ -37,6 +41,7 @@ export class Experience {
   readonly #skillsByItem = new Map<string, Set<string>>()
   readonly #sightings: Map<string, SightingTotals>
   readonly #heights: Map<string, Map<number, number>>
+  readonly #book = new GuardrailBook()
   #looks: LookTotals
 
   constructor(knowledge: Knowledge) {
@@ -51,11 +56,19 @@ export class Experience {
     this.#looks = knowledge.looks
     for (const [key, totals] of this.#totals) this.#file(key, totals.method)
     for (const key of this.#byOpenMethod.keys()) this.#derive(key)
+    for (const [key, totals] of Object.entries(knowledge.subgoals)) this.#book.addTotals(key, totals)
+    for (const [id, use] of Object.entries(knowledge.guards)) this.#book.addUse(id, use)
+    this.#book.count(knowledge.attempts)
   }
 
   /** Derived from the sums, by id. */
   get skills(): ReadonlyMap<string, Skill> {
     return this.#skills
+  }
+
+  /** What is forbidden, or was, derived from the sums; enforced ones are found fast by what they forbid. */
+  get guardrails(): Pick<GuardrailBook, 'all' | 'enforcedAt' | 'keys'> {
+    return this.#book
   }
 
   /** Looks around so far. */
@@ -129,6 +142,10 @@ export class Experience {
     for (const name of lesson.sightings) this.#addSighting(name, sighting(isUnderSky))
     for (const name of lesson.soughtInVain) this.#addSighting(name, vainSearch)
     this.#looks = addLooks(this.#looks, look(isUnderSky))
+    for (const trial of lesson.situations)
+      this.#book.addTotals(trial.subject.key, totalsOfSituation(trial, attemptId))
+    for (const use of lesson.guardUses) this.#book.addUse(guardrailId(use.subject, use.predicate), use)
+    this.#book.count(1)
   }
 
   /** Takes in a first look around, before anything was tried. */
@@ -149,6 +166,7 @@ export class Experience {
 
   #derive(openKey: string): void {
     const totals = [...(this.#byOpenMethod.get(openKey) ?? [])].map((key) => this.#totals.get(key)!)
+    this.#book.setMethod(openKey, totals)
     for (const skill of skillsOfMethod(totals)) {
       this.#skills.set(skill.id, skill)
       addTo(this.#skillsByItem, skill.item, skill.id)
@@ -160,6 +178,11 @@ export class Experience {
 export function skillsOf(knowledge: Knowledge): ReadonlyMap<string, Skill> {
   const { skills } = new Experience(knowledge)
   return new Map([...skills].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** All guardrails that a knowledge base supports, and those that it retired, by id, in the order of their ids. */
+export function guardrailsOf(knowledge: Knowledge): ReadonlyMap<string, Guardrail> {
+  return new Experience(knowledge).guardrails.all()
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, value: string): void {

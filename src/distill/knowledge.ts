@@ -1,13 +1,14 @@
 import type { Cause } from '../diagnosis/index.ts'
+import { guardrailId } from './guardrail/guardrail.ts'
+import type { GuardUse } from './guardrail/guard-use.ts'
+import { addGuardUse } from './guardrail/guard-use.ts'
+import type { SubgoalTotals } from './guardrail/subgoal-totals.ts'
+import { addSubgoalTotals, totalsOfSituation } from './guardrail/subgoal-totals.ts'
 import type { Method } from './method.ts'
 import { methodKey } from './method.ts'
+import type { Evidence } from './sums.ts'
+import { addCounts, addRecords, mergeEvidence } from './sums.ts'
 import type { Lesson, Trial } from './trial.ts'
-
-/** Ids of attempts that a sum is made of, oldest first; a long list keeps its two ends. */
-export type Evidence = readonly number[]
-
-/** Attempts named at each end of a list of evidence. */
-const evidenceKeptAtEachEnd = 8
 
 /** All trials of one method in search of one item (or of none in particular), summed up. */
 export interface MethodTotals {
@@ -55,6 +56,10 @@ export interface Knowledge {
   readonly sightings: Readonly<Record<string, SightingTotals>>
   /** Looks around, one at the end of each attempt. */
   readonly looks: LookTotals
+  /** Attempts at subgoals and journeys by key of their subject (see `GuardSubject`), with the situations in which they were begun. */
+  readonly subgoals: Readonly<Record<string, SubgoalTotals>>
+  /** What guardrails did, by their id. */
+  readonly guards: Readonly<Record<string, GuardUse>>
   /** Attempts taken in. */
   readonly attempts: number
 }
@@ -65,6 +70,8 @@ export const noKnowledge: Knowledge = Object.freeze({
   heights: {},
   sightings: {},
   looks: { underSky: 0, elsewhere: 0 },
+  subgoals: {},
+  guards: {},
   attempts: 0,
 })
 
@@ -112,8 +119,21 @@ export function learn(knowledge: Knowledge, lesson: Lesson, attemptId: number): 
   for (const name of lesson.soughtInVain) {
     sightings[name] = addSightings(sightings[name] ?? noSightings, vainSearch)
   }
+  const subgoals = { ...knowledge.subgoals }
+  for (const trial of lesson.situations) {
+    const { key } = trial.subject
+    const totals = totalsOfSituation(trial, attemptId)
+    const before = subgoals[key]
+    subgoals[key] = before === undefined ? totals : addSubgoalTotals(before, totals)
+  }
+  const guards = { ...knowledge.guards }
+  for (const use of lesson.guardUses) {
+    const id = guardrailId(use.subject, use.predicate)
+    const before = guards[id]
+    guards[id] = before === undefined ? use : addGuardUse(before, use)
+  }
   const looks = addLooks(knowledge.looks, look(lesson.isUnderSky))
-  return { methods, heights, sightings, looks, attempts: knowledge.attempts + 1 }
+  return { methods, heights, sightings, looks, subgoals, guards, attempts: knowledge.attempts + 1 }
 }
 
 /** Adds two knowledge bases. Associative and commutative: the order of workers does not show. */
@@ -123,6 +143,8 @@ export function addKnowledge(one: Knowledge, other: Knowledge): Knowledge {
     heights: addRecords(one.heights, other.heights, addCounts),
     sightings: addRecords(one.sightings, other.sightings, addSightings),
     looks: addLooks(one.looks, other.looks),
+    subgoals: addRecords(one.subgoals, other.subgoals, addSubgoalTotals),
+    guards: addRecords(one.guards, other.guards, addGuardUse),
     attempts: one.attempts + other.attempts,
   }
 }
@@ -188,33 +210,4 @@ export function addSightings(one: SightingTotals, other: SightingTotals): Sighti
     elsewhere: one.elsewhere + other.elsewhere,
     soughtInVain: one.soughtInVain + other.soughtInVain,
   }
-}
-
-function mergeEvidence(one: Evidence, other: Evidence): Evidence {
-  const all = [...new Set([...one, ...other])].sort((a, b) => a - b)
-  if (all.length <= 2 * evidenceKeptAtEachEnd) return all
-  return [...all.slice(0, evidenceKeptAtEachEnd), ...all.slice(-evidenceKeptAtEachEnd)]
-}
-
-function addCounts<Counts extends Readonly<Record<string | number, number>>>(
-  one: Counts,
-  other: Counts,
-): Counts {
-  return addRecords(one, other, (a: number, b: number) => a + b) as Counts
-}
-
-/** Adds two records key by key; the result's keys are in alphabetical order, so that equal sums are equal texts. */
-function addRecords<Value>(
-  one: Readonly<Record<string, Value>>,
-  other: Readonly<Record<string, Value>>,
-  add: (one: Value, other: Value) => Value,
-): Record<string, Value> {
-  const sum: Record<string, Value> = {}
-  for (const key of [...new Set([...Object.keys(one), ...Object.keys(other)])].sort()) {
-    const a = one[key]
-    const b = other[key]
-    if (a !== undefined && b !== undefined) sum[key] = add(a, b)
-    else sum[key] = (a ?? b)!
-  }
-  return sum
 }

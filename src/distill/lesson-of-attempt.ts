@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnosis/index.ts'
 import type { Attempt, Subgoal } from '../env/index.ts'
+import { situationTrialOf } from './guardrail/situation-trial.ts'
 import { burnTicks } from './method.ts'
 import { nameAffinity } from './name-affinity.ts'
 import type { HeightCount, Lesson, Trial } from './trial.ts'
@@ -11,9 +12,10 @@ const vanillaSmeltTicks = 200
 /** A drop that is picked up later than this after its block broke or its bearer died may be of something else, in ticks. */
 const pickUpTicks = 160
 
-/** Reads from one attempt what it shows of methods, heights and places. Pure. */
+/** Reads from one attempt what it shows of methods, heights, places and its situation. Pure. */
 export function lessonOf(attempt: Attempt, diagnosis: Diagnosis): Lesson {
   const { postState } = attempt
+  const situation = situationTrialOf(attempt, diagnosis)
   return {
     trials: [
       ...sourceTrials(attempt, diagnosis),
@@ -21,6 +23,8 @@ export function lessonOf(attempt: Attempt, diagnosis: Diagnosis): Lesson {
       ...tradeTrials(attempt, diagnosis),
     ],
     heights: heightsOf(attempt),
+    situations: situation === null ? [] : [situation],
+    guardUses: [],
     soughtInVain: soughtInVain(attempt),
     isUnderSky: postState.underSky,
     sightings: [...Object.keys(postState.blocks), ...Object.keys(postState.entities)],

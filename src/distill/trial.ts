@@ -1,4 +1,6 @@
 import type { Cause } from '../diagnosis/index.ts'
+import type { GuardUse } from './guardrail/guard-use.ts'
+import type { SituationTrial } from './guardrail/situation-trial.ts'
 import type { Method } from './method.ts'
 
 /** What one attempt shows of one method. Sums of trials do not depend on their order. */
@@ -35,6 +37,10 @@ export function heightBand(y: number): number {
 export interface Lesson {
   readonly trials: readonly Trial[]
   readonly heights: readonly HeightCount[]
+  /** What it shows of the situation in which it was begun, and of a journey that ended with it. */
+  readonly situations: readonly SituationTrial[]
+  /** What guardrails did in the decision before it. */
+  readonly guardUses: readonly GuardUse[]
   /** Whether open sky was above at the end. */
   readonly isUnderSky: boolean
   /** Blocks and entities that were looked for, where none came into view. */

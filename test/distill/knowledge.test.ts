@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Experience, addKnowledge, learn, noKnowledge, skillsOf } from '../../src/distill/index.ts'
+import {
+  Experience,
+  addKnowledge,
+  guardrailsOf,
+  knowledgeSchema,
+  learn,
+  noKnowledge,
+  skillsOf,
+} from '../../src/distill/index.ts'
 import type { Knowledge } from '../../src/distill/index.ts'
 import { anyLesson, knowledgeOf } from './lessons.ts'
 
@@ -25,6 +33,15 @@ describe('knowledge', () => {
     )
   })
 
+  it('is kept as data, and comes back whole', () => {
+    fc.assert(
+      fc.property(lessons, (all) => {
+        const knowledge = knowledgeOf(all)
+        expect(knowledgeSchema.parse(JSON.parse(JSON.stringify(knowledge)))).toEqual(knowledge)
+      }),
+    )
+  })
+
   it('names the attempts that it rests on, the oldest and the newest of many', () => {
     fc.assert(
       fc.property(fc.array(anyLesson, { minLength: 1, maxLength: 40 }), (all) => {
@@ -39,7 +56,7 @@ describe('knowledge', () => {
 })
 
 describe('experience', () => {
-  it('derives from lessons, one by one, the skills that their sum supports', () => {
+  it('derives from lessons, one by one, the skills and guardrails that their sum supports', () => {
     fc.assert(
       fc.property(lessons, lessons, (before, during) => {
         const experience = new Experience(knowledgeOf(before))
@@ -47,6 +64,7 @@ describe('experience', () => {
         const sum = addKnowledge(knowledgeOf(before), knowledgeOf(during, before.length + 1))
         const byName = [...experience.skills].sort(([one], [other]) => (one < other ? -1 : 1))
         expect(byName).toEqual([...skillsOf(sum)])
+        expect([...experience.guardrails.all()]).toEqual([...guardrailsOf(sum)])
       }),
     )
   })

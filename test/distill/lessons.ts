@@ -1,10 +1,29 @@
 import fc from 'fast-check'
-import { noKnowledge, learn } from '../../src/distill/index.ts'
-import type { Knowledge, Lesson, Method, Trial } from '../../src/distill/index.ts'
+import { noKnowledge, learn, subjectOf } from '../../src/distill/index.ts'
+import type {
+  GuardUse,
+  Knowledge,
+  Lesson,
+  Method,
+  Predicate,
+  SituationTrial,
+  Trial,
+} from '../../src/distill/index.ts'
+import { cellOf } from '../../src/distill/guardrail/situation-cell.ts'
+import type { Subgoal } from '../../src/env/index.ts'
+import { stateWith } from '../support/world-states.ts'
 
 /** A lesson of these trials alone. */
 export function lessonWith(...trials: readonly Trial[]): Lesson {
-  return { trials, heights: [], isUnderSky: true, sightings: [], soughtInVain: [] }
+  return {
+    trials,
+    heights: [],
+    situations: [],
+    guardUses: [],
+    isUnderSky: true,
+    sightings: [],
+    soughtInVain: [],
+  }
 }
 
 /** A trial that went undisturbed. */
@@ -28,7 +47,8 @@ export function knowledgeOf(lessons: readonly Lesson[], firstAttempt = 1): Knowl
 }
 
 const items = fc.constantFrom('cobblestone', 'iron_ore', 'leather', 'coal')
-const tools = fc.constantFrom(null, 'wooden_pickaxe', 'stone_pickaxe')
+const pickaxes = [null, 'wooden_pickaxe', 'stone_pickaxe'] as const
+const tools = fc.constantFrom(...pickaxes)
 
 const anyMethod: fc.Arbitrary<Method> = fc.oneof(
   fc.record({
@@ -50,6 +70,36 @@ const anyTrial: fc.Arbitrary<Trial> = fc.record({
   cause: fc.constantFrom(null, 'missing-tool' as const, 'night' as const),
 })
 
+const anySituation: fc.Arbitrary<SituationTrial> = fc
+  .record({
+    pickaxe: fc.constantFrom(...pickaxes),
+    night: fc.boolean(),
+    subgoal: fc.constantFrom<Subgoal>(
+      { kind: 'descend', toY: 11, seek: ['iron_ore'], budgetTicks: 100 },
+      { kind: 'gather', blocks: ['stone'], item: 'cobblestone', count: 1, budgetTicks: 100 },
+    ),
+    cause: fc.constantFrom(null, 'missing-tool' as const, 'fled' as const),
+  })
+  .map(({ pickaxe, night, subgoal, cause }) => {
+    const state = stateWith({
+      durables: pickaxe === null ? [] : [{ item: pickaxe, remainingDurability: 50 }],
+      timeOfDay: night ? 18_000 : 1_000,
+    })
+    return { subject: subjectOf(subgoal)!, cell: cellOf(state, subgoal), cause }
+  })
+
+const anyUse: fc.Arbitrary<GuardUse> = fc.record({
+  subject: fc.constant(subjectOf({ kind: 'descend', toY: 11, seek: ['iron_ore'], budgetTicks: 100 })!),
+  predicate: fc.constantFrom<Predicate>(
+    { all: [] },
+    { all: [{ kind: 'feature', feature: 'pickaxe', is: 'at-most', level: 'none' }] },
+  ),
+  cause: fc.constantFrom('missing-tool' as const, 'fled' as const),
+  blocks: fc.integer({ min: 1, max: 3 }),
+  probes: fc.nat(1),
+  falseBlocks: fc.constant(0),
+})
+
 /** Any lesson of a small world, in which the same things turn up again and again. */
 export const anyLesson: fc.Arbitrary<Lesson> = fc.record({
   trials: fc.array(anyTrial, { maxLength: 4 }),
@@ -61,6 +111,8 @@ export const anyLesson: fc.Arbitrary<Lesson> = fc.record({
     }),
     { maxLength: 3 },
   ),
+  situations: fc.array(anySituation, { maxLength: 2 }),
+  guardUses: fc.array(anyUse, { maxLength: 2 }),
   isUnderSky: fc.boolean(),
   sightings: fc.array(fc.constantFrom('stone', 'cow', 'iron_ore'), { maxLength: 3 }),
   soughtInVain: fc.array(fc.constantFrom('iron_ore', 'pig'), { maxLength: 2 }),

@@ -1,0 +1,119 @@
+import type { MethodTotals } from '../knowledge.ts'
+import type { GuardUse } from './guard-use.ts'
+import { addGuardUse } from './guard-use.ts'
+import type { Guardrail, GuardrailCase } from './guardrail.ts'
+import { guardrailId, isEnforced, judgeGuardrail, withExpiry } from './guardrail.ts'
+import { methodGuardrailCases } from './method-guardrails.ts'
+import { situationGuardrails } from './situation-guardrails.ts'
+import type { SubgoalTotals } from './subgoal-totals.ts'
+import { addSubgoalTotals } from './subgoal-totals.ts'
+
+/** Guardrails laid out by what they forbid, and kept up to date as sums grow: the cost is that of the subjects touched. */
+export class GuardrailBook {
+  readonly #totals = new Map<string, SubgoalTotals>()
+  /** By key of the subject, then by id of the guardrail. */
+  readonly #uses = new Map<string, Map<string, GuardUse>>()
+  /** What methods show, by method with its tool left open; and which of these have a say in a key. */
+  readonly #cases = new Map<string, readonly GuardrailCase[]>()
+  readonly #methodsByKey = new Map<string, Set<string>>()
+  readonly #byKey = new Map<string, readonly Guardrail[]>()
+  readonly #stale = new Set<string>()
+  #attempts = 0
+
+  /** Counts attempts taken in, by which guardrails expire. */
+  count(attempts: number): void {
+    this.#attempts += attempts
+  }
+
+  addTotals(key: string, totals: SubgoalTotals): void {
+    const before = this.#totals.get(key)
+    this.#totals.set(key, before === undefined ? totals : addSubgoalTotals(before, totals))
+    this.#stale.add(key)
+  }
+
+  addUse(id: string, use: GuardUse): void {
+    const { key } = use.subject
+    const uses = this.#uses.get(key) ?? new Map<string, GuardUse>()
+    const before = uses.get(id)
+    uses.set(id, before === undefined ? use : addGuardUse(before, use))
+    this.#uses.set(key, uses)
+    this.#stale.add(key)
+  }
+
+  /** Takes in all sums of one method with its tool left open. */
+  setMethod(openKey: string, totals: readonly MethodTotals[]): void {
+    const before = this.#cases.get(openKey) ?? []
+    const cases = methodGuardrailCases(totals)
+    this.#cases.set(openKey, cases)
+    for (const { subject } of [...before, ...cases]) {
+      const methods = this.#methodsByKey.get(subject.key) ?? new Set()
+      this.#methodsByKey.set(subject.key, methods.add(openKey))
+      this.#stale.add(subject.key)
+    }
+  }
+
+  /** The guardrails that forbid something about this subject now. */
+  enforcedAt(key: string): readonly Guardrail[] {
+    this.#refresh()
+    const all = this.#byKey.get(key)
+    return all === undefined ? none : all.map((one) => withExpiry(one, this.#attempts)).filter(isEnforced)
+  }
+
+  /** Keys under which something is forbidden or was. */
+  get keys(): readonly string[] {
+    this.#refresh()
+    return [...this.#byKey.keys()]
+  }
+
+  /** All guardrails, by id, in the order of their ids. */
+  all(): ReadonlyMap<string, Guardrail> {
+    this.#refresh()
+    const all = [...this.#byKey.values()].flat().map((one) => withExpiry(one, this.#attempts))
+    return new Map(all.map((one) => [one.id, one] as const).sort(([one], [other]) => (one < other ? -1 : 1)))
+  }
+
+  #refresh(): void {
+    for (const key of this.#stale) {
+      const guardrails = this.#derive(key)
+      if (guardrails.length > 0) this.#byKey.set(key, guardrails)
+      else this.#byKey.delete(key)
+    }
+    this.#stale.clear()
+  }
+
+  /** What methods show goes first: of two guardrails of one name it says more. */
+  #derive(key: string): readonly Guardrail[] {
+    const uses = this.#uses.get(key) ?? noUses
+    const byId = new Map<string, Guardrail>()
+    const totals = this.#totals.get(key)
+    if (totals !== undefined) for (const one of situationGuardrails(totals, uses)) byId.set(one.id, one)
+    for (const method of [...(this.#methodsByKey.get(key) ?? [])].sort()) {
+      for (const found of this.#cases.get(method) ?? []) {
+        if (found.subject.key !== key) continue
+        const id = guardrailId(found.subject, found.predicate)
+        byId.set(id, judgeGuardrail(found, uses.get(id)))
+      }
+    }
+    for (const [id, use] of uses) if (!byId.has(id)) byId.set(id, judgeGuardrail(unsupported(use), use))
+    return [...byId.values()]
+  }
+}
+
+/** A guardrail of which nothing but its uses is known any more. */
+function unsupported({ subject, predicate, cause }: GuardUse): GuardrailCase {
+  const nothing = { attempts: 0, failures: 0 }
+  return {
+    subject,
+    predicate,
+    cause,
+    remedy: null,
+    ...nothing,
+    outside: nothing,
+    isProven: false,
+    evidence: [],
+    counterEvidence: [],
+  }
+}
+
+const none: readonly Guardrail[] = []
+const noUses: ReadonlyMap<string, GuardUse> = new Map()

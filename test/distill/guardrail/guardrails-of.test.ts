@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { evaluatePredicate, guardrailsOf, isEnforced } from '../../../src/distill/index.ts'
+import type { GuardUse, Guardrail, Knowledge, Predicate } from '../../../src/distill/index.ts'
+import type { Subgoal } from '../../../src/env/index.ts'
+import { knowledgeOf, lessonWith, trialOf } from '../lessons.ts'
+import { carrying, descend, knowledgeOfTrials, times, trialIn } from './situations.ts'
+
+const bare = carrying([])
+const withPickaxe = carrying(['wooden_pickaxe'])
+const noPickaxe: Predicate = {
+  all: [{ kind: 'feature', feature: 'pickaxe', is: 'at-most', level: 'none' }],
+}
+const id = 'descend: not while no pickaxe is carried'
+
+function enforced(knowledge: Knowledge): readonly Guardrail[] {
+  return [...guardrailsOf(knowledge).values()].filter(isEnforced)
+}
+
+const planted = [...times(12, trialIn(bare, 'missing-tool')), ...times(8, trialIn(withPickaxe, null))]
+
+function used(probes: number, falseBlocks: number): GuardUse {
+  const { subject } = trialIn(bare, null)
+  return { subject, predicate: noPickaxe, cause: 'missing-tool', blocks: probes, probes, falseBlocks }
+}
+
+describe('a guardrail', () => {
+  it('is the predicate that separates failures of a cause from successes, with what worked as its remedy', () => {
+    expect(enforced(knowledgeOfTrials(planted))).toMatchObject([
+      {
+        id,
+        predicate: noPickaxe,
+        cause: 'missing-tool',
+        remedy: 'it worked 8 times where a wooden or better pickaxe is carried',
+        attempts: 12,
+        failures: 12,
+        outside: { attempts: 8, failures: 0 },
+        status: 'active',
+      },
+    ])
+  })
+
+  it('may need two conditions at once', () => {
+    const night = { timeOfDay: 18_000 }
+    const armour = { equipment: { head: 'iron_helmet' } }
+    const knowledge = knowledgeOfTrials([
+      ...times(60, trialIn(carrying([], night), 'killed-by-mob')),
+      ...times(60, trialIn(carrying([], { ...night, ...armour }), null)),
+      ...times(60, trialIn(carrying([], armour), null)),
+      ...times(60, trialIn(bare, null)),
+    ])
+    const [guardrail] = enforced(knowledge)
+    expect(guardrail?.id).toBe('descend: not while no armour is worn and it is night')
+    expect(evaluatePredicate(guardrail!.predicate, carrying([], night), descend)).toBe(true)
+    expect(evaluatePredicate(guardrail!.predicate, bare, descend)).toBe(false)
+  })
+
+  it('is on probation while few attempts speak for it, and forbids nothing then', () => {
+    const few = [...times(5, trialIn(bare, 'missing-tool')), ...times(6, trialIn(withPickaxe, null))]
+    const guardrails = guardrailsOf(knowledgeOfTrials(few))
+    expect(guardrails.get(id)).toMatchObject({ status: 'probation' })
+  })
+
+  it('is not there where failures are noise', () => {
+    const anyState = fc.record({
+      isArmed: fc.boolean(),
+      timeOfDay: fc.constantFrom(1_000, 18_000),
+      health: fc.constantFrom(4, 10, 20),
+      food: fc.constantFrom(4, 10, 20),
+      y: fc.constantFrom(12, 28, 40, 64),
+      underSky: fc.boolean(),
+      emptySlots: fc.constantFrom(0, 2, 30),
+      fails: fc.boolean(),
+    })
+    let wrong = 0
+    fc.assert(
+      fc.property(fc.array(anyState, { minLength: 20, maxLength: 60 }), (states) => {
+        const knowledge = knowledgeOfTrials(
+          states.map(({ isArmed, y, fails, ...changes }) =>
+            trialIn(
+              carrying(isArmed ? ['iron_sword'] : [], { ...changes, position: { x: 0, y, z: 0 } }),
+              fails ? 'killed-by-mob' : null,
+            ),
+          ),
+        )
+        wrong += enforced(knowledge).length
+      }),
+      { seed: 11, numRuns: 200 },
+    )
+    // One in fifty, since odds of twenty to one are asked for.
+    expect(wrong).toBeLessThanOrEqual(4)
+  })
+
+  it('yields to contradictory evidence: it forbids no more, and says why', () => {
+    const contradicted = [...planted, ...times(12, trialIn(bare, null))]
+    const knowledge = knowledgeOfTrials(contradicted, [used(1, 0)])
+    expect(guardrailsOf(knowledge).get(id)).toMatchObject({
+      status: 'retired',
+      statusReason: 'What happened since speaks against it: 12 of 24 failed.',
+    })
+  })
+
+  it('is retired when probes show that it forbids what would work, and comes back on parole when much more speaks for it', () => {
+    expect(guardrailsOf(knowledgeOfTrials(planted, [used(20, 0)])).get(id)?.status).toBe('active')
+    expect(guardrailsOf(knowledgeOfTrials(planted, [used(4, 1)])).get(id)).toMatchObject({
+      status: 'retired',
+      blocks: 4,
+      falseBlocks: 1,
+    })
+    const more = [...planted, ...times(30, trialIn(bare, 'missing-tool'))]
+    expect(guardrailsOf(knowledgeOfTrials(more, [used(4, 1)])).get(id)?.status).toBe('parole')
+  })
+
+  it('expires when it has neither blocked nor been confirmed for long', () => {
+    const knowledge = knowledgeOfTrials(planted)
+    const later = (attempts: number): Knowledge => ({ ...knowledge, attempts })
+    expect(guardrailsOf(later(50_000)).get(id)?.status).toBe('active')
+    expect(guardrailsOf(later(70_000)).get(id)?.status).toBe('retired')
+  })
+
+  it('forbids one particular means as such when it hardly ever worked, and never a general kind of subgoal', () => {
+    const goldFromCoal: Subgoal = {
+      kind: 'gather',
+      blocks: ['coal_ore'],
+      item: 'gold_ore',
+      count: 1,
+      budgetTicks: 100,
+    }
+    const vain = knowledgeOfTrials(times(10, trialIn(bare, 'wrong-drop', goldFromCoal)))
+    expect(enforced(vain).map((one) => one.id)).toEqual(['gather gold_ore from coal_ore: never'])
+    expect(enforced(knowledgeOfTrials(times(40, trialIn(bare, 'missing-tool'))))).toEqual([])
+  })
+
+  it('does not depend on the order of attempts', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...planted], { minLength: planted.length }), (shuffled) => {
+        const [guardrail] = enforced(knowledgeOfTrials(shuffled))
+        expect(guardrail).toMatchObject({ id, attempts: 12, outside: { attempts: 8, failures: 0 } })
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+describe('a guardrail of methods', () => {
+  const ironWith = (tool: string | null) => ({ kind: 'mine', block: 'iron_ore', tool }) as const
+
+  it('names the tools that had nothing of a block where another had', () => {
+    const knowledge = knowledgeOf([
+      ...times(4, lessonWith(trialOf(ironWith('wooden_pickaxe'), 'iron_ore', {}))),
+      ...times(8, lessonWith(trialOf(ironWith('stone_pickaxe'), 'iron_ore', { iron_ore: 1 }))),
+    ])
+    expect(enforced(knowledge)).toMatchObject([
+      {
+        id: 'gather iron_ore from iron_ore: not while nothing better is at hand than wooden_pickaxe',
+        remedy: 'it worked with stone_pickaxe',
+        cause: 'missing-tool',
+        attempts: 4,
+      },
+    ])
+  })
+
+  it('leaves a tool alone whose drop may just not have come', () => {
+    const knowledge = knowledgeOf([
+      ...times(3, lessonWith(trialOf(ironWith('wooden_pickaxe'), 'iron_ore', {}))),
+      ...times(3, lessonWith(trialOf(ironWith('stone_pickaxe'), 'iron_ore', { iron_ore: 1 }, 10))),
+    ])
+    expect(enforced(knowledge)).toEqual([])
+  })
+
+  it('forbids what a furnace makes nothing of, and a fuel that does not burn', () => {
+    const knowledge = knowledgeOf([
+      ...times(3, lessonWith(trialOf({ kind: 'smelt', input: 'dirt' }, 'glass', {}))),
+      ...times(3, lessonWith(trialOf({ kind: 'burn', fuel: 'cobblestone' }, null, {}))),
+    ])
+    expect(enforced(knowledge).map((one) => one.id)).toEqual([
+      'smelt dirt into glass: never',
+      'smelt with cobblestone: never',
+    ])
+  })
+
+  it('forbids a block that only ever gave something else', () => {
+    const coalOre = { kind: 'mine', block: 'coal_ore', tool: 'stone_pickaxe' } as const
+    const knowledge = knowledgeOf([
+      ...times(30, lessonWith(trialOf(coalOre, 'coal', { coal: 1 }))),
+      ...times(2, lessonWith(trialOf(coalOre, 'gold_ore', { coal: 1 }))),
+    ])
+    expect(enforced(knowledge).map((one) => one.id)).toEqual(['gather gold_ore from coal_ore: never'])
+  })
+})
