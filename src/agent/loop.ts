@@ -26,6 +26,8 @@ export interface EpisodeRequest {
   readonly seed: number
   readonly configuration: Readonly<Record<string, unknown>>
   readonly versions: Readonly<Record<string, string>>
+  /** Id in the record of the generation that plays it; left out where none does. */
+  readonly generationId?: number
 }
 
 /** An episode that was played. */

@@ -52,6 +52,7 @@ export function evaluationSummary(
       world: settings.world,
       perception: settings.perception,
       prior: settings.prior,
+      generation: settings.generation,
       horizonScale: settings.horizonScale,
     },
   } as const

@@ -36,6 +36,8 @@ try {
       (await import('./composition/compose-run.ts')).composeRun(settings, context),
     composeEvaluation: async (settings) =>
       (await import('./composition/compose-evaluation.ts')).composeEvaluation(settings, context),
+    composeEvolution: async (settings) =>
+      (await import('./composition/compose-evolution.ts')).composeEvolution(settings, context),
     composeReplay: async (settings) =>
       (await import('./composition/compose-replay.ts')).composeReplay(settings, context),
     composeView: async (settings) =>

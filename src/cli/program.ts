@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { evaluate } from './commands/eval.ts'
+import { evolveAgent } from './commands/evolve.ts'
 import type { ExportableEpisode } from './commands/export-episode.ts'
 import { exportEpisode } from './commands/export-episode.ts'
 import type { FindHistory } from './commands/history.ts'
@@ -15,10 +16,14 @@ import { listTasks } from './commands/tasks.ts'
 import type { OpenTerminal } from './commands/view-episode.ts'
 import { viewEpisode } from './commands/view-episode.ts'
 import type { EvaluationSession } from './evaluation-session.ts'
+import { describeEvolve } from './evolve-command.ts'
+import type { EvolutionSession } from './evolution-session.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { EvalOptions, EvalSettings } from './input/eval-settings.ts'
 import { resolveEvalSettings } from './input/eval-settings.ts'
+import type { EvolveOptions, EvolveSettings } from './input/evolve-settings.ts'
+import { resolveEvolveSettings } from './input/evolve-settings.ts'
 import type { HistoryOptions, HistorySettings } from './input/history-settings.ts'
 import { resolveHistorySettings } from './input/history-settings.ts'
 import type { PruneOptions, PruneSettings } from './input/prune-settings.ts'
@@ -42,6 +47,7 @@ import type { ViewedEpisode } from './view/viewed-episode.ts'
 export interface ProgramParts {
   composeRun(settings: RunSettings, context: ProgramContext): Promise<RunSession>
   composeEvaluation(settings: EvalSettings): Promise<EvaluationSession>
+  composeEvolution(settings: EvolveSettings): Promise<EvolutionSession>
   composeReplay(settings: ReplaySettings): Promise<ReplaySession>
   composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
   readonly openTerminal: OpenTerminal
@@ -77,6 +83,11 @@ export async function runProgram(
   describeEval(program).action(async (options: EvalOptions) => {
     const settings = resolveEvalSettings(options)
     exitCode = await evaluate(context, settings, await parts.composeEvaluation(settings))
+  })
+
+  describeEvolve(program, verboseMeaning).action(async (options: EvolveOptions) => {
+    const settings = resolveEvolveSettings(options)
+    exitCode = await evolveAgent(context, settings, await parts.composeEvolution(settings))
   })
 
   describeReplay(program).action(async (episode: string | undefined, options: ReplayOptions) => {
@@ -155,6 +166,7 @@ Examples:
   stevolve run --server 127.0.0.1:25565        play on your own server
   stevolve tasks --group diamond
   stevolve eval --group stone --seeds 1001-1005
+  stevolve evolve --episodes 100               learn by playing
   stevolve replay                              play the last episode again and verify it
   stevolve history episodes --failure --since 7d
   stevolve world serve --port 25565            a world for people and other bots
@@ -222,6 +234,8 @@ function describeEval(program: Command): Command {
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
     .option('--prior <knowledge>', 'what the agent knows beforehand: full or recipes (default: full)')
+    .option('--generation <id>', 'what an evolution had learnt by then: an id, first or last')
+    .option('--from <folder>', 'the record of that evolution (default: the newest under runs/)')
     .option('--horizon-scale <x>', "multiply every task's horizon (default: 1)")
     .option('--run-dir <folder>', 'keep the record there, or go on with the evaluation that is there')
     .option('--json', 'one JSON object per episode on standard output, then the summary')
@@ -233,6 +247,7 @@ Examples:
   stevolve eval --group wooden,stone --seeds 1001-1005
   stevolve eval --run-dir runs/full --workers 4
   stevolve eval --tasks iron_pickaxe,diamond --json | tail -n 1
+  stevolve eval --generation last --from runs/evolve-1 --seeds 1001-1003
 
 Ctrl-C stops and keeps every finished episode; the same command with the same --run-dir
 goes on from there. Exit code 0 says that all was played, whatever succeeded.`,

@@ -15,6 +15,7 @@ export { furtherKey, isStopgap, journeySubject, subjectOf } from './guardrail/su
 export type { GuardSubject, GuardrailScope } from './guardrail/subgoal-key.ts'
 export { addKnowledge, learn, noKnowledge } from './knowledge.ts'
 export type { Knowledge, MethodTotals, SightingTotals } from './knowledge.ts'
+export { knowledgeOfAttempts } from './knowledge-of-attempts.ts'
 export { knowledgeSchema } from './knowledge-schema.ts'
 export { lessonOf } from './lesson-of-attempt.ts'
 export type { Method } from './method.ts'

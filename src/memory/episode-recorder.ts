@@ -21,6 +21,8 @@ export interface EpisodeOpening {
   readonly configuration: Readonly<Record<string, unknown>>
   /** Version of each part that shapes behaviour, e.g. `{ stevolve: '0.1.0', node: '24.21.0' }`. */
   readonly versions: Readonly<Record<string, string>>
+  /** Id in the same record of the generation that plays it; left out where none does. */
+  readonly generationId?: number
 }
 
 /** One subgoal that was considered, in the planner's order. */

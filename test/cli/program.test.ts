@@ -74,6 +74,7 @@ function program(words: readonly string[], session = sessionOf({}).session, worl
   const exit = runProgram(words, '1.2.3', fake.context, {
     composeRun: () => Promise.resolve(session),
     composeEvaluation: () => Promise.reject(new Error('not asked for')),
+    composeEvolution: () => Promise.reject(new Error('not asked for')),
     composeReplay: () => Promise.reject(new Error('not asked for')),
     composeView: () => Promise.reject(new Error('not asked for')),
     openTerminal: () => null,
@@ -234,6 +235,7 @@ describe('stevolve history', () => {
     const parts = {
       composeRun: refuse,
       composeEvaluation: refuse,
+      composeEvolution: refuse,
       composeReplay: refuse,
       composeView: refuse,
       openTerminal: () => null,

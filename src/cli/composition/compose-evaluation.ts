@@ -15,6 +15,9 @@ import { formatSeeds } from '../input/seed-list.ts'
 import type { ProgramContext } from '../program-context.ts'
 import { worldsFolder } from '../suite-file.ts'
 import { earlierEpisodes } from './earlier-episodes.ts'
+import { findGeneration } from './find-generation.ts'
+import { knowledgeDigest } from './generation-document.ts'
+import { GenerationShelf } from './generation-shelf.ts'
 import { mindsOf } from './minds.ts'
 import { RecordedEvaluation } from './recorded-evaluation.ts'
 import { folderFor } from './run-folder.ts'
@@ -36,6 +39,8 @@ export function composeEvaluation(
   overrides: EvaluationOverrides = {},
 ): EvaluationSession {
   const { suite, tasks, seeds, workers, perception, prior, horizonScale, runDirectory } = settings
+  const generation =
+    settings.generation === null ? null : findGeneration(settings.generation, context.workingDirectory)
   const world = loadWorldFile(settings.world, worldsFolder)
   const specification: WorkerSpecification = { perception, host: { kind: 'embedded', world, speed: 'max' } }
   const episodeConfiguration = {
@@ -44,6 +49,9 @@ export function composeEvaluation(
     perception,
     prior,
     horizonScale,
+    ...(generation === null
+      ? {}
+      : { generation: { number: generation.number, digest: knowledgeDigest(generation.knowledge) } }),
     host: specification.host,
   }
   const identity = {
@@ -58,14 +66,17 @@ export function composeEvaluation(
   const record = openRecord(join(folder.path, 'stevolve.db'))
   const reader = new RecordReader(record.file)
   try {
-    const earlier = earlierEpisodes(reader, identity, folder.path)
+    const earlier = earlierEpisodes(reader, identity, folder.path, 'eval')
     const plan = planEpisodes(tasks, seeds)
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
-    const { mindFor, prepare } = mindsOf(prior, noKnowledge)
+    const { mindFor, prepare } = mindsOf(prior, generation?.knowledge ?? noKnowledge)
+    const generationId =
+      generation === null ? null : new GenerationShelf(record, context.clock).adopt(generation)
     return new RecordedEvaluation({
       identity,
       episodeConfiguration,
       plan,
+      generationId,
       earlier,
       workers,
       folder,

@@ -48,7 +48,7 @@ export function composeReplay(
     const parts: ReplayParts = {
       record,
       clock,
-      mindsOf: replayMinds(),
+      mindsOf: replayMinds(record),
       createWorld:
         overrides.createWorld ??
         ((specification) => new WorkerEnvironment(specification, { keepThread: true })),

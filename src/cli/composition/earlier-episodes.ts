@@ -5,26 +5,27 @@ import { episodeKey, isFinished, settingsDifferences } from '../../evolve/index.
 import type { EpisodeRow, RecordReader, RunRow } from '../../memory/sqlite/read-record.ts'
 import { describeSettingsDifference } from '../display/describe-settings-difference.ts'
 
-/** What an evaluation was told, as its run is recorded. */
+/** What an evaluation or evolution was told, as its run is recorded. */
 export interface EvaluationIdentity {
   readonly configuration: Readonly<Record<string, unknown>>
   readonly versions: Readonly<Record<string, string>>
 }
 
 /**
- * The episodes that earlier evaluations in a record have finished, by `episodeKey`. Throws `UsageError` that names the
+ * The episodes that earlier evaluations or evolutions in a record have finished, by `episodeKey`. Throws `UsageError` that names the
  * difference where one of them was made with other settings or another program: its episodes cannot stand beside ours.
  */
 export function earlierEpisodes(
   reader: RecordReader,
   identity: EvaluationIdentity,
   folder: string,
+  command: 'eval' | 'evolve',
 ): ReadonlyMap<string, EpisodeRow> {
-  const runs = reader.runs().filter(isEvaluation)
+  const runs = reader.runs().filter((run) => commandOf(run) === command)
   for (const { configuration, versions } of runs) {
     const now: unknown = JSON.parse(JSON.stringify(identity))
     const differences = settingsDifferences({ configuration, versions }, now)
-    if (differences.length > 0) throw otherSettings(folder, differences)
+    if (differences.length > 0) throw otherSettings(folder, command, differences)
   }
   const ids = new Set(runs.map(({ id }) => id))
   const finished = new Map<string, EpisodeRow>()
@@ -36,20 +37,24 @@ export function earlierEpisodes(
   return finished
 }
 
-function isEvaluation({ configuration }: RunRow): boolean {
+function commandOf({ configuration }: RunRow): unknown {
   return typeof configuration === 'object' && configuration !== null && 'command' in configuration
-    ? configuration.command === 'eval'
-    : false
+    ? configuration.command
+    : null
 }
 
 const mostNamed = 3
 
-function otherSettings(folder: string, differences: readonly SettingsDifference[]): UsageError {
+function otherSettings(
+  folder: string,
+  command: 'eval' | 'evolve',
+  differences: readonly SettingsDifference[],
+): UsageError {
   const named = differences.slice(0, mostNamed).map(describeSettingsDifference)
   const more = differences.length - named.length
   if (more > 0) named.push(`and ${more} more`)
   return new UsageError(
-    `The evaluation in ${relative('.', folder) || folder} was made with other settings: ${named.join('; ')}.`,
+    `The ${command === 'eval' ? 'evaluation' : 'evolution'} in ${relative('.', folder) || folder} was made with other settings: ${named.join('; ')}.`,
     'Give the same settings to go on with it, or another folder with --run-dir.',
   )
 }

@@ -26,7 +26,9 @@ const parts = { guard: passThroughGuard, policy: plannerOrderPolicy }
 
 /** Minds of one prior, that start from `knowledge` where the prior leaves something to learn. */
 export function mindsOf(prior: Prior, knowledge: Knowledge): MindMaker {
-  return prior === 'full' ? knowingMinds() : learningMinds(() => knowledge)
+  if (prior === 'full') return knowingMinds()
+  const { mindFor, prepare } = learningMinds()
+  return { mindFor: (start) => mindFor(start, knowledge), prepare }
 }
 
 /** Minds that know the whole game beforehand and learn nothing. */
@@ -37,18 +39,21 @@ function knowingMinds(): MindMaker {
   return { mindFor: ({ minecraft }) => mindOf(minecraft), prepare: mindOf }
 }
 
-/** Minds that know the recipe book and what `knowledge` then says; each learns for itself as its episode goes on. */
-export function learningMinds(knowledge: () => Knowledge): MindMaker & {
-  readonly mindFor: (start: EpisodeStart) => LearningMind
-} {
+/** Makes minds that learn; loads the data of a version of the game once. */
+interface LearningMindMaker extends Pick<MindMaker, 'prepare'> {
+  readonly mindFor: (start: EpisodeStart, knowledge: Knowledge) => LearningMind
+}
+
+/** Minds that know the recipe book and the knowledge given; each learns for itself as its episode goes on. */
+export function learningMinds(): LearningMindMaker {
   const basisOf = once((minecraft): LearnerBasis => {
     const names = gameNames(minecraft)
     const recipes = recipeBook(minecraft)
     return learnerBasis(names, recipes, createHypotheses(names, recipes))
   })
   return {
-    mindFor: ({ minecraft, state }) =>
-      new LearningMind({ basis: basisOf(minecraft), knowledge: knowledge(), state, ...parts }),
+    mindFor: ({ minecraft, state }, knowledge) =>
+      new LearningMind({ basis: basisOf(minecraft), knowledge, state, ...parts }),
     prepare: basisOf,
   }
 }

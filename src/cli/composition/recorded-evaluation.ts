@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs'
 import type { Agent } from '../../agent/index.ts'
 import type { Environment } from '../../env/index.ts'
-import type { EpisodePlayer, PlannedEpisode, Setback } from '../../evolve/index.ts'
-import { causeOfFailure, episodeKey, playPool, playUntilAborted } from '../../evolve/index.ts'
+import type { EpisodePlayer, PlannedEpisode } from '../../evolve/index.ts'
+import { episodeKey, playPool, playUntilAborted } from '../../evolve/index.ts'
 import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
 import type { EpisodeRow, RecordReader } from '../../memory/sqlite/read-record.ts'
 import type { EvaluatedEpisode, EvaluationListener, EvaluationSession } from '../evaluation-session.ts'
 import type { EvaluationIdentity } from './earlier-episodes.ts'
-import { resultOfEpisode } from './result-of-episode.ts'
+import { evaluatedEpisode } from './evaluated-episode.ts'
 import type { RunFolder } from './run-folder.ts'
 
 /** A world with an agent in it, for one episode after another. */
@@ -24,6 +24,8 @@ export interface RecordedEvaluationParts {
   /** What of the settings concerns every single episode. */
   readonly episodeConfiguration: Readonly<Record<string, unknown>>
   readonly plan: readonly PlannedEpisode[]
+  /** Id in the record of the generation that plays; null where none does. */
+  readonly generationId: number | null
   /** By `episodeKey`. */
   readonly earlier: ReadonlyMap<string, EpisodeRow>
   readonly workers: number
@@ -50,7 +52,7 @@ export class RecordedEvaluation implements EvaluationSession {
     this.versions = parts.identity.versions
     this.earlier = parts.plan.flatMap((planned) => {
       const row = parts.earlier.get(episodeKey(planned.task.id, planned.seed))
-      return row === undefined ? [] : [this.#evaluate(planned, row)]
+      return row === undefined ? [] : [evaluatedEpisode(parts.reader, parts.record.file, planned, row)]
     })
   }
 
@@ -80,56 +82,31 @@ export class RecordedEvaluation implements EvaluationSession {
   }
 
   #createPlayer(): EpisodePlayer<EvaluatedEpisode> {
-    const { createSeat, reader, identity, episodeConfiguration: configuration } = this.#parts
+    const {
+      createSeat,
+      reader,
+      record,
+      identity,
+      episodeConfiguration: configuration,
+      generationId,
+    } = this.#parts
     const { agent, environment, dispose } = createSeat()
     const { versions } = identity
     return {
       play: async (planned, signal) => {
         const { task, seed } = planned
-        const request = { task, seed, configuration, versions }
+        const request = {
+          task,
+          seed,
+          configuration,
+          versions,
+          ...(generationId === null ? {} : { generationId }),
+        }
         const played = await playUntilAborted(agent, environment, request, signal)
-        return played === null ? null : this.#evaluate(planned, reader.episode(Number(played.episode))!)
+        if (played === null) return null
+        return evaluatedEpisode(reader, record.file, planned, reader.episode(Number(played.episode))!)
       },
       dispose,
     }
-  }
-
-  #evaluate(planned: PlannedEpisode, row: EpisodeRow): EvaluatedEpisode {
-    const result = resultOfEpisode(row, this.#parts.record.file)
-    const { task, seed, success, ending, gameTicks, wallMs, attempts, assists, minecraft } = result
-    const gaveUp = row.gave_up ?? false
-    const detail = row.detail ?? ''
-    const cause = causeOfFailure(
-      { success, ending, gaveUp, detail },
-      success ? null : this.#setbackOf(row.id),
-    )
-    return {
-      planned,
-      result,
-      detail,
-      score: {
-        task,
-        group: planned.task.group,
-        seed,
-        success,
-        ending,
-        gaveUp,
-        gameTicks,
-        wallMs,
-        attempts,
-        assists,
-        minecraft,
-        cause,
-      },
-    }
-  }
-
-  #setbackOf(episodeId: number): Setback | null {
-    const { reader } = this.#parts
-    const last = reader.attempts(episodeId).findLast(({ succeeded }) => !succeeded)
-    if (last === undefined) return null
-    const whole = reader.readAttempt(last.id)
-    const detail = whole?.attempt.obstacle?.detail ?? last.reason
-    return { subgoal: last.kind, ending: last.ending, cause: last.cause, detail }
   }
 }

@@ -95,7 +95,11 @@ export function evaluationProgress(
 }
 
 /** One line of at most `widthColumns` characters: the reason of a failure is cut where it must be. */
-function describeEpisode(output: Output, { result, detail }: EvaluatedEpisode, widthColumns: number): string {
+export function describeEpisode(
+  output: Output,
+  { result, detail }: EvaluatedEpisode,
+  widthColumns: number,
+): string {
   const { task, seed, success, gameTicks, wallMs } = result
   const [before, after] = [`${task} ${seed}: `, ` (${formatWallTime(wallMs)})`]
   const verdict = success ? `done at tick ${gameTicks}` : `not done: ${detail.replace(/\.$/, '')}`
@@ -105,7 +109,8 @@ function describeEpisode(output: Output, { result, detail }: EvaluatedEpisode, w
 
 const shortestVerdict = 12
 
-function cut(text: string, widthColumns: number): string {
+/** A text of at most so many columns; cut where it is longer. */
+export function cut(text: string, widthColumns: number): string {
   const room = Math.max(shortestVerdict, widthColumns)
   return text.length > room ? `${text.slice(0, room - 1)}…` : text
 }

@@ -37,7 +37,7 @@ export function nextGeneration(
 ): readonly PlannedEpisode[] {
   const byDifficulty = [...tasks].sort((one, other) => one.horizonTicks - other.horizonTicks)
   const courses = new Map(tasks.map(({ id }) => [id, past.filter(({ task }) => task === id)]))
-  const mastered = tasks.filter(({ id }) => isMastered(courses.get(id)!)).length
+  const mastered = masteredTasks(tasks, past).length
   const reach = mastered / tasks.length + reachBeyondMastery
   const planned = new Map<string, number>()
   const worth = (task: Task, rank: number): number => {
@@ -62,6 +62,11 @@ export function nextGeneration(
     planned.set(best.id, (planned.get(best.id) ?? 0) + 1)
     return { task: best, seed: learningSeed(evolutionSeed, past.length + index) }
   })
+}
+
+/** Tasks whose last episodes all succeeded. */
+export function masteredTasks(tasks: readonly Task[], past: readonly LearnedEpisode[]): readonly Task[] {
+  return tasks.filter(({ id }) => isMastered(past.filter(({ task }) => task === id)))
 }
 
 function isMastered(course: readonly LearnedEpisode[]): boolean {

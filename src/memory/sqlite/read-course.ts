@@ -4,6 +4,7 @@ import { assists, perceptions, storedTaskSchema, worldStateSchema } from '../../
 import { attemptDocumentSchema } from '../attempt-document.ts'
 import type { AttemptRecord } from '../episode-recorder.ts'
 import type { ReadableRecord } from './open-for-reading.ts'
+import { hasTable } from './has-table.ts'
 import { readDocument, readRows } from './read-stored.ts'
 import { blobColumn, flagColumn, jsonColumn } from './stored-columns.ts'
 
@@ -35,6 +36,7 @@ const courseRow = z.object({
   run_configuration: jsonObject,
   run_versions: versionsColumn,
   recorded_attempts: z.int(),
+  generation_id: z.int().nullable(),
 })
 
 /** One recorded episode, with all that is needed to play it again. */
@@ -58,14 +60,19 @@ export interface EpisodeCourse {
     readonly configuration: JsonObject
     readonly versions: Readonly<Record<string, string>>
   }
+  /** Id of the generation that played it; null where none did. */
+  readonly generationId: number | null
   /** Attempts that the record has, whatever its columns say. */
   readonly attempts: number
 }
 
 /** An episode, or null where there is none of that id. Throws `RecordError` where its row is not as it must be. */
 export function readCourse(record: ReadableRecord, episodeId: number): EpisodeCourse | null {
+  const generation = hasTable(record.database, 'episode_generation')
+    ? '(SELECT generation_id FROM episode_generation WHERE episode_id = episode.id)'
+    : 'NULL'
   const sql = `
-    SELECT episode.*, run.name AS run_name, run.configuration AS run_configuration, run.versions AS run_versions,
+    SELECT episode.*, ${generation} AS generation_id, run.name AS run_name, run.configuration AS run_configuration, run.versions AS run_versions,
       (SELECT count(*) FROM attempt WHERE episode_id = episode.id) AS recorded_attempts
     FROM episode JOIN run ON run.id = episode.run_id WHERE episode.id = ?`
   const [row] = readRows(record, `episode ${episodeId}`, courseRow, sql, episodeId)
@@ -88,6 +95,7 @@ export function readCourse(record: ReadableRecord, episodeId: number): EpisodeCo
     gameTicks: row.game_ticks,
     traceHash: row.trace_hash,
     run: { name: row.run_name, configuration: row.run_configuration, versions: row.run_versions },
+    generationId: row.generation_id,
     attempts: row.recorded_attempts,
   }
 }

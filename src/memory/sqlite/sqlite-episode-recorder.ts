@@ -7,7 +7,7 @@ import type {
   EpisodeRecorder,
 } from '../episode-recorder.ts'
 import { AttemptIndexer } from './attempt-indexer.ts'
-import type { SqlStatement } from './database.ts'
+import type { SqlDatabase, SqlStatement } from './database.ts'
 import { inTransaction } from './database.ts'
 import { packDocument } from './documents.ts'
 import type { OpenRecord } from './open-record.ts'
@@ -54,22 +54,24 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
     this.#pack = pack
     this.#indexer = withFaultsNamed(record.file, () => new AttemptIndexer(record.database))
     this.#runId = withFaultsNamed(record.file, () =>
-      insert(record, 'run', {
-        name: run.name,
-        started_at: clock.isoDate(),
-        configuration: JSON.stringify(run.configuration),
-        versions: JSON.stringify(run.versions),
-      }),
+      inTransaction(record.database, () =>
+        insert(record.database, 'run', {
+          name: run.name,
+          started_at: clock.isoDate(),
+          configuration: JSON.stringify(run.configuration),
+          versions: JSON.stringify(run.versions),
+        }),
+      ),
     )
   }
 
-  begin({ task, seed, start, configuration, versions }: EpisodeOpening): EpisodeHandle {
+  begin({ task, seed, start, configuration, versions, generationId }: EpisodeOpening): EpisodeHandle {
     const record = this.#record
     const clock = this.#clock
     const startedMs = clock.nowMs()
     const prior = configuration['prior']
     const id = withFaultsNamed(record.file, () =>
-      insert(record, 'episode', {
+      this.#insertEpisode(generationId ?? null, {
         run_id: Number(this.#runId),
         task: task.id,
         task_document: JSON.stringify(task),
@@ -86,7 +88,18 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
         started_at: clock.isoDate(),
       }),
     )
-    return new SqliteEpisode(record, this.#indexer, this.#pack, Number(id), () => clock.nowMs() - startedMs)
+    return new SqliteEpisode(record, this.#indexer, this.#pack, id, () => clock.nowMs() - startedMs)
+  }
+
+  #insertEpisode(generationId: number | null, row: NewRow): number {
+    const { database } = this.#record
+    return inTransaction(database, () => {
+      const id = Number(insert(database, 'episode', row))
+      if (generationId !== null) {
+        insert(database, 'episode_generation', { episode_id: id, generation_id: generationId })
+      }
+      return id
+    })
   }
 }
 
@@ -182,17 +195,16 @@ class SqliteEpisode implements EpisodeHandle {
   }
 }
 
-/** Inserts one row in a transaction of its own and returns its id. Names come from this file, never from outside. */
+type NewRow = Readonly<Record<string, string | number | null | Uint8Array>>
+
+/** Inserts one row and returns its id. Names come from this file, never from outside. */
 function insert(
-  record: OpenRecord,
-  table: 'run' | 'episode',
-  row: Readonly<Record<string, string | number | null | Uint8Array>>,
+  database: SqlDatabase,
+  table: 'run' | 'episode' | 'episode_generation',
+  row: NewRow,
 ): number | bigint {
   const names = Object.keys(row)
   const marks = names.map(() => '?').join(', ')
   const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`
-  return inTransaction(
-    record.database,
-    () => record.database.prepare(sql).run(...Object.values(row)).lastInsertRowid,
-  )
+  return database.prepare(sql).run(...Object.values(row)).lastInsertRowid
 }

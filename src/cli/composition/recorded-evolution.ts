@@ -1,0 +1,188 @@
+import { rmSync } from 'node:fs'
+import type { LearningMind } from '../../agent/index.ts'
+import type { Knowledge } from '../../distill/index.ts'
+import { knowledgeOfAttempts } from '../../distill/index.ts'
+import type { Task } from '../../env/index.ts'
+import type { EpisodeLesson, EpisodePlayer, Generation, PlannedEpisode } from '../../evolve/index.ts'
+import { episodeKey, evolve, playPool, playUntilAborted } from '../../evolve/index.ts'
+import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
+import type { EpisodeRow, RecordReader } from '../../memory/sqlite/read-record.ts'
+import type { EvaluatedEpisode } from '../evaluation-session.ts'
+import type { EvolutionListener, EvolutionSession, GenerationReport } from '../evolution-session.ts'
+import type { EvaluationIdentity } from './earlier-episodes.ts'
+import { evaluatedEpisode } from './evaluated-episode.ts'
+import { generationReport } from './generation-report.ts'
+import type { GenerationShelf, KeptGeneration } from './generation-shelf.ts'
+import type { Seat } from './recorded-evaluation.ts'
+import type { RunFolder } from './run-folder.ts'
+
+/** A seat whose agent learns. */
+export interface LearningSeat extends Seat {
+  /** The mind of the episode that was played last. */
+  readonly mind: () => LearningMind
+}
+
+/** What an evolution is put together from. */
+export interface RecordedEvolutionParts {
+  readonly identity: EvaluationIdentity
+  /** What of the settings concerns every single episode. */
+  readonly episodeConfiguration: Readonly<Record<string, unknown>>
+  readonly tasks: readonly Task[]
+  readonly episodes: number
+  readonly generationSize: number
+  readonly seed: number
+  readonly workers: number
+  readonly folder: RunFolder
+  readonly record: OpenRecord
+  readonly reader: RecordReader
+  readonly shelf: GenerationShelf
+  /** The newest generation, to go on from. */
+  readonly from: KeptGeneration
+  /** All that are there, oldest first. */
+  readonly earlierGenerations: readonly KeptGeneration[]
+  /** Finished episodes of earlier commands, by `episodeKey`. */
+  readonly earlier: ReadonlyMap<string, EpisodeRow>
+  /** Makes a seat; the minds of its episodes start from what `knowledge` then tells. */
+  readonly createSeat: (knowledge: () => Knowledge) => LearningSeat
+  /** Loads what the agents will need; called while the first worlds are being joined. */
+  readonly prepare: () => void
+}
+
+interface PlayedLesson {
+  readonly episode: EvaluatedEpisode
+  readonly knowledge: Knowledge
+}
+
+/** An evolution whose episodes and generations end up in the record of its folder. */
+export class RecordedEvolution implements EvolutionSession {
+  readonly database: string
+  readonly earlier: readonly GenerationReport[]
+  readonly episodesBefore: number
+  readonly versions: Readonly<Record<string, string>>
+  readonly #parts: RecordedEvolutionParts
+  /** Seats that are free: a world's thread is worth keeping from one generation to the next. */
+  readonly #seats: LearningSeat[] = []
+  #current: KeptGeneration
+
+  constructor(parts: RecordedEvolutionParts) {
+    this.#parts = parts
+    this.#current = parts.from
+    this.database = parts.record.file
+    this.versions = parts.identity.versions
+    const generations = parts.earlierGenerations
+    this.earlier = generations.map((kept, index) =>
+      generationReport(kept, generations[index - 1]?.generation ?? null, parts.tasks),
+    )
+    this.episodesBefore = Math.max(parts.earlier.size, parts.from.generation.episodes.length)
+  }
+
+  async play(listener: EvolutionListener, signal: AbortSignal): Promise<boolean> {
+    const { tasks, episodes, generationSize, seed, shelf, prepare } = this.#parts
+    const order = { tasks, episodes, generationSize, seed, from: this.#current.generation }
+    let isPrepared = false
+    try {
+      return await evolve(order, {
+        play: async (generation, plan) => {
+          const playing = this.#playGeneration(generation, plan, listener, signal)
+          if (!isPrepared) prepare()
+          isPrepared = true
+          return playing
+        },
+        keep: (generation, before) => {
+          this.#current = { id: shelf.keep(generation, this.#current.id), generation }
+          listener.onGeneration(generationReport(this.#current, before, tasks))
+        },
+      })
+    } finally {
+      await Promise.all(this.#seats.splice(0).map(({ dispose }) => dispose()))
+    }
+  }
+
+  close(): Promise<void> {
+    const { reader, record, folder } = this.#parts
+    const isEmpty = folder.isNew && reader.episodes().length === 0
+    reader.close()
+    record.close()
+    // A folder made for an evolution that never began holds nothing worth keeping.
+    if (isEmpty) rmSync(folder.path, { recursive: true, force: true })
+    return Promise.resolve()
+  }
+
+  /** Plays what of a generation's plan was not finished before; null when it was stopped. */
+  async #playGeneration(
+    generation: Generation,
+    plan: readonly PlannedEpisode[],
+    listener: EvolutionListener,
+    signal: AbortSignal,
+  ): Promise<readonly EpisodeLesson[] | null> {
+    const lessons = new Map<string, EpisodeLesson>()
+    const waiting: PlannedEpisode[] = []
+    for (const planned of plan) {
+      const key = keyOf(planned)
+      const row = this.#parts.earlier.get(key)
+      if (row === undefined) waiting.push(planned)
+      else
+        lessons.set(key, lessonFrom(planned, row.success ?? false, row.game_ticks ?? 0, this.#learntIn(row)))
+    }
+    const order = {
+      episodes: waiting,
+      workers: this.#parts.workers,
+      createPlayer: () => this.#createPlayer(),
+      onStart: (planned: PlannedEpisode) => listener.onStart(planned, generation),
+      onEnd: (planned: PlannedEpisode, { episode, knowledge }: PlayedLesson) => {
+        const { success, gameTicks } = episode.result
+        lessons.set(keyOf(planned), lessonFrom(planned, success, gameTicks, knowledge))
+        listener.onEnd(episode)
+      },
+    }
+    await playPool<PlayedLesson>(order, signal)
+    const inOrder = plan.flatMap((planned) => lessons.get(keyOf(planned)) ?? [])
+    return inOrder.length === plan.length ? inOrder : null
+  }
+
+  /** What the attempts of a finished episode taught. */
+  #learntIn({ id }: EpisodeRow): Knowledge {
+    const { reader } = this.#parts
+    return knowledgeOfAttempts(
+      reader.attempts(id).map((row) => ({ attemptId: row.id, ...reader.readAttempt(row.id)! })),
+    )
+  }
+
+  #createPlayer(): EpisodePlayer<PlayedLesson> {
+    const { createSeat, reader, record, identity, episodeConfiguration: configuration } = this.#parts
+    const seat = this.#seats.pop() ?? createSeat(() => this.#current.generation.knowledge)
+    const { agent, environment, mind } = seat
+    const { versions } = identity
+    const generationId = this.#current.id
+    return {
+      play: async (planned, signal) => {
+        const { task, seed } = planned
+        const request = { task, seed, configuration, versions, generationId }
+        const played = await playUntilAborted(agent, environment, request, signal)
+        if (played === null) return null
+        const row = reader.episode(Number(played.episode))!
+        return {
+          episode: evaluatedEpisode(reader, record.file, planned, row),
+          knowledge: mind().learnt,
+        }
+      },
+      dispose: () => {
+        this.#seats.push(seat)
+        return Promise.resolve()
+      },
+    }
+  }
+}
+
+function keyOf({ task, seed }: PlannedEpisode): string {
+  return episodeKey(task.id, seed)
+}
+
+function lessonFrom(
+  { task, seed }: PlannedEpisode,
+  success: boolean,
+  gameTicks: number,
+  knowledge: Knowledge,
+): EpisodeLesson {
+  return { episode: { task: task.id, seed, success, gameTicks }, knowledge }
+}

@@ -1,0 +1,51 @@
+import type { Generation, PlannedEpisode } from '../evolve/index.ts'
+import type { EvaluatedEpisode } from './evaluation-session.ts'
+
+/** What one generation came to. */
+export interface GenerationReport {
+  readonly type: 'generation'
+  readonly number: number
+  /** Id in the record. */
+  readonly id: number
+  /** Episodes that it rests on beyond its parent, and how many of them succeeded; they were played by its parent. */
+  readonly episodes: number
+  readonly successes: number
+  /** Median game ticks of the successes among them; null without one. */
+  readonly medianTicks: number | null
+  /** All episodes that it rests on. */
+  readonly episodesInAll: number
+  readonly skills: number
+  /** Skills that its parent did not have, by name. */
+  readonly newSkills: readonly string[]
+  /** Tasks whose last two episodes succeeded, of how many. */
+  readonly mastered: number
+  readonly tasks: number
+  /** SHA-256 of what it knows. */
+  readonly digest: string
+}
+
+/** What is told while an evolution goes on. */
+export interface EvolutionListener {
+  onStart(planned: PlannedEpisode, generation: Generation): void
+  onEnd(episode: EvaluatedEpisode): void
+  onGeneration(report: GenerationReport): void
+}
+
+/** One evolution, ready to go on. Order: `play` once, then `close`; `close` may be called at any time, also twice. */
+export interface EvolutionSession {
+  /** Path of the database. */
+  readonly database: string
+  /** Generations that are there already, oldest first. */
+  readonly earlier: readonly GenerationReport[]
+  /** Episodes in finished generations, and finished ones of the generation under way. */
+  readonly episodesBefore: number
+  readonly versions: Readonly<Record<string, string>>
+  /**
+   * Plays what is left. True when all was played; false when the signal stopped it: the attempts in flight are cancelled and recorded, and
+   * their episodes do not count. Throws `WorldUnreachableError` when a world cannot be joined, `RecordError` when the record cannot be
+   * written; what was finished before is kept.
+   */
+  play(listener: EvolutionListener, signal: AbortSignal): Promise<boolean>
+  /** Closes the database. */
+  close(): Promise<void>
+}

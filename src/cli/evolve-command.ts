@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+
+/** The words of `stevolve evolve`. */
+export function describeEvolve(program: Command, verboseMeaning: string): Command {
+  return program
+    .command('evolve')
+    .description('Let the agent learn by playing, generation after generation.')
+    .option('--suite <name|file>', 'the suite to learn on (default: tech-tree-70)')
+    .option('--tasks <names>', 'only these tasks, with commas between them')
+    .option('--group <names>', 'only these groups of tasks')
+    .option('--episodes <n>', 'episodes in all (default: 400)')
+    .option('--generation-size <n>', 'episodes from one generation to the next (default: 20)')
+    .option('--seed <n>', 'decides the seeds of all episodes (default: 1)')
+    .option('--workers <n>', 'episodes at a time; no result depends on it (default: one per processor)')
+    .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
+    .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
+    .option('--prior <knowledge>', 'what the agent knows beforehand (default: recipes)')
+    .option('--horizon-scale <x>', "multiply every task's horizon (default: 1)")
+    .option('--run-dir <folder>', 'keep the record there, or go on with the evolution that is there')
+    .option('--json', 'one JSON object per episode and generation on standard output, then the summary')
+    .option('--verbose', verboseMeaning)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  stevolve evolve --run-dir runs/first --episodes 100
+  stevolve evolve --group wooden,stone --episodes 40
+  stevolve eval --generation last --from runs/first --seeds 1001-1003
+  stevolve history generations --run-dir runs/first
+
+Episodes are played on seeds from 1,000,000,000 up, so that an evaluation on lower ones is
+on worlds that nothing was learnt on. A generation begins when all episodes of the one
+before it are over. Ctrl-C stops and keeps every finished episode; the same command with
+the same --run-dir goes on from there, also with more --episodes.`,
+    )
+}

@@ -1,0 +1,98 @@
+import type { Perception, Task } from '../../env/index.ts'
+import { UsageError, perceptions } from '../../env/index.ts'
+import { readSuite } from '../suite-file.ts'
+import type { Prior } from './prior.ts'
+import { parsePrior } from './prior.ts'
+import { oneOf } from './run-settings.ts'
+import { parseScale, parseWorkers, scaleHorizon, selectTasks } from './suite-selection.ts'
+import { parseWholeNumber } from './whole-number.ts'
+
+/** What the user typed after `evolve`, as it came. */
+export interface EvolveOptions {
+  readonly suite?: string
+  readonly tasks?: string
+  readonly group?: string
+  readonly episodes?: string
+  readonly generationSize?: string
+  readonly seed?: string
+  readonly workers?: string
+  readonly world?: string
+  readonly perception?: string
+  readonly prior?: string
+  readonly horizonScale?: string
+  readonly runDir?: string
+  readonly json?: boolean
+}
+
+/** Every setting of an evolution, with defaults filled in. Plain data. */
+export interface EvolveSettings {
+  /** Name of the suite. */
+  readonly suite: string
+  /** In the suite's order; horizons are scaled already. */
+  readonly tasks: readonly Task[]
+  /** Episodes in all, those that were played before in the same folder included. */
+  readonly episodes: number
+  /** Episodes from one generation to the next. */
+  readonly generationSize: number
+  /** Decides the seeds of all episodes. */
+  readonly seed: number
+  /** How many episodes are played at a time. No result depends on it. */
+  readonly workers: number
+  /** Name of a world that comes along, or the path of a world file. */
+  readonly world: string
+  readonly perception: Perception
+  readonly prior: Prior
+  /** By how much the horizons of the suite were multiplied. */
+  readonly horizonScale: number
+  /** Null: a new folder under `runs/`. */
+  readonly runDirectory: string | null
+  readonly json: boolean
+}
+
+const mostEpisodes = 1_000_000
+const mostGenerationSize = 10_000
+const largestSeed = 2_147_483_647
+
+/** Turns what was typed into settings. Throws `UsageError` that names the option, what is wrong and what would do. */
+export function resolveEvolveSettings(options: EvolveOptions): EvolveSettings {
+  const suite = readSuite(options.suite ?? null)
+  const horizonScale = parseScale(options.horizonScale ?? '1')
+  return {
+    suite: suite.name,
+    tasks: selectTasks(suite, options).map((task) => scaleHorizon(task, horizonScale)),
+    episodes: parseWholeNumber(options.episodes ?? '400', {
+      option: '--episodes',
+      least: 1,
+      most: mostEpisodes,
+      example: 400,
+    }),
+    generationSize: parseWholeNumber(options.generationSize ?? '20', {
+      option: '--generation-size',
+      least: 1,
+      most: mostGenerationSize,
+      example: 20,
+    }),
+    seed: parseWholeNumber(options.seed ?? '1', {
+      option: '--seed',
+      least: 0,
+      most: largestSeed,
+      example: 1,
+    }),
+    workers: parseWorkers(options.workers),
+    world: options.world ?? 'default',
+    perception: oneOf('--perception', options.perception ?? 'sight', perceptions),
+    prior: learningPrior(options.prior ?? 'recipes'),
+    horizonScale,
+    runDirectory: options.runDir ?? null,
+    json: options.json ?? false,
+  }
+}
+
+function learningPrior(text: string): Prior {
+  const prior = parsePrior(text)
+  if (prior !== 'full') return prior
+  throw new UsageError(
+    'An agent with --prior full knows the game already, and evolution has nothing to teach it.',
+    'Leave --prior out, or write --prior recipes.',
+  )
+}
