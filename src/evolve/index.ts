@@ -29,6 +29,8 @@ export type { JudgedDependency, KnowledgeScore, Share } from './knowledge-score/
 export type { Truth } from './knowledge-score/truth.ts'
 export { PlaybackEnvironment } from './replay/playback-environment.ts'
 export type { RecordedCourse } from './replay/playback-environment.ts'
+export { comparePaired } from './statistics/compare-paired.ts'
+export type { Outcome, PairedComparison, TicksComparison } from './statistics/compare-paired.ts'
 export { median } from './statistics/median.ts'
 export { wilsonInterval } from './statistics/wilson-interval.ts'
 export type { Interval } from './statistics/wilson-interval.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { median, wilsonInterval } from '../../src/evolve/index.ts'
+import { median, wilsonInterval } from '../../../src/evolve/index.ts'
 
 describe('the Wilson interval', () => {
   // Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3.
