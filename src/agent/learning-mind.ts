@@ -5,6 +5,7 @@ import type { Attempt, WorldState } from '../env/index.ts'
 import type { Deciders } from './decide.ts'
 import type { Guard } from './guard/guard.ts'
 import type { Mind } from './mind.ts'
+import { FirstPlanPlanner } from './planner/first-plan-planner.ts'
 import { createSymbolicPlanner } from './planner/symbolic-planner.ts'
 import type { Policy } from './policy/policy.ts'
 import { learntKnowledge } from './prior/learnt-knowledge.ts'
@@ -19,6 +20,8 @@ export interface LearningOptions {
   readonly state: WorldState
   readonly guard: Guard
   readonly policy: Policy
+  /** False: the plan that is made first is followed without repair (an ablation). True by default. */
+  readonly replans?: boolean
 }
 
 /** Name and version of a planner that knows the recipe book and what was learnt, for the record. */
@@ -52,12 +55,15 @@ export class LearningMind implements Mind {
     const lesson = lessonOf(attempt, diagnosis)
     this.#learnt = learn(this.#learnt, lesson, attemptId)
     this.#experience.take(lesson, attemptId)
-    this.#deciders = this.#decide()
+    if (this.#options.replans !== false) this.#deciders = this.#decide()
   }
 
   #decide(): Deciders {
-    const { basis, guard, policy } = this.#options
+    const { basis, guard, policy, replans = true } = this.#options
     const game = learntKnowledge(basis, this.#experience)
-    return { planner: createSymbolicPlanner(game, plannerName), guard, policy }
+    const planner = replans
+      ? createSymbolicPlanner(game, plannerName)
+      : new FirstPlanPlanner(game, `${plannerName} first plan`)
+    return { planner, guard, policy }
   }
 }

@@ -18,6 +18,8 @@ export interface AgentParts {
   /** Makes what decides, once the world has told what it is. */
   readonly mindFor: (start: EpisodeStart) => Mind
   readonly recorder: EpisodeRecorder
+  /** What tells why an attempt ended as it did; an ablation puts less in the place of `diagnoseAttempt`, the default. */
+  readonly diagnose?: typeof diagnoseAttempt
 }
 
 /** One episode to play. `configuration` and `versions` are recorded with it. */
@@ -81,6 +83,7 @@ export class Agent {
     mind: Mind,
     signal: AbortSignal,
   ): Promise<EpisodeOutcome> {
+    const { diagnose = diagnoseAttempt } = this.#parts
     for (;;) {
       const over = episode.ended(signal.aborted)
       if (over) return episode.outcome(over)
@@ -100,7 +103,7 @@ export class Agent {
             expectedIn(proposal.candidates),
           )
       const attempt = await this.#attempt(choice, episode, signal)
-      const diagnosis = diagnoseAttempt(attempt, episode.recallForDiagnosis(choice.expectedTicks))
+      const diagnosis = diagnose(attempt, episode.recallForDiagnosis(choice.expectedTicks))
       const attemptId = this.#remember(attempt, diagnosis, choice, episode, handle)
       mind.distill(attempt, diagnosis, attemptId)
     }

@@ -236,6 +236,8 @@ function describeEval(program: Command): Command {
     .option('--prior <knowledge>', 'what the agent knows beforehand: full or recipes (default: full)')
     .option('--generation <id>', 'what an evolution had learnt by then: an id, first or last')
     .option('--from <folder>', 'the record of that evolution (default: the newest under runs/)')
+    .option('--ablate <part>', 'play without diagnosis or replanning')
+    .option('--baseline <agent>', 'static: learns nothing; retrieval: recalls from the record in --from')
     .option('--horizon-scale <x>', "multiply every task's horizon (default: 1)")
     .option('--run-dir <folder>', 'keep the record there, or go on with the evaluation that is there')
     .option('--json', 'one JSON object per episode on standard output, then the summary')
@@ -248,6 +250,7 @@ Examples:
   stevolve eval --run-dir runs/full --workers 4
   stevolve eval --tasks iron_pickaxe,diamond --json | tail -n 1
   stevolve eval --generation last --from runs/evolve-1 --seeds 1001-1003
+  stevolve eval --generation last --ablate replanning --group iron
 
 Ctrl-C stops and keeps every finished episode; the same command with the same --run-dir
 goes on from there. Exit code 0 says that all was played, whatever succeeded.`,

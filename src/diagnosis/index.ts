@@ -19,6 +19,7 @@ export type {
   Outcome,
   Stagnation,
 } from './diagnosis.ts'
+export { outcomeOnly } from './outcome-only.ts'
 export { applyDifference, isUnchanged, stateDifference } from './state-difference.ts'
 export type { StateDifference, CountChanges } from './state-difference.ts'
 export { judgeAttempt } from './judge-attempt.ts'

@@ -72,6 +72,20 @@ describe('the settings of an evaluation', () => {
     expect(horizon('0.01')).toBe(24)
   })
 
+  it('tell what is left out or put in the place of the agent', () => {
+    expect(resolveEvalSettings({}).variant).toEqual({ ablate: null, baseline: null })
+    expect(resolveEvalSettings({ ablate: 'replanning' })).toMatchObject({
+      prior: 'full',
+      variant: { ablate: 'replanning', baseline: null },
+    })
+    expect(resolveEvalSettings({ ablate: 'diagnosis', generation: 'last' }).prior).toBe('recipes')
+    expect(resolveEvalSettings({ baseline: 'retrieval', from: 'runs/evolve-1' })).toMatchObject({
+      prior: 'recipes',
+      generation: null,
+      memoryFolder: 'runs/evolve-1',
+    })
+  })
+
   it.each<[EvalOptions, string]>([
     [{ tasks: 'iron_pikaxe' }, 'There is no task "iron_pikaxe" in the suite tech-tree-70.'],
     [{ group: 'irn' }, 'There is no group "irn" in the suite tech-tree-70.'],
@@ -84,6 +98,12 @@ describe('the settings of an evaluation', () => {
     [{ suite: './none.json' }, 'The suite file ./none.json cannot be read'],
     [{ prior: 'none' }, '--prior none is not there yet'],
     [{ perception: 'eyes' }, '--perception does not know "eyes".'],
+    [{ ablate: 'memory' }, '--ablate does not know "memory".'],
+    [{ baseline: 'random' }, '--baseline does not know "random".'],
+    [{ ablate: 'replanning', baseline: 'static' }, 'puts another one in its place'],
+    [{ baseline: 'retrieval', prior: 'full' }, '--prior full knows it all'],
+    [{ baseline: 'static', generation: 'last' }, 'uses nothing that a generation has learnt'],
+    [{ baseline: 'static', from: 'runs/evolve-1' }, 'no generation was asked for'],
   ])('%o are refused', (options, message) => {
     expect(() => resolveEvalSettings(options)).toThrow(message)
   })

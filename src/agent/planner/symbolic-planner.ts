@@ -148,7 +148,7 @@ function canMineNow(step: Extract<PlanStep, { kind: 'mine' }>, state: WorldState
  * What ends a search early: the sources of the step, other logs when wood is sought, and every ore that the plan can mine now. Things beside
  * the step's own are left out once they are known: if they served, they would have been taken.
  */
-function soughtBlocks(
+export function soughtBlocks(
   step: PlanStep,
   later: readonly PlanStep[],
   state: WorldState,

@@ -49,14 +49,19 @@ export function learnerBasis(
 /**
  * The game as experience shows it at this moment: recipes from the book, and everything else from skills; where no skill yields an item,
  * guesses by name and by what has been seen (`Hypotheses`), the dearer the less they promise. Worked out on demand, item by item, and
- * kept: make a new one when experience has changed.
+ * kept: make a new one when experience has changed. `beforeItem` is called before the ways to an item are first worked out.
  */
-export function learntKnowledge(basis: LearnerBasis, experience: Experience): GameKnowledge {
+export function learntKnowledge(
+  basis: LearnerBasis,
+  experience: Experience,
+  beforeItem: (item: string) => void = () => {},
+): GameKnowledge {
   const { names, recipesFor, hypotheses } = basis
   const known = new Map<string, readonly Operator[]>()
   const operatorsFor = (item: string): readonly Operator[] => {
     let operators = known.get(item)
     if (operators === undefined) {
+      beforeItem(item)
       operators = findOperators(item)
       known.set(item, operators)
     }

@@ -15,10 +15,12 @@ import { formatSeeds } from '../input/seed-list.ts'
 import type { ProgramContext } from '../program-context.ts'
 import { worldsFolder } from '../suite-file.ts'
 import { earlierEpisodes } from './earlier-episodes.ts'
+import { findRecord } from './find-record.ts'
 import { findGeneration } from './find-generation.ts'
 import { knowledgeDigest } from './generation-document.ts'
 import { GenerationShelf } from './generation-shelf.ts'
-import { mindsOf } from './minds.ts'
+import { designMinds } from './minds.ts'
+import { RecordedCases } from './recorded-cases.ts'
 import { RecordedEvaluation } from './recorded-evaluation.ts'
 import { folderFor } from './run-folder.ts'
 import { versions } from './versions.ts'
@@ -38,16 +40,21 @@ export function composeEvaluation(
   context: ProgramContext,
   overrides: EvaluationOverrides = {},
 ): EvaluationSession {
-  const { suite, tasks, seeds, workers, perception, prior, horizonScale, runDirectory } = settings
+  const { suite, tasks, seeds, workers, perception, prior, variant, horizonScale, runDirectory } = settings
   const generation =
     settings.generation === null ? null : findGeneration(settings.generation, context.workingDirectory)
   const world = loadWorldFile(settings.world, worldsFolder)
   const specification: WorkerSpecification = { perception, host: { kind: 'embedded', world, speed: 'max' } }
+  const cases = casesOf(settings, context)
+  const folder = folderFor(context, runDirectory, 'eval')
   const episodeConfiguration = {
     command: 'eval',
     suite,
     perception,
     prior,
+    ...(variant.ablate === null ? {} : { ablate: variant.ablate }),
+    ...(variant.baseline === null ? {} : { baseline: variant.baseline }),
+    ...(cases === null ? {} : { recalled: cases.seenFrom(folder.path) }),
     horizonScale,
     ...(generation === null
       ? {}
@@ -62,14 +69,14 @@ export function composeEvaluation(
     },
     versions: versions(),
   }
-  const folder = folderFor(context, runDirectory, 'eval')
   const record = openRecord(join(folder.path, 'stevolve.db'))
   const reader = new RecordReader(record.file)
   try {
     const earlier = earlierEpisodes(reader, identity, folder.path, 'eval')
     const plan = planEpisodes(tasks, seeds)
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
-    const { mindFor, prepare } = mindsOf(prior, generation?.knowledge ?? noKnowledge)
+    const knowledge = generation?.knowledge ?? noKnowledge
+    const { mindFor, diagnose, prepare } = designMinds({ prior, knowledge, variant, memory: cases })
     const generationId =
       generation === null ? null : new GenerationShelf(record, context.clock).adopt(generation)
     return new RecordedEvaluation({
@@ -77,6 +84,7 @@ export function composeEvaluation(
       episodeConfiguration,
       plan,
       generationId,
+      cases,
       earlier,
       workers,
       folder,
@@ -85,7 +93,7 @@ export function composeEvaluation(
       createSeat: () => {
         const environment =
           overrides.createEnvironment?.() ?? new WorkerEnvironment(specification, { keepThread: true })
-        const agent = new Agent({ environment, recorder, mindFor })
+        const agent = new Agent({ environment, recorder, mindFor, diagnose })
         const dispose = () =>
           environment instanceof WorkerEnvironment ? environment.dispose() : environment.close()
         return { agent, environment, dispose }
@@ -95,6 +103,16 @@ export function composeEvaluation(
   } catch (error) {
     reader.close()
     record.close()
+    cases?.close()
     throw error
   }
+}
+
+/** What the agent recalls from, where it is one that recalls. */
+function casesOf(
+  { variant, memoryFolder }: EvalSettings,
+  { workingDirectory }: ProgramContext,
+): RecordedCases | null {
+  if (variant.baseline !== 'retrieval') return null
+  return new RecordedCases(findRecord(workingDirectory, { database: null, runDirectory: memoryFolder }))
 }

@@ -45,10 +45,11 @@ export function composeReplay(
         unplayable.push(error.message)
       }
     }
+    const minds = replayMinds(record)
     const parts: ReplayParts = {
       record,
       clock,
-      mindsOf: replayMinds(record),
+      mindsOf: minds.mindsOf,
       createWorld:
         overrides.createWorld ??
         ((specification) => new WorkerEnvironment(specification, { keepThread: true })),
@@ -62,6 +63,7 @@ export function composeReplay(
       close: () => {
         if (isOpen) record.close()
         isOpen = false
+        minds.close()
         return Promise.resolve()
       },
     }

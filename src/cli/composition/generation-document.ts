@@ -24,14 +24,21 @@ export function generationDocument({ knowledge, episodes }: Generation) {
   return { digest: knowledgeDigest(knowledge), knowledge, episodes }
 }
 
-/** SHA-256 in hexadecimal; equal for equal knowledge, whatever the numbers of the attempts that it rests on. */
-export function knowledgeDigest({ methods, ...rest }: Knowledge): string {
-  const plain = Object.fromEntries(
-    Object.entries(methods).map(([key, { evidence: _, ...totals }]) => [key, totals]),
-  )
-  return createHash('sha256')
-    .update(JSON.stringify({ methods: plain, ...rest }))
-    .digest('hex')
+/** Lists of attempts, by their names: the numbers of attempts depend on what else is in a record. */
+const evidenceFields: ReadonlySet<string> = new Set(['evidence', 'failed', 'worked'])
+
+/**
+ * SHA-256 in hexadecimal; equal for equal knowledge, whatever the numbers of the attempts that it rests on and the order in which fields
+ * were written.
+ */
+export function knowledgeDigest(knowledge: Knowledge): string {
+  const text = JSON.stringify(knowledge, (name, value: unknown) => {
+    if (evidenceFields.has(name) && Array.isArray(value)) return undefined
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value
+  })
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** Reads a kept generation. Throws `RecordError` where it is not as it must be. */

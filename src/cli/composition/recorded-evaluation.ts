@@ -26,6 +26,8 @@ export interface RecordedEvaluationParts {
   readonly plan: readonly PlannedEpisode[]
   /** Id in the record of the generation that plays; null where none does. */
   readonly generationId: number | null
+  /** What the agents recall from, where they do; closed with the evaluation. */
+  readonly cases: { close(): void } | null
   /** By `episodeKey`. */
   readonly earlier: ReadonlyMap<string, EpisodeRow>
   readonly workers: number
@@ -72,10 +74,11 @@ export class RecordedEvaluation implements EvaluationSession {
   }
 
   close(): Promise<void> {
-    const { reader, record, folder } = this.#parts
+    const { reader, record, folder, cases } = this.#parts
     const isEmpty = folder.isNew && reader.episodes().length === 0
     reader.close()
     record.close()
+    cases?.close()
     // A folder made for an evaluation that never began holds nothing worth keeping.
     if (isEmpty) rmSync(folder.path, { recursive: true, force: true })
     return Promise.resolve()

@@ -6,24 +6,51 @@ import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
 import type { EpisodeCourse } from '../../memory/sqlite/read-course.ts'
 import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
 import { priors } from '../input/prior.ts'
+import { ablations, baselines } from '../input/variant.ts'
 import { readGeneration } from './generation-document.ts'
 import type { MindMaker } from './minds.ts'
-import { mindsOf } from './minds.ts'
+import { designMinds } from './minds.ts'
+import type { RecordedCases } from './recorded-cases.ts'
+import { reopenCases } from './recorded-cases.ts'
 
-const configurationSchema = z.looseObject({ prior: z.enum(priors).catch('full') })
+const configurationSchema = z.looseObject({
+  prior: z.enum(priors).catch('full'),
+  ablate: z.enum(ablations).nullable().default(null),
+  baseline: z.enum(baselines).nullable().default(null),
+  recalled: z.object({ file: z.string().max(4_096), newestAttempt: z.int() }).optional(),
+})
+
+/** The minds of recorded episodes; to be closed when none of them plays any more. */
+export interface ReplayMinds {
+  readonly mindsOf: (course: EpisodeCourse) => MindMaker
+  close(): void
+}
 
 /**
- * Tells the minds that recorded episodes were played with, by the prior in their configuration and the generation that played them. The
- * function throws `RecordError` where that generation cannot be read.
+ * Tells the minds that recorded episodes were played with, by their configuration and the generation that played them. The function throws
+ * `RecordError` where that generation cannot be read, and `UsageError` where the record is gone that they recalled from.
  */
-export function replayMinds(record: ReadableRecord): (course: EpisodeCourse) => MindMaker {
+export function replayMinds(record: ReadableRecord): ReplayMinds {
   const made = new Map<string, MindMaker>()
-  return ({ configuration, generationId }) => {
-    const { prior } = configurationSchema.parse(configuration)
-    const key = `${prior} ${generationId}`
-    const minds = made.get(key) ?? mindsOf(prior, knowledgeOf(record, generationId))
-    made.set(key, minds)
+  const recalledFrom: RecordedCases[] = []
+  const mindsOf = ({ configuration, generationId }: EpisodeCourse): MindMaker => {
+    const { prior, ablate, baseline, recalled } = configurationSchema.parse(configuration)
+    const key = JSON.stringify([prior, generationId, ablate, baseline, recalled])
+    let minds = made.get(key)
+    if (minds === undefined) {
+      const knowledge = knowledgeOf(record, generationId)
+      const memory = recalled === undefined ? null : reopenCases(record.file, recalled)
+      if (memory !== null) recalledFrom.push(memory)
+      minds = designMinds({ prior, knowledge, variant: { ablate, baseline }, memory })
+      made.set(key, minds)
+    }
     return minds
+  }
+  return {
+    mindsOf,
+    close: () => {
+      for (const cases of recalledFrom.splice(0)) cases.close()
+    },
   }
 }
 

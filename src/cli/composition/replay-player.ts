@@ -61,10 +61,11 @@ export class ReplayPlayer implements EpisodePlayer<ReplayVerdict, ReplayOrder> {
         const world = specification === null ? null : await this.#worldOf(specification)
         const environment = new PlaybackEnvironment(courseOf(record, course, world !== null), world)
         const { task, seed, configuration, versions } = course
+        const { mindFor, diagnose } = mindsOf(course)
         const request = { task, seed, configuration, versions }
         const until = AbortSignal.any([signal, enough.signal])
         await playUntilAborted(
-          new Agent({ environment, recorder, mindFor: mindsOf(course).mindFor }),
+          new Agent({ environment, recorder, mindFor, diagnose }),
           environment,
           request,
           until,

@@ -2,6 +2,7 @@ import type { CountedCause, Evaluation, Score } from '../../evolve/index.ts'
 import type { EvaluationCourse } from '../evaluation-summary.ts'
 import type { EvaluationSession } from '../evaluation-session.ts'
 import type { EvalSettings } from '../input/eval-settings.ts'
+import type { Variant } from '../input/variant.ts'
 import { formatSeeds } from '../input/seed-list.ts'
 import type { Output } from '../standard-streams.ts'
 import { formatWallTime } from './game-time.ts'
@@ -44,7 +45,7 @@ export function evaluationReport(
     'TICKS is the median game time of the successes, 20 ticks a second.',
     `Median speed ${number(all.medianSpeedup)} x real time.`,
     `Suite ${settings.suite}, world ${settings.world}, seeds ${formatSeeds(settings.seeds)}.`,
-    `Perception ${settings.perception}, prior ${settings.prior}, horizons x ${settings.horizonScale}.`,
+    `Perception ${settings.perception}, prior ${settings.prior}${describeVariant(settings.variant)}, horizons x ${settings.horizonScale}.`,
     `Assists: ${listAssists(evaluation)}.`,
     `Versions: ${listVersions(evaluation, session)}.`,
   ]
@@ -90,6 +91,11 @@ function causeLines(output: Output, { groups }: Evaluation): readonly string[] {
   if (rows.length === 0) return []
   const [title, ...lines] = formatTable(rows, causeColumns, output.widthColumns)
   return [output.style('dim', title!, 'out'), ...lines, '']
+}
+
+function describeVariant({ ablate, baseline }: Variant): string {
+  if (ablate !== null) return `, without ${ablate}`
+  return baseline === null ? '' : `, baseline ${baseline}`
 }
 
 function listAssists({ assists, all }: Evaluation): string {

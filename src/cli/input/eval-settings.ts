@@ -7,6 +7,8 @@ import type { ChosenGeneration } from './generation-choice.ts'
 import { parseGenerationChoice } from './generation-choice.ts'
 import { oneOf } from './run-settings.ts'
 import { parseSeeds } from './seed-list.ts'
+import type { Variant } from './variant.ts'
+import { checkVariant, parseVariant } from './variant.ts'
 import { parseScale, parseWorkers, scaleHorizon, selectTasks } from './suite-selection.ts'
 
 /** What the user typed after `eval`, as it came. */
@@ -21,6 +23,8 @@ export interface EvalOptions {
   readonly prior?: string
   readonly generation?: string
   readonly from?: string
+  readonly ablate?: string
+  readonly baseline?: string
   readonly horizonScale?: string
   readonly runDir?: string
   readonly json?: boolean
@@ -42,6 +46,9 @@ export interface EvalSettings {
   readonly prior: Prior
   /** The generation that plays; null plays with the prior alone. */
   readonly generation: ChosenGeneration | null
+  readonly variant: Variant
+  /** Folder of the record from which the baseline `retrieval` recalls; null takes the newest under `runs/`. */
+  readonly memoryFolder: string | null
   /** By how much the horizons of the suite were multiplied. */
   readonly horizonScale: number
   /** Null: a new folder under `runs/`. */
@@ -55,7 +62,11 @@ const defaultSeeds = '1001-1010'
 export function resolveEvalSettings(options: EvalOptions): EvalSettings {
   const suite = readSuite(options.suite ?? null)
   const horizonScale = parseScale(options.horizonScale ?? '1')
-  const generation = parseGenerationChoice(options.generation, options.from)
+  const variant = parseVariant(options.ablate, options.baseline)
+  const isRecalling = variant.baseline === 'retrieval'
+  const generation = parseGenerationChoice(options.generation, isRecalling ? undefined : options.from)
+  const prior = priorOf(options.prior ?? (isRecalling ? 'recipes' : undefined), generation)
+  checkVariant(variant, prior, generation !== null)
   return {
     suite: suite.name,
     tasks: selectTasks(suite, options).map((task) => scaleHorizon(task, horizonScale)),
@@ -63,8 +74,10 @@ export function resolveEvalSettings(options: EvalOptions): EvalSettings {
     workers: parseWorkers(options.workers),
     world: options.world ?? 'default',
     perception: oneOf('--perception', options.perception ?? 'sight', perceptions),
-    prior: priorOf(options.prior, generation),
+    prior,
     generation,
+    variant,
+    memoryFolder: isRecalling ? (options.from ?? null) : null,
     horizonScale,
     runDirectory: options.runDir ?? null,
     json: options.json ?? false,
