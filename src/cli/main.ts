@@ -38,6 +38,8 @@ try {
       (await import('./composition/compose-evaluation.ts')).composeEvaluation(settings, context),
     composeEvolution: async (settings) =>
       (await import('./composition/compose-evolution.ts')).composeEvolution(settings, context),
+    composeTraining: async (settings) =>
+      (await import('./composition/compose-training.ts')).composeTraining(settings, context),
     composeReplay: async (settings) =>
       (await import('./composition/compose-replay.ts')).composeReplay(settings, context),
     composeView: async (settings) =>

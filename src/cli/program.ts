@@ -13,6 +13,7 @@ import type { ServedWorld } from './commands/serve-world.ts'
 import { serveWorld } from './commands/serve-world.ts'
 import { show } from './commands/show.ts'
 import { listTasks } from './commands/tasks.ts'
+import { train } from './commands/train.ts'
 import type { OpenTerminal } from './commands/view-episode.ts'
 import { viewEpisode } from './commands/view-episode.ts'
 import type { EvaluationSession } from './evaluation-session.ts'
@@ -36,11 +37,15 @@ import type { ServeOptions, ServeWorldSettings } from './input/serve-settings.ts
 import { resolveServeSettings } from './input/serve-settings.ts'
 import type { ShowOptions, ShowSettings } from './input/show-settings.ts'
 import { resolveShowSettings } from './input/show-settings.ts'
+import type { TrainOptions, TrainSettings } from './input/train-settings.ts'
+import { resolveTrainSettings } from './input/train-settings.ts'
 import type { ProgramContext } from './program-context.ts'
 import { describeHistory, describePrune, describeReplay, describeShow } from './record-commands.ts'
 import type { ReplaySession } from './replay-session.ts'
 import type { RunSession } from './run-session.ts'
 import type { Shown } from './shown-record.ts'
+import { describeTrain } from './train-command.ts'
+import type { TrainingSession } from './training-session.ts'
 import type { ViewedEpisode } from './view/viewed-episode.ts'
 
 /** What the commands need from the composition root; loaded only by the command that needs it. */
@@ -48,6 +53,7 @@ export interface ProgramParts {
   composeRun(settings: RunSettings, context: ProgramContext): Promise<RunSession>
   composeEvaluation(settings: EvalSettings): Promise<EvaluationSession>
   composeEvolution(settings: EvolveSettings): Promise<EvolutionSession>
+  composeTraining(settings: TrainSettings): Promise<TrainingSession>
   composeReplay(settings: ReplaySettings): Promise<ReplaySession>
   composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
   readonly openTerminal: OpenTerminal
@@ -88,6 +94,11 @@ export async function runProgram(
   describeEvolve(program, verboseMeaning).action(async (options: EvolveOptions) => {
     const settings = resolveEvolveSettings(options)
     exitCode = await evolveAgent(context, settings, await parts.composeEvolution(settings))
+  })
+
+  describeTrain(program, verboseMeaning).action(async (options: TrainOptions) => {
+    const settings = resolveTrainSettings(options)
+    exitCode = await train(context, settings, await parts.composeTraining(settings))
   })
 
   describeReplay(program).action(async (episode: string | undefined, options: ReplayOptions) => {
@@ -167,6 +178,7 @@ Examples:
   stevolve tasks --group diamond
   stevolve eval --group stone --seeds 1001-1005
   stevolve evolve --episodes 100               learn by playing
+  stevolve train --run-dir runs/evolve-1       train a policy on recorded decisions
   stevolve replay                              play the last episode again and verify it
   stevolve history episodes --failure --since 7d
   stevolve world serve --port 25565            a world for people and other bots

@@ -30,6 +30,15 @@ export type {
   NewGuardrail,
   NewSkill,
 } from './knowledge-store.ts'
+export type {
+  DatasetRowLink,
+  KnownPolicy,
+  KnownTraining,
+  NewDataset,
+  NewPolicy,
+  PolicyStore,
+  TrainingEpoch,
+} from './policy-store.ts'
 export { describeReason } from './recall.ts'
 export type {
   Recall,

@@ -45,10 +45,21 @@ export interface PartReport {
   readonly rows: number
   readonly losses: Losses
   readonly accuracy: number | null
+  /** The same share for the planner's own order. */
+  readonly plannerAccuracy: number | null
   /** Expected calibration error of the success head, with and without the temperature. */
   readonly calibrationError: number
   readonly calibrationErrorBefore: number
 }
+
+const partReport: z.ZodType<PartReport> = z.object({
+  rows: z.int(),
+  losses,
+  accuracy: z.number().nullable(),
+  plannerAccuracy: z.number().nullable(),
+  calibrationError: z.number(),
+  calibrationErrorBefore: z.number(),
+})
 
 /** What a training came to. */
 export interface TrainingOutcome {
@@ -61,3 +72,13 @@ export interface TrainingOutcome {
   readonly validation: PartReport | null
   readonly test: PartReport | null
 }
+
+/** Parses an outcome that was stored. */
+export const trainingOutcomeSchema: z.ZodType<TrainingOutcome> = z.object({
+  bestEpoch: z.int(),
+  epochs: z.int(),
+  steps: z.int(),
+  temperature: z.number(),
+  validation: partReport.nullable(),
+  test: partReport.nullable(),
+})

@@ -122,11 +122,12 @@ async function finish(trainer: Trainer, state: TrainingState, source: SplitRows)
 
 function partOf(judged: Judgement | null, temperature: number): PartReport | null {
   if (judged === null) return null
-  const { losses, accuracy, predictions } = judged
+  const { losses, accuracy, plannerAccuracy, predictions } = judged
   return {
     rows: predictions.length,
     losses,
     accuracy,
+    plannerAccuracy,
     calibrationError: calibrationError(predictions, temperature),
     calibrationErrorBefore: calibrationError(predictions, 1),
   }

@@ -27,6 +27,8 @@ export interface Judgement {
   readonly losses: Losses
   /** Share of the rows with a known right choice in which it is ranked first; null where there is no such row. */
   readonly accuracy: number | null
+  /** The same share for the planner's own order. */
+  readonly plannerAccuracy: number | null
   readonly predictions: readonly Prediction[]
 }
 
@@ -113,6 +115,7 @@ export class Trainer {
     let whole = 0
     let known = 0
     let right = 0
+    let first = 0
     for (let begin = 0; begin < rows.length; begin += batch) {
       const some = rows.subarray(begin, begin + batch)
       const feeds = tensorsOf(this.#batches(some), 1)
@@ -136,11 +139,13 @@ export class Trainer {
         if (columns.target[row]! < 0) return
         known++
         if (Number(best[index]) === columns.target[row]) right++
+        if (columns.target[row] === 0) first++
       })
     }
     return {
       losses: lossesOf(sums.map((sum) => sum / whole)),
       accuracy: known === 0 ? null : right / known,
+      plannerAccuracy: known === 0 ? null : first / known,
       predictions,
     }
   }

@@ -1,7 +1,8 @@
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildDataset } from '../../../src/distill/dataset/build-dataset.ts'
+import type { RowSink } from '../../../src/distill/dataset/dataset-builder.ts'
+import { DatasetBuilder } from '../../../src/distill/dataset/dataset-builder.ts'
 import { describeDataset } from '../../../src/distill/dataset/dataset-card.ts'
 import type { DatasetRow } from '../../../src/distill/dataset/dataset-row.ts'
 import { featureLayout } from '../../../src/distill/dataset/features/feature-layout.ts'
@@ -21,6 +22,12 @@ const episodes = [
   }),
   episodeOf([decided(4, [log, retreat, surface])], { episodeId: 2, seed: 8 }),
 ]
+
+function buildDataset(some: Iterable<DecidedEpisode>, sink: RowSink) {
+  const builder = new DatasetBuilder(sink)
+  for (const episode of some) builder.add(episode)
+  return builder.finish()
+}
 
 function versionOf(some: readonly DecidedEpisode[]): string {
   return buildDataset(some, () => {}).version

@@ -17,23 +17,27 @@ export interface BuiltDataset {
   readonly counts: DatasetCounts
 }
 
-/** Makes the rows of episodes, one episode at a time, and hands each to `sink`. Stops before the next episode once `signal` is aborted. */
-export function buildDataset(
-  episodes: Iterable<DecidedEpisode>,
-  sink: RowSink,
-  signal?: AbortSignal,
-): BuiltDataset {
-  const digest = new DatasetDigest()
-  const counter = new DatasetCounter()
-  for (const episode of episodes) {
-    signal?.throwIfAborted()
+/** Makes the rows of episodes, one episode at a time, and hands each to `sink`. Order of calls: `add` for each episode, then `finish` once. */
+export class DatasetBuilder {
+  readonly #sink: RowSink
+  readonly #digest = new DatasetDigest()
+  readonly #counter = new DatasetCounter()
+
+  constructor(sink: RowSink) {
+    this.#sink = sink
+  }
+
+  add(episode: DecidedEpisode): void {
     const made = rowsOfEpisode(episode)
-    counter.add(made)
+    this.#counter.add(made)
     for (const row of made.rows) {
       const encoded = encodeDecision(row.state, row.goal, row.candidates)
-      digest.add(row, encoded)
-      sink(row, encoded)
+      this.#digest.add(row, encoded)
+      this.#sink(row, encoded)
     }
   }
-  return { version: digest.version(), counts: counter.counts() }
+
+  finish(): BuiltDataset {
+    return { version: this.#digest.version(), counts: this.#counter.counts() }
+  }
 }

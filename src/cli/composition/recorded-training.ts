@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { describeDataset } from '../../distill/dataset/dataset-card.ts'
+import type { BuiltDataset } from '../../distill/dataset/dataset-builder.ts'
+import { DatasetBuilder } from '../../distill/dataset/dataset-builder.ts'
+import type { DatasetRow } from '../../distill/dataset/dataset-row.ts'
+import { DatasetWriter } from '../../distill/dataset/file/dataset-writer.ts'
+import { featureLayout, layoutDigest } from '../../distill/index.ts'
+import type { EpochReport, TrainingSettings } from '../../distill/index.ts'
+import { modelFile } from '../../distill/training/graph/model-graph.ts'
+import { trainingKey } from '../../distill/training/training-identity.ts'
+import { trainingOutcomeSchema } from '../../distill/training/training-progress.ts'
+import type { ThreadResult } from '../../distill/training/worker/train-in-thread.ts'
+import { trainInThread } from '../../distill/training/worker/train-in-thread.ts'
+import type { DatasetRowLink, KnownPolicy } from '../../memory/index.ts'
+import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
+import { readDecidedEpisodes } from '../../memory/sqlite/read-decided-episodes.ts'
+import { SqlitePolicyStore } from '../../memory/sqlite/sqlite-policy-store.ts'
+import type { WallClock } from '../program-context.ts'
+import type { PreparedTraining, TrainedModel, TrainingSession, TrainingWatcher } from '../training-session.ts'
+
+/** Name of the policies that are trained here. */
+const stem = 'scorer'
+
+/** A dataset that lies in its file, and the training that it is for. */
+interface Prepared extends BuiltDataset {
+  readonly key: string
+  readonly trainingId: number
+}
+
+/** A training on the attempts of one record; what it makes lies in the folder `policies` beside it. */
+export class RecordedTraining implements TrainingSession {
+  readonly database: string
+  readonly #record: OpenRecord
+  readonly #settings: TrainingSettings
+  readonly #store: SqlitePolicyStore
+  readonly #folder: string
+  #prepared: Prepared | null = null
+
+  constructor(record: OpenRecord, settings: TrainingSettings, clock: Pick<WallClock, 'isoDate'>) {
+    this.database = record.file
+    this.#record = record
+    this.#settings = settings
+    this.#store = new SqlitePolicyStore(record, () => clock.isoDate())
+    this.#folder = join(dirname(record.file), 'policies')
+  }
+
+  async prepare(watcher: TrainingWatcher, signal: AbortSignal): Promise<PreparedTraining | null> {
+    mkdirSync(this.#folder, { recursive: true })
+    const links: DatasetRowLink[] = []
+    const built = await this.#buildDataset(links, watcher, signal)
+    if (built === null) return null
+    const { version, counts } = built
+    const layout = layoutDigest(featureLayout)
+    const datasetId = this.#store.addDataset({ version, layout, rows: counts.rows, document: counts }, links)
+    const key = trainingKey({ settings: this.#settings, dataset: version })
+    const { id: trainingId, policy } = this.#store.beginTraining(key, datasetId, this.#settings)
+    this.#prepared = { ...built, key, trainingId }
+    return { version, counts, finished: policy === null ? null : this.#modelOf(policy) }
+  }
+
+  async train(watcher: TrainingWatcher, signal: AbortSignal): Promise<TrainedModel | null> {
+    const { key, trainingId } = this.#prepared!
+    const checkpoint = join(this.#folder, `unfinished-${key.slice(0, 16)}.checkpoint`)
+    const keep = (report: EpochReport) => this.#store.putEpoch(trainingId, epochOf(report))
+    const trained = await trainInThread(
+      { dataset: this.#datasetFile, settings: this.#settings, checkpoint },
+      {
+        onEarlier: (history) => {
+          for (const report of history) keep(report)
+          watcher.onEarlier(history)
+        },
+        onSteps: (epoch, done, of) => watcher.onSteps(epoch, done, of),
+        onEpoch: (report) => {
+          keep(report)
+          watcher.onEpoch(report)
+        },
+      },
+      signal,
+    )
+    if (trained === null) return null
+    const policy = this.#keepPolicy(trained)
+    rmSync(checkpoint, { force: true })
+    return this.#modelOf(policy)
+  }
+
+  close(): void {
+    this.#record.close()
+  }
+
+  get #datasetFile(): string {
+    return join(this.#folder, 'dataset.safetensors')
+  }
+
+  /** Rows go to the file as they are made; between episodes others get their turn, so that a signal can come in. */
+  async #buildDataset(
+    links: DatasetRowLink[],
+    watcher: TrainingWatcher,
+    signal: AbortSignal,
+  ): Promise<BuiltDataset | null> {
+    const writer = new DatasetWriter(this.#datasetFile)
+    try {
+      const builder = new DatasetBuilder((row, encoded) => {
+        writer.add(row, encoded)
+        links.push(linkOf(row))
+      })
+      for (const episode of readDecidedEpisodes(this.#record)) {
+        builder.add(episode)
+        watcher.onRows(links.length)
+        await setImmediate()
+        if (signal.aborted) return null
+      }
+      const built = builder.finish()
+      const digest = layoutDigest(featureLayout)
+      writer.finish({ version: built.version, layout: JSON.stringify(featureLayout) })
+      writeWhole(join(this.#folder, 'dataset.md'), describeDataset(built.version, digest, built.counts))
+      return built
+    } finally {
+      writer.discard()
+    }
+  }
+
+  /** The file first: a policy in the record always has one. */
+  #keepPolicy({ parameters, outcome, attempts }: ThreadResult): KnownPolicy {
+    const { trainingId, version } = this.#prepared!
+    const name = this.#store.nextPolicyName(stem)
+    const bytes = modelFile(parameters, {
+      format: 1,
+      name,
+      layout: featureLayout,
+      architecture: this.#settings.architecture,
+      training: this.#settings,
+      dataset: version,
+      temperature: outcome.temperature,
+    })
+    const file = join(this.#folder, `${name.replace('@', '-')}.onnx`)
+    writeWhole(file, bytes)
+    const policy = {
+      name,
+      modelHash: createHash('sha256').update(bytes).digest('hex'),
+      modelFile: relative(dirname(this.database), file),
+      document: { settings: this.#settings, dataset: version, outcome },
+    }
+    return this.#store.finishTraining(trainingId, policy, attempts)
+  }
+
+  #modelOf({ name, modelFile: file, modelHash, document }: KnownPolicy): TrainedModel {
+    const { outcome } = document as { readonly outcome: unknown }
+    return {
+      policy: name,
+      file: join(dirname(this.database), file),
+      hash: modelHash,
+      outcome: trainingOutcomeSchema.parse(outcome),
+    }
+  }
+}
+
+function linkOf({ attemptId, kind, correction, split, weight }: DatasetRow): DatasetRowLink {
+  return { attemptId, kind, correction, split, weight }
+}
+
+function epochOf({ epoch, steps, training, validation, accuracy, isBest }: EpochReport) {
+  return {
+    epoch,
+    steps,
+    trainingLoss: training.total,
+    trainingChoiceLoss: training.choice,
+    validationLoss: validation?.total ?? null,
+    validationChoiceLoss: validation?.choice ?? null,
+    accuracy,
+    isBest,
+  }
+}
+
+/** A file that is there under its name is whole. */
+function writeWhole(file: string, content: string | Uint8Array): void {
+  writeFileSync(`${file}.half`, content)
+  renameSync(`${file}.half`, file)
+}
