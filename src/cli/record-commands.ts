@@ -119,6 +119,7 @@ export function describeShow(program: Command): Command {
     .option('--database <file>', recordMeaning)
     .option('--run-dir <folder>', runDirMeaning)
     .option('--trace', 'all events of an attempt')
+    .option('--knowledge', 'how much a generation knows of what the tasks hang on, and what of it is false')
     .option('--json', 'one JSON object')
     .option('--verbose', verboseMeaning)
     .addHelpText(
@@ -127,6 +128,7 @@ export function describeShow(program: Command): Command {
 Examples:
   stevolve show episode 3 --run-dir runs/iron
   stevolve show attempt 57 --trace
+  stevolve show generation 6 --knowledge --run-dir runs/evolve-1
   stevolve show attempt 57 --json | jq .record.diagnosis`,
     )
 }

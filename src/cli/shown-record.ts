@@ -5,6 +5,7 @@ import type {
   ExportedEpisode,
   KnowledgeLineage,
 } from '../memory/index.ts'
+import type { KnowledgeScore } from '../evolve/index.ts'
 
 /** One thing of a record, with all that it is linked to. */
 export type Shown =
@@ -26,4 +27,10 @@ export type Shown =
       readonly type: 'skill' | 'guardrail' | 'generation'
       readonly id: number
       readonly knowledge: KnowledgeLineage
+    }
+  | {
+      readonly type: 'knowledge-score'
+      /** Id of the generation. */
+      readonly id: number
+      readonly score: KnowledgeScore
     }

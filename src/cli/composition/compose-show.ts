@@ -8,20 +8,25 @@ import {
   readGenerationOfEpisode,
   readKnowledge,
 } from '../../memory/sqlite/read-lineage.ts'
+import { RecordReader } from '../../memory/sqlite/read-record.ts'
+import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
 import type { ShowSettings } from '../input/show-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
 import type { Shown } from '../shown-record.ts'
 import { findRecord } from './find-record.ts'
+import { readGeneration } from './generation-document.ts'
+import { scoreInRun } from './generation-knowledge.ts'
 
 /** Reads one thing of a record. Throws `UsageError` where it is not there, and `RecordError`. */
 export function findShown(
-  { kind, id, ...choice }: ShowSettings,
+  { kind, id, knowledge, ...choice }: ShowSettings,
   { workingDirectory }: ProgramContext,
 ): { readonly shown: Shown; readonly database: string } {
   const record = openForReading(findRecord(workingDirectory, choice))
   try {
-    const shown =
-      kind === 'episode'
+    const shown = knowledge
+      ? showScore(record, id)
+      : kind === 'episode'
         ? showEpisode(record, id)
         : kind === 'attempt'
           ? showAttempt(record, id)
@@ -35,6 +40,19 @@ export function findShown(
     )
   } finally {
     record.close()
+  }
+}
+
+function showScore(record: ReadableRecord, id: number): Shown | null {
+  const known = new SqliteKnowledgeStore(record, () => '').generation(id)
+  if (known === null) return null
+  const { knowledge } = readGeneration(known, record.file)
+  const reader = new RecordReader(record.file)
+  try {
+    const score = scoreInRun(knowledge, reader.runs()[0]?.configuration)
+    return { type: 'knowledge-score', id, score }
+  } finally {
+    reader.close()
   }
 }
 

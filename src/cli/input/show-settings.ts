@@ -12,6 +12,7 @@ export interface ShowOptions {
   readonly database?: string
   readonly runDir?: string
   readonly trace?: boolean
+  readonly knowledge?: boolean
   readonly json?: boolean
 }
 
@@ -23,20 +24,26 @@ export interface ShowSettings {
   readonly runDirectory: string | null
   /** All events of the trace of an attempt. */
   readonly trace: boolean
+  /** What a generation knows, held against the world that it was learnt in. */
+  readonly knowledge: boolean
   readonly json: boolean
 }
 
 /** Turns what was typed into settings. Throws `UsageError`. */
 export function resolveShowSettings(kind: string, id: string, options: ShowOptions): ShowSettings {
-  const { database, runDir, trace = false, json = false } = options
+  const { database, runDir, trace = false, knowledge = false, json = false } = options
   if (trace && kind !== 'attempt') {
     throw new UsageError('--trace is for "show attempt".', 'Leave it out.')
+  }
+  if (knowledge && kind !== 'generation') {
+    throw new UsageError('--knowledge is for "show generation".', 'Leave it out.')
   }
   return {
     kind: oneOf('show', kind, showKinds),
     id: parseWholeNumber(id, { option: `show ${kind.slice(0, 20)}`, least: 1, most: 1e12, example: 3 }),
     ...chooseRecord(database, runDir),
     trace,
+    knowledge,
     json,
   }
 }

@@ -10,6 +10,7 @@ import { describeDiagnosis } from './describe-diagnosis.ts'
 import { describeDifference } from './describe-difference.ts'
 import { counted, describeState } from './describe-state.ts'
 import { describeTraceEvent } from './describe-trace-event.ts'
+import { knowledgeScoreParts } from './knowledge-score-lines.ts'
 import type { Labelled } from './labelled-lines.ts'
 import { labelledLines } from './labelled-lines.ts'
 
@@ -34,6 +35,8 @@ export function shownParts(shown: Shown, widthColumns: number, wholeTrace: boole
     case 'guardrail':
     case 'generation':
       return knowledgeParts(shown.type, shown.id, shown.knowledge, facts)
+    case 'knowledge-score':
+      return knowledgeScoreParts(shown.score, widthColumns)
   }
 }
 
