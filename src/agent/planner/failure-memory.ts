@@ -7,23 +7,27 @@ import type { PastAttempt } from './planner.ts'
 const stopgaps: ReadonlySet<Subgoal['kind']> = new Set(['wait', 'retreat'])
 
 /**
- * How often this try failed here and lately, since it last succeeded. Failures fade when the body has moved on or time has passed, so
- * that nothing is given up for ever.
+ * How often each try, by its `subgoalSignature`, failed here and lately since it last succeeded; a try that is missing did not. Failures
+ * fade when the body has moved on or time has passed, so that nothing is given up for ever.
  */
 export function recentFailures(
   past: readonly PastAttempt[],
-  signature: string,
   state: Pick<WorldState, 'tick' | 'position'>,
-): readonly PastAttempt[] {
-  const failures: PastAttempt[] = []
+): ReadonlyMap<string, number> {
+  const failures = new Map<string, number>()
+  const isOver = new Set<string>()
   for (let index = past.length - 1; index >= 0; index--) {
     const attempt = past[index]!
-    if (subgoalSignature(attempt.subgoal) !== signature) continue
+    const signature = subgoalSignature(attempt.subgoal)
+    if (isOver.has(signature)) continue
     const isSuccess = attempt.succeeded && !stopgaps.has(attempt.subgoal.kind)
-    if (isSuccess || state.tick - attempt.endTick > failureRememberedTicks) break
+    if (isSuccess || state.tick - attempt.endTick > failureRememberedTicks) {
+      isOver.add(signature)
+      continue
+    }
     const { x, y, z } = attempt.position
     const distance = Math.hypot(x - state.position.x, y - state.position.y, z - state.position.z)
-    if (distance <= failureRememberedBlocks) failures.push(attempt)
+    if (distance <= failureRememberedBlocks) failures.set(signature, (failures.get(signature) ?? 0) + 1)
   }
   return failures
 }

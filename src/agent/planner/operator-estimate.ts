@@ -27,6 +27,17 @@ const underWaterTicks = 2_000
 /** How much more a refused trade weighs than another failure: what the villagers here do not buy, they will not buy soon. */
 const refusedTradeFactor = 4
 
+/**
+ * One estimate, from what is in stock and under way at this moment: parts that come up again and again, such as a tool that many blocks
+ * need, are worked out once.
+ */
+interface Estimating extends EstimateBasis {
+  readonly stock: Stock
+  /** Items that may not be made, since they are being made already. */
+  readonly underWay: ReadonlySet<string>
+  readonly known: Map<string, number>
+}
+
 /** Ticks to have `count` more of `item` besides what is in stock, by the cheapest way that makes nothing in `underWay`. */
 export function estimateItem(
   basis: EstimateBasis,
@@ -34,40 +45,86 @@ export function estimateItem(
   item: string,
   count: number,
   underWay: ReadonlySet<string>,
-  depth = estimateDepth,
 ): number {
-  if (underWay.has(item)) return Infinity
+  return itemTicks({ ...basis, stock, underWay, known: new Map() }, item, count, estimateDepth)
+}
+
+/** Ticks to make `count` items by an operator, for as long as nothing is put into stock or under way. */
+export function operatorEstimates(
+  basis: EstimateBasis,
+  stock: Stock,
+  underWay: ReadonlySet<string>,
+): (operator: Operator, count: number) => number {
+  const estimating = { ...basis, stock, underWay, known: new Map<string, number>() }
+  return (operator, count) => operatorTicks(estimating, operator, count, estimateDepth)
+}
+
+function itemTicks(basis: Estimating, item: string, count: number, depth: number): number {
+  if (basis.underWay.has(item)) return Infinity
   if (depth === 0) return basis.knowledge.costTicks(item) * count
-  let best = Infinity
-  for (const operator of basis.knowledge.operatorsFor(item)) {
-    best = Math.min(best, estimateOperator(basis, stock, operator, count, underWay, depth))
+  const key = `${depth} ${count} ${item}`
+  let best = basis.known.get(key)
+  if (best === undefined) {
+    best = Infinity
+    for (const operator of basis.knowledge.operatorsFor(item)) {
+      if (doubtOf(operator) < best) best = Math.min(best, operatorTicks(basis, operator, count, depth, best))
+    }
+    basis.known.set(key, best)
   }
   return best
 }
 
-/** Ticks to make `count` items by this operator. */
-export function estimateOperator(
-  basis: EstimateBasis,
-  stock: Stock,
+/**
+ * Ticks to make `count` items by this operator. A way that takes `enoughTicks` before its needs are looked at is left at that: the true
+ * figure is no less.
+ */
+function operatorTicks(
+  basis: Estimating,
   operator: Operator,
   count: number,
-  underWay: ReadonlySet<string>,
-  depth = estimateDepth,
+  depth: number,
+  enoughTicks = Infinity,
 ): number {
+  const ticks = ownTicks(basis, operator, count)
+  if (ticks >= enoughTicks) return ticks
+  switch (operator.kind) {
+    case 'mine':
+      return ticks + toolTicks(basis, operator.tools, depth)
+    case 'hunt':
+      return ticks
+    case 'trade':
+      return ticks + lackTicks(basis, [operator.give], operator.giveCount * count, depth)
+    case 'fill':
+      return ticks + lackTicks(basis, ['bucket'], count, depth)
+    case 'smelt':
+      return ticks + lackTicks(basis, [operator.input], count, depth)
+    case 'craft': {
+      const times = Math.ceil(count / operator.yields)
+      let sum = ticks
+      for (const { alternatives, count } of operator.ingredients) {
+        sum += lackTicks(basis, alternatives, count * times, depth)
+        if (sum === Infinity || sum >= enoughTicks) break
+      }
+      return sum
+    }
+  }
+}
+
+/** Ticks that the work itself takes, with what it needs at hand. */
+function ownTicks(basis: EstimateBasis, operator: Operator, count: number): number {
   switch (operator.kind) {
     case 'mine':
       if (isOutOfWorld(basis, operator)) return Infinity
       return (
-        (operator.doubtTicks ?? 0) +
+        doubtOf(operator) +
         reachTicks(basis, operator.block, operator.searchTicks, operator.habitat === 'surface') +
         shortageTicks(basis, operator, count) +
         basis.penaltyTicks(`gather ${operator.item}`) +
-        mineTicks * operator.blocksPerItem * count +
-        toolTicks(basis, stock, operator.tools, underWay, depth)
+        mineTicks * operator.blocksPerItem * count
       )
     case 'hunt':
       return (
-        (operator.doubtTicks ?? 0) +
+        doubtOf(operator) +
         reachTicks(basis, operator.entity, operator.searchTicks, true) +
         basis.penaltyTicks(`hunt ${operator.entity}`) +
         huntTicks * operator.killsPerItem * count
@@ -75,31 +132,22 @@ export function estimateOperator(
     case 'trade':
       return (
         reachTicks(basis, 'villager', operator.searchTicks, true) +
-        refusedTradeFactor * basis.penaltyTicks(`trade ${operator.give} for ${operator.item}`) +
-        lackTicks(basis, stock, [operator.give], operator.giveCount * count, underWay, depth)
+        refusedTradeFactor * basis.penaltyTicks(`trade ${operator.give} for ${operator.item}`)
       )
     case 'fill':
       return (
         reachTicks(basis, operator.fluid, operator.searchTicks, true) +
-        basis.penaltyTicks(`fill-bucket ${operator.fluid}`) +
-        lackTicks(basis, stock, ['bucket'], count, underWay, depth)
+        basis.penaltyTicks(`fill-bucket ${operator.fluid}`)
       )
     case 'smelt':
-      return (
-        (operator.doubtTicks ?? 0) +
-        smeltTicks * count +
-        lackTicks(basis, stock, [operator.input], count, underWay, depth)
-      )
-    case 'craft': {
-      const times = Math.ceil(count / operator.yields)
-      let ticks = craftTicks * times
-      for (const ingredient of operator.ingredients) {
-        ticks += lackTicks(basis, stock, ingredient.alternatives, ingredient.count * times, underWay, depth)
-        if (ticks === Infinity) break
-      }
-      return ticks
-    }
+      return doubtOf(operator) + smeltTicks * count
+    case 'craft':
+      return craftTicks * Math.ceil(count / operator.yields)
   }
+}
+
+function doubtOf(operator: Operator): number {
+  return 'doubtTicks' in operator ? (operator.doubtTicks ?? 0) : 0
 }
 
 /** True for what lies in another dimension, unless it is in view here. */
@@ -125,38 +173,18 @@ function shortageTicks({ state }: EstimateBasis, operator: MineOperator, count: 
   return isShort ? operator.searchTicks : 0
 }
 
-function toolTicks(
-  basis: EstimateBasis,
-  stock: Stock,
-  tools: readonly string[] | null,
-  underWay: ReadonlySet<string>,
-  depth: number,
-): number {
-  if (tools === null || stock.toolUses(tools) > 0) return 0
-  return cheapestTicks(basis, stock, tools, 1, underWay, depth - 1)
+function toolTicks(basis: Estimating, tools: readonly string[] | null, depth: number): number {
+  if (tools === null || basis.stock.toolUses(tools) > 0) return 0
+  return cheapestTicks(basis, tools, 1, depth - 1)
 }
 
-function lackTicks(
-  basis: EstimateBasis,
-  stock: Stock,
-  alternatives: readonly string[],
-  count: number,
-  underWay: ReadonlySet<string>,
-  depth: number,
-): number {
-  const lacking = count - stock.countAny(alternatives)
-  return lacking <= 0 ? 0 : cheapestTicks(basis, stock, alternatives, lacking, underWay, depth - 1)
+function lackTicks(basis: Estimating, alternatives: readonly string[], count: number, depth: number): number {
+  const lacking = count - basis.stock.countAny(alternatives)
+  return lacking <= 0 ? 0 : cheapestTicks(basis, alternatives, lacking, depth - 1)
 }
 
-function cheapestTicks(
-  basis: EstimateBasis,
-  stock: Stock,
-  items: readonly string[],
-  count: number,
-  underWay: ReadonlySet<string>,
-  depth: number,
-): number {
+function cheapestTicks(basis: Estimating, items: readonly string[], count: number, depth: number): number {
   let best = Infinity
-  for (const item of items) best = Math.min(best, estimateItem(basis, stock, item, count, underWay, depth))
+  for (const item of items) best = Math.min(best, itemTicks(basis, item, count, depth))
   return best
 }

@@ -8,7 +8,7 @@ import type {
   TradeOperator,
 } from '../prior/game-knowledge.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
-import { estimateItem, estimateOperator, isOutOfWorld } from './operator-estimate.ts'
+import { estimateItem, isOutOfWorld, operatorEstimates } from './operator-estimate.ts'
 import type { EstimateBasis } from './operator-estimate.ts'
 import { furnacesFor } from './furnaces.ts'
 import {
@@ -130,11 +130,12 @@ export class PlanBuilder {
 
   #makeCheapest(items: readonly string[], count: number): string | null {
     const ways: { operator: Operator; count: number; ticks: number }[] = []
+    const ticksOf = operatorEstimates(this.#basis, this.#stock, this.#underWay)
     for (const item of items) {
       if (this.#underWay.has(item)) continue
       for (const operator of this.#basis.knowledge.operatorsFor(item)) {
         const part = this.#partFromStock(operator, count)
-        const ticks = estimateOperator(this.#basis, this.#stock, operator, part, this.#underWay) / part
+        const ticks = ticksOf(operator, part) / part
         if (ticks < Infinity) ways.push({ operator, count: part, ticks })
       }
     }

@@ -1,7 +1,7 @@
 import type { WorldState } from '../../env/index.ts'
 import type { GameKnowledge, TradeOperator } from '../prior/game-knowledge.ts'
 import { failurePenaltyTicks } from './failure-memory.ts'
-import { estimateItem, estimateOperator } from './operator-estimate.ts'
+import { estimateItem, operatorEstimates } from './operator-estimate.ts'
 import { walkTicksPerBlock } from './plan-numbers.ts'
 import type { PlanBasis, PlanBuilder } from './plan-builder.ts'
 
@@ -55,12 +55,13 @@ function tradesElsewhere(builder: PlanBuilder, basis: PlanBasis, count: number):
   const entities = { ...basis.state.entities }
   if (isAsked) delete entities['villager']
   const elsewhere = isAsked ? { ...basis, state: { ...basis.state, entities } } : basis
+  const ticksOf = operatorEstimates(elsewhere, builder.stock, noneUnderWay)
   return basis.knowledge
     .operatorsFor('emerald')
     .filter((operator): operator is TradeOperator => operator.kind === 'trade')
     .map((operator) => ({
       operator,
-      ticks: estimateOperator(elsewhere, builder.stock, operator, count, noneUnderWay),
+      ticks: ticksOf(operator, count),
     }))
     .sort((one, other) => one.ticks - other.ticks)
 }

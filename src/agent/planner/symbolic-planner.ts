@@ -82,15 +82,8 @@ const pause: RankedSubgoal = {
 }
 
 function penaltiesOf(past: Situation['past'], state: WorldState): (signature: string) => number {
-  const known = new Map<string, number>()
-  return (signature) => {
-    let ticks = known.get(signature)
-    if (ticks === undefined) {
-      ticks = failurePenaltyTicks(recentFailures(past, signature, state).length)
-      known.set(signature, ticks)
-    }
-    return ticks
-  }
+  const failures = recentFailures(past, state)
+  return (signature) => failurePenaltyTicks(failures.get(signature) ?? 0)
 }
 
 function explorationsOf(past: Situation['past'], state: WorldState): number {

@@ -3,7 +3,7 @@ import { UsageError, blockGroups, blockMatches } from '../../env/index.ts'
 import { fuelTable, smeltingTable } from './furnace-tables.ts'
 import type { GameKnowledge, MineOperator, Operator } from './game-knowledge.ts'
 import { blocksPerItem, naturalBlocks, naturalEntities, needsShears } from './natural-blocks.ts'
-import { operatorCosts } from './operator-costs.ts'
+import { operatorCosts, siftWays } from './operator-costs.ts'
 import { oreBandOf } from './ore-bands.ts'
 import { recipeBook } from './recipe-book.ts'
 import { emeraldTrades, villagerSearchTicks } from './villager-trades.ts'
@@ -103,7 +103,7 @@ function buildKnowledge(minecraft: string): GameKnowledge {
       add({ kind: 'trade', item: 'emerald', give, giveCount, searchTicks: villagerSearchTicks })
   }
   add({ kind: 'fill', item: 'water_bucket', fluid: 'water', searchTicks: waterSearchTicks })
-  const costs = operatorCosts(operators)
+  const costs = operatorCosts(new Map([...operators].map(([item, ways]) => [item, siftWays(ways)])))
   const blocks = [...new Set(mining.map(({ block }) => block))]
   return {
     minecraft,
