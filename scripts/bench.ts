@@ -28,6 +28,15 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
+/** Median and 99th percentile of all decisions of the runs; null where nobody decided. */
+function decisionsOf(
+  measures: readonly BenchMeasure[],
+): { count: number; medianMs: number; p99Ms: number } | null {
+  const times = measures.flatMap(({ decisionMs }) => decisionMs).sort((a, b) => a - b)
+  if (times.length === 0) return null
+  return { count: times.length, medianMs: median(times), p99Ms: times[Math.floor(times.length * 0.99)]! }
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } },
@@ -64,15 +73,17 @@ for (const { name } of workloads.filter(
   const shares = [...parts]
     .map((part) => [part, median(measures.map((one) => one.shares.get(part) ?? 0))] as const)
     .sort((a, b) => b[1] - a[1])
+  const decisions = decisionsOf(measures)
   const peakMegabytes = process.resourceUsage().maxRSS / 1_024
   if (values.json) {
-    const outcome = measures.map(({ shares: _shares, ...rest }) => rest)
+    const outcome = measures.map(({ shares: _shares, decisionMs: _decisionMs, ...rest }) => rest)
     console.log(
       JSON.stringify({
         workload: name,
         ticksPerSecond: median(speeds),
         ticksPerProcessorSecond: median(cpuSpeeds),
         peakMegabytes,
+        decisions,
         shares: Object.fromEntries(shares),
         runs: outcome,
       }),
@@ -87,6 +98,12 @@ for (const { name } of workloads.filter(
   )
   for (const { seed, gameTicks, wallMs, ending } of measures) {
     console.log(`  seed ${seed}: ${gameTicks} ticks in ${(wallMs / 1_000).toFixed(2)} s: ${ending}`)
+  }
+  if (decisions !== null) {
+    const { count, medianMs, p99Ms } = decisions
+    console.log(
+      `  ${count} decisions: planned in ${medianMs.toFixed(2)} ms (median), ${p99Ms.toFixed(1)} ms (p99)`,
+    )
   }
   for (const [part, share] of shares) console.log(`  ${(share * 100).toFixed(1).padStart(5)} %  ${part}`)
 }

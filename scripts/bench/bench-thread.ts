@@ -22,6 +22,8 @@ export interface BenchMeasure {
   /** Processor time of the thread; hardly changed by what else the machine does. */
   readonly cpuMs: number
   readonly ending: string
+  /** Of the planner for each decision, in milliseconds. */
+  readonly decisionMs: readonly number[]
   readonly shares: ReadonlyMap<string, number>
 }
 
@@ -39,7 +41,7 @@ await session.post('Profiler.enable')
 await session.post('Profiler.setSamplingInterval', { interval: 500 })
 let startMs = 0
 let startCpu = process.threadCpuUsage()
-const { gameTicks, ending } = await workload.play(environment, seed, () => {
+const { gameTicks, ending, decisionMs } = await workload.play(environment, seed, () => {
   void session.post('Profiler.start')
   // Starting the profiler takes time of its own.
   startMs = wallNowMs()
@@ -55,5 +57,6 @@ parentPort?.postMessage({
   wallMs,
   cpuMs: (user + system) / 1_000,
   ending,
+  decisionMs,
   shares: sharesByPart(profile),
 } satisfies BenchMeasure)

@@ -1,21 +1,20 @@
 import type { Subgoal, Task } from '../../src/env/index.ts'
 import type { Environment } from '../../src/env/index.ts'
-import {
-  Agent,
-  createSymbolicPlanner,
-  gameKnowledge,
-  passThroughGuard,
-  plannerOrderPolicy,
-  steadyMind,
-} from '../../src/agent/index.ts'
-import { temporaryRecord } from './temporary-record.ts'
+import { Agent } from '../../src/agent/index.ts'
+import { mindsOf } from '../../src/cli/composition/minds.ts'
+import type { Prior } from '../../src/cli/input/prior.ts'
+import { noKnowledge } from '../../src/distill/index.ts'
 import { readSuite } from '../../src/cli/suite-file.ts'
+import { temporaryRecord } from './temporary-record.ts'
+import { timedMind } from './timed-mind.ts'
 
 /** What one play came to. */
 export interface Played {
   readonly gameTicks: number
   /** How it ended, for people. */
   readonly ending: string
+  /** Time that the planner took for each decision, in milliseconds; none where nobody decides. */
+  readonly decisionMs: readonly number[]
 }
 
 export interface Workload {
@@ -43,32 +42,29 @@ function fixed(name: string, subgoals: readonly Subgoal[]): Workload {
         lastTick = attempt.postState.tick
       }
       await environment.close()
-      return { gameTicks: lastTick - start.state.tick, ending: endings.join(', ') }
+      return { gameTicks: lastTick - start.state.tick, ending: endings.join(', '), decisionMs: [] }
     },
   }
 }
 
-/** Lets the agent play a task of the suite, and records it as a run does. */
-function episode(id: string): Workload {
+/** Lets an agent that has learnt nothing yet play a task of the suite, and records it as a run does. */
+function episode(id: string, prior: Prior): Workload {
   return {
-    name: id,
+    name: prior === 'full' ? id : `${id}-prior-${prior}`,
     play: async (environment, seed, onStart) => {
       const { recorder, remove } = temporaryRecord()
+      const { mindFor } = mindsOf(prior, noKnowledge)
+      const decisionMs: number[] = []
       const agent = new Agent({
         environment,
         recorder,
-        mindFor: ({ minecraft }) =>
-          steadyMind({
-            planner: createSymbolicPlanner(gameKnowledge(minecraft)),
-            guard: passThroughGuard,
-            policy: plannerOrderPolicy,
-          }),
+        mindFor: (start) => timedMind(mindFor(start), (milliseconds) => decisionMs.push(milliseconds)),
       })
       agent.events.subscribe(({ kind }) => kind === 'episode-start' && onStart())
       const request = { task: taskById(id), seed, configuration: {}, versions: {} }
       const { gameTicks, ending } = await agent.play(request, never)
       remove()
-      return { gameTicks, ending }
+      return { gameTicks, ending, decisionMs }
     },
   }
 }
@@ -91,6 +87,7 @@ export const workloads: readonly Workload[] = [
     { kind: 'craft', item: 'stick', count: 4, budgetTicks: 200 },
     { kind: 'gather', blocks: ['dirt', 'grass_block'], item: 'dirt', count: 10, budgetTicks: 1_500 },
   ]),
-  episode('stone_pickaxe'),
-  episode('iron_pickaxe'),
+  episode('stone_pickaxe', 'full'),
+  episode('iron_pickaxe', 'full'),
+  episode('iron_pickaxe', 'recipes'),
 ]
