@@ -30,7 +30,7 @@ const heavy = [
   { package: 'better-sqlite3', home: '^src/memory/sqlite/' },
   { package: 'inversify', home: '^src/cli/composition/' },
   { package: '@sinonjs/fake-timers', home: '^src/env/embedded/host/' },
-  { package: 'onnxruntime-node', home: '^src/(distill/training|agent/policy)/onnx/' },
+  { package: 'onnxruntime-node', home: '^src/distill/training/onnx/' },
   { package: '(@bufbuild/protobuf|onnx-buf)', home: '^src/distill/training/graph/' },
 ].map(({ package: name, home }) => ({
   name: `${name}-stays-home`,

@@ -1,12 +1,14 @@
 /**
  * `npm run bench [-- workload…] [-- --runs 3]`: how fast the embedded world is and where the time goes. Every run is one
  * episode in a thread of its own, agent and world together, one at a time; the shares come from V8's sampling profiler,
- * so that the program itself carries no instrumentation. The section `diagnosis` measures diagnoses of 1,000 events. Times of one machine compare only with themselves: use ratios.
+ * so that the program itself carries no instrumentation. The section `diagnosis` measures diagnoses of 1,000 events, and
+ * `policy` deciding, training and the making of datasets. Times of one machine compare only with themselves: use ratios.
  */
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import type { BenchMeasure, BenchRequest } from './bench/bench-thread.ts'
 import { measureDiagnosis } from './bench/measure-diagnosis.ts'
+import { measurePolicy } from './bench/measure-policy.ts'
 import { workloads } from './bench/workloads.ts'
 
 const ticksPerSecond = 20
@@ -46,7 +48,7 @@ if (!Number.isInteger(runs) || runs < 1 || runs > 100) {
   console.error(`--runs ${values.runs} is not a whole number between 1 and 100.`)
   process.exit(2)
 }
-const names = [...workloads.map(({ name }) => name), 'diagnosis']
+const names = [...workloads.map(({ name }) => name), 'diagnosis', 'policy']
 const unknown = positionals.find((name) => !names.includes(name))
 if (unknown !== undefined) {
   console.error(`There is no workload "${unknown}". The workloads are ${names.join(', ')}.`)
@@ -59,6 +61,22 @@ if (positionals.length === 0 || positionals.includes('diagnosis')) {
     values.json
       ? JSON.stringify({ workload: 'diagnosis', events, medianMs, p99Ms })
       : `diagnosis: an attempt of ${events} events in ${medianMs.toFixed(3)} ms (median), ${p99Ms.toFixed(3)} ms (p99)`,
+  )
+}
+
+if (positionals.length === 0 || positionals.includes('policy')) {
+  const measured = await measurePolicy()
+  const { candidates, decide, bare, stepsPerSecond, bareStepsPerSecond, rows, rowsPerSecond } = measured
+  console.log(
+    values.json
+      ? JSON.stringify({ workload: 'policy', ...measured })
+      : [
+          `policy: deciding among ${candidates} candidates in ${decide.medianMs.toFixed(3)} ms (median), ${decide.p99Ms.toFixed(3)} ms (p99); ` +
+            `the network alone ${bare.medianMs.toFixed(3)} and ${bare.p99Ms.toFixed(3)} ms`,
+          `  training: ${stepsPerSecond.toFixed(0)} steps a second of processor time, ${(stepsPerSecond / bareStepsPerSecond).toFixed(2)} of the graph alone`,
+          `  dataset: ${rows} rows, ${rowsPerSecond.toFixed(0)} a second (100,000 in ${(100_000 / rowsPerSecond).toFixed(0)} s); ` +
+            `memory grew by ${measured.grownMegabytes.toFixed(0)} MB over the second half`,
+        ].join('\n'),
   )
 }
 

@@ -52,6 +52,7 @@ export function evaluationSummary(
       world: settings.world,
       perception: settings.perception,
       prior: settings.prior,
+      policy: settings.policy,
       ...settings.variant,
       generation: settings.generation,
       horizonScale: settings.horizonScale,

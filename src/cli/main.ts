@@ -33,9 +33,13 @@ let exitCode: ExitCode
 try {
   exitCode = await runProgram(words, stevolveVersion(), context, {
     composeRun: async (settings) =>
-      (await import('./composition/compose-run.ts')).composeRun(settings, context),
+      (await import('./composition/compose-run.ts')).composeRun(settings, context, {
+        policy: await policyOf(settings),
+      }),
     composeEvaluation: async (settings) =>
-      (await import('./composition/compose-evaluation.ts')).composeEvaluation(settings, context),
+      (await import('./composition/compose-evaluation.ts')).composeEvaluation(settings, context, {
+        policy: await policyOf(settings),
+      }),
     composeEvolution: async (settings) =>
       (await import('./composition/compose-evolution.ts')).composeEvolution(settings, context),
     composeTraining: async (settings) =>
@@ -60,6 +64,12 @@ try {
   exitCode = fail(error)
 }
 end(exitCode)
+
+/** The trained policy that a command asks for, or null. */
+async function policyOf({ policy }: { readonly policy: string | null }) {
+  if (policy === null) return null
+  return (await import('./composition/played-policy.ts')).loadPolicy(policy, context.workingDirectory)
+}
 
 /** Tells what went wrong and returns the exit code. */
 function fail(error: unknown): ExitCode {

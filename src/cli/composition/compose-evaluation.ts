@@ -21,6 +21,8 @@ import { knowledgeDigest } from './generation-document.ts'
 import { GenerationShelf } from './generation-shelf.ts'
 import { designMinds } from './minds.ts'
 import { RecordedCases } from './recorded-cases.ts'
+import type { PlayedPolicy } from './played-policy.ts'
+import { keepPolicy, mindsWithPolicy } from './played-policy.ts'
 import { RecordedEvaluation } from './recorded-evaluation.ts'
 import { folderFor } from './run-folder.ts'
 import { versions } from './versions.ts'
@@ -28,6 +30,8 @@ import { versions } from './versions.ts'
 /** Parts that a test may put in the place of ours. */
 export interface EvaluationOverrides {
   readonly createEnvironment?: () => Environment
+  /** The policy that the settings name, loaded. */
+  readonly policy?: PlayedPolicy | null
 }
 
 /**
@@ -47,6 +51,7 @@ export function composeEvaluation(
   const specification: WorkerSpecification = { perception, host: { kind: 'embedded', world, speed: 'max' } }
   const cases = casesOf(settings, context)
   const folder = folderFor(context, runDirectory, 'eval')
+  const played = overrides.policy ?? null
   const episodeConfiguration = {
     command: 'eval',
     suite,
@@ -59,6 +64,7 @@ export function composeEvaluation(
     ...(generation === null
       ? {}
       : { generation: { number: generation.number, digest: knowledgeDigest(generation.knowledge) } }),
+    ...(played === null ? {} : { policy: played.identity }),
     host: specification.host,
   }
   const identity = {
@@ -76,7 +82,11 @@ export function composeEvaluation(
     const plan = planEpisodes(tasks, seeds)
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
     const knowledge = generation?.knowledge ?? noKnowledge
-    const { mindFor, diagnose, prepare } = designMinds({ prior, knowledge, variant, memory: cases })
+    const { mindFor, diagnose, prepare } = mindsWithPolicy(
+      designMinds({ prior, knowledge, variant, memory: cases }),
+      played?.policy ?? null,
+    )
+    if (played !== null) keepPolicy(played, folder.path)
     const generationId =
       generation === null ? null : new GenerationShelf(record, context.clock).adopt(generation)
     return new RecordedEvaluation({

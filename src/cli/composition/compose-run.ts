@@ -14,6 +14,8 @@ import type { ProgramContext } from '../program-context.ts'
 import type { RunSession } from '../run-session.ts'
 import { worldsFolder } from '../suite-file.ts'
 import { mindsOf } from './minds.ts'
+import type { PlayedPolicy } from './played-policy.ts'
+import { keepPolicy, mindsWithPolicy } from './played-policy.ts'
 import { RecordedRun } from './recorded-run.ts'
 import { folderFor } from './run-folder.ts'
 import { tokens } from './tokens.ts'
@@ -22,6 +24,8 @@ import { versions } from './versions.ts'
 /** Parts that a test may put in the place of ours. */
 export interface RunOverrides {
   readonly environment?: Environment
+  /** The policy that the settings name, loaded. */
+  readonly policy?: PlayedPolicy | null
 }
 
 /**
@@ -40,8 +44,17 @@ export function composeRun(
   container.bind(tokens.clock).toConstantValue(context.clock)
   container.bind(tokens.folder).toConstantValue(folder)
   container.bind(tokens.versions).toResolvedValue(versions)
-  container.bind(tokens.configuration).toConstantValue({ ...settings, host: specification.host })
-  container.bind(tokens.minds).toConstantValue(mindsOf(settings.prior, noKnowledge))
+  const { policy: _, ...rest } = settings
+  const played = overrides.policy ?? null
+  if (played !== null) keepPolicy(played, folder.path)
+  container.bind(tokens.configuration).toConstantValue({
+    ...rest,
+    ...(played === null ? {} : { policy: played.identity }),
+    host: specification.host,
+  })
+  container
+    .bind(tokens.minds)
+    .toConstantValue(mindsWithPolicy(mindsOf(settings.prior, noKnowledge), played?.policy ?? null))
   container
     .bind(tokens.environment)
     .toResolvedValue(() => overrides.environment ?? new WorkerEnvironment(specification))

@@ -9,6 +9,7 @@ import { priors } from '../input/prior.ts'
 import { ablations, baselines } from '../input/variant.ts'
 import { readGeneration } from './generation-document.ts'
 import type { MindMaker } from './minds.ts'
+import { mindsWithPolicy, policyIdentitySchema, reopenPolicy } from './played-policy.ts'
 import { designMinds } from './minds.ts'
 import type { RecordedCases } from './recorded-cases.ts'
 import { reopenCases } from './recorded-cases.ts'
@@ -17,6 +18,7 @@ const configurationSchema = z.looseObject({
   prior: z.enum(priors).catch('full'),
   ablate: z.enum(ablations).nullable().default(null),
   baseline: z.enum(baselines).nullable().default(null),
+  policy: policyIdentitySchema.optional(),
   recalled: z.object({ file: z.string().max(4_096), newestAttempt: z.int() }).optional(),
 })
 
@@ -34,14 +36,17 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
   const made = new Map<string, MindMaker>()
   const recalledFrom: RecordedCases[] = []
   const mindsOf = ({ configuration, generationId }: EpisodeCourse): MindMaker => {
-    const { prior, ablate, baseline, recalled } = configurationSchema.parse(configuration)
-    const key = JSON.stringify([prior, generationId, ablate, baseline, recalled])
+    const { prior, ablate, baseline, policy, recalled } = configurationSchema.parse(configuration)
+    const key = JSON.stringify([prior, generationId, ablate, baseline, policy, recalled])
     let minds = made.get(key)
     if (minds === undefined) {
       const knowledge = knowledgeOf(record, generationId)
       const memory = recalled === undefined ? null : reopenCases(record.file, recalled)
       if (memory !== null) recalledFrom.push(memory)
-      minds = designMinds({ prior, knowledge, variant: { ablate, baseline }, memory })
+      minds = mindsWithPolicy(
+        designMinds({ prior, knowledge, variant: { ablate, baseline }, memory }),
+        policy === undefined ? null : reopenPolicy(record.file, policy),
+      )
       made.set(key, minds)
     }
     return minds

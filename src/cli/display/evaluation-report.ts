@@ -45,7 +45,7 @@ export function evaluationReport(
     'TICKS is the median game time of the successes, 20 ticks a second.',
     `Median speed ${number(all.medianSpeedup)} x real time.`,
     `Suite ${settings.suite}, world ${settings.world}, seeds ${formatSeeds(settings.seeds)}.`,
-    `Perception ${settings.perception}, prior ${settings.prior}${describeVariant(settings.variant)}, horizons x ${settings.horizonScale}.`,
+    `Perception ${settings.perception}, prior ${settings.prior}${describeVariant(settings.variant)}, ${settings.policy === null ? '' : `policy ${settings.policy}, `}horizons x ${settings.horizonScale}.`,
     `Assists: ${listAssists(evaluation)}.`,
     `Versions: ${listVersions(evaluation, session)}.`,
   ]

@@ -21,6 +21,7 @@ export interface EvalOptions {
   readonly world?: string
   readonly perception?: string
   readonly prior?: string
+  readonly policy?: string
   readonly generation?: string
   readonly from?: string
   readonly ablate?: string
@@ -44,6 +45,8 @@ export interface EvalSettings {
   readonly world: string
   readonly perception: Perception
   readonly prior: Prior
+  /** A model file that ranks candidates; null keeps the planner's order. */
+  readonly policy: string | null
   /** The generation that plays; null plays with the prior alone. */
   readonly generation: ChosenGeneration | null
   readonly variant: Variant
@@ -75,6 +78,7 @@ export function resolveEvalSettings(options: EvalOptions): EvalSettings {
     world: options.world ?? 'default',
     perception: oneOf('--perception', options.perception ?? 'sight', perceptions),
     prior,
+    policy: policyOf(options.policy, variant),
     generation,
     variant,
     memoryFolder: isRecalling ? (options.from ?? null) : null,
@@ -82,6 +86,12 @@ export function resolveEvalSettings(options: EvalOptions): EvalSettings {
     runDirectory: options.runDir ?? null,
     json: options.json ?? false,
   }
+}
+
+/** A baseline is what it is with the planner's order. */
+function policyOf(text: string | undefined, { baseline }: Variant): string | null {
+  if (text === undefined || baseline === null) return text ?? null
+  throw new UsageError('--policy and --baseline exclude each other.', 'Leave one of them out.')
 }
 
 /** A generation knows what it learnt beside the recipe book; what knows the whole game has no use for it. */

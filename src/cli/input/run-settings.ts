@@ -19,6 +19,7 @@ export interface RunOptions {
   readonly auth?: string
   readonly perception?: string
   readonly prior?: string
+  readonly policy?: string
   readonly horizon?: string
   readonly speed?: string
   readonly runDir?: string
@@ -38,6 +39,8 @@ export interface RunSettings {
   readonly auth: 'offline' | 'microsoft'
   readonly perception: Perception
   readonly prior: Prior
+  /** A model file that ranks candidates; null keeps the planner's order. */
+  readonly policy: string | null
   readonly speed: 'max' | '1x'
   /** Null: a new folder under `runs/`. */
   readonly runDirectory: string | null
@@ -72,6 +75,7 @@ export function resolveRunSettings(taskName: string | undefined, options: RunOpt
     auth: oneOf('--auth', options.auth ?? 'offline', ['offline', 'microsoft']),
     perception: oneOf('--perception', options.perception ?? 'sight', perceptions),
     prior: parsePrior(options.prior ?? 'full'),
+    policy: options.policy ?? null,
     speed: oneOf('--speed', options.speed ?? 'max', ['max', '1x']),
     runDirectory: options.runDir ?? null,
     json: options.json ?? false,

@@ -18,9 +18,24 @@ export interface BatchData {
 }
 export type Batches = Readonly<Record<BatchTensor, BatchData>>
 
+/** Room for tensors that is used again and again: getting fresh memory for each batch takes as long as a third of a step. */
+export class BatchRoom {
+  readonly #rooms = new Map<string, Float32Array<ArrayBuffer>>()
+
+  /** Room for `length` numbers under a name. What was there before is in it still. */
+  take(name: string, length: number): Float32Array<ArrayBuffer> {
+    let room = this.#rooms.get(name)
+    if (room === undefined || room.length < length) {
+      room = new Float32Array(length)
+      this.#rooms.set(name, room)
+    }
+    return room.subarray(0, length)
+  }
+}
+
 /**
  * Puts rows into batches of one shape, one behind another. Where the last batch is short it is filled up with its own first row at weight
- * zero, which changes nothing. `rows` must not be empty.
+ * zero, which changes nothing. `rows` must not be empty. The tensors lie in `room` and hold until it is used again.
  */
 export function makeBatches(
   source: RowSource,
@@ -28,24 +43,30 @@ export function makeBatches(
   batch: number,
   lessons: LessonKind,
   { contextFeatures, candidateFeatures }: Architecture,
+  room: BatchRoom = new BatchRoom(),
 ): Batches {
   const steps = Math.ceil(rows.length / batch)
   let most = 1
   for (const row of rows) most = Math.max(most, source.candidatesOf(row))
   const decisions = steps * batch
-  const tensor = (...shape: readonly number[]): BatchData => ({
-    data: new Float32Array(decisions * shape.reduce((product, length) => product * length, 1)),
+  const tensor = (name: BatchTensor, ...shape: readonly number[]): BatchData => ({
+    data: room.take(name, decisions * shape.reduce((product, length) => product * length, 1)),
     shape: [steps, batch, ...shape],
   })
+  const zeros = (name: BatchTensor) => {
+    const made = tensor(name, most)
+    made.data.fill(0)
+    return made
+  }
   const batches = {
-    context: tensor(contextFeatures),
-    candidates: tensor(most, candidateFeatures),
-    mask: tensor(most),
-    target: tensor(most),
-    rejected: tensor(most),
-    tried: tensor(most),
-    succeeded: tensor(),
-    weight: tensor(),
+    context: tensor('context', contextFeatures),
+    candidates: tensor('candidates', most, candidateFeatures),
+    mask: zeros('mask'),
+    target: zeros('target'),
+    rejected: zeros('rejected'),
+    tried: zeros('tried'),
+    succeeded: tensor('succeeded'),
+    weight: tensor('weight'),
   }
   const { tried, target, rejected, succeeded, weight } = source.columns
   for (let place = 0; place < decisions; place++) {
@@ -54,6 +75,7 @@ export function makeBatches(
     const first = place * most
     source.readContext(row, part(batches.context, place * contextFeatures, contextFeatures))
     source.readCandidates(row, part(batches.candidates, first * candidateFeatures, count * candidateFeatures))
+    batches.candidates.data.fill(0, (first + count) * candidateFeatures, (first + most) * candidateFeatures)
     batches.mask.data.fill(1, first, first + count)
     batches.tried.data[first + tried[row]!] = 1
     batches.succeeded.data[place] = succeeded[row]!

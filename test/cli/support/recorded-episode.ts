@@ -5,6 +5,7 @@ import { packDocument, unpackDocument } from '../../../src/memory/sqlite/documen
 import type { Attempt, Environment, Subgoal } from '../../../src/env/index.ts'
 import { composeReplay } from '../../../src/cli/composition/compose-replay.ts'
 import { composeRun } from '../../../src/cli/composition/compose-run.ts'
+import type { PlayedPolicy } from '../../../src/cli/composition/played-policy.ts'
 import { replay } from '../../../src/cli/commands/replay.ts'
 import type { ReplayOptions } from '../../../src/cli/input/replay-settings.ts'
 import { resolveReplaySettings } from '../../../src/cli/input/replay-settings.ts'
@@ -34,7 +35,7 @@ export class TracingEnvironment extends ScriptedEnvironment {
 /** Plays a task in a scripted world as `stevolve run` does and returns the working directory, with the record in `runs/`. */
 export async function recordEpisode(
   task: string,
-  { script = {}, options = {}, environment }: RecordingOptions = {},
+  { script = {}, options = {}, environment, policy = null }: RecordingOptions = {},
 ): Promise<string> {
   const workingDirectory = temporaryFolder()
   const { context, clock } = fakeContext()
@@ -42,7 +43,7 @@ export async function recordEpisode(
   const session = composeRun(
     settings,
     { ...context, workingDirectory },
-    { environment: environment ?? new TracingEnvironment(script) },
+    { environment: environment ?? new TracingEnvironment(script), policy },
   )
   clock.advance(1)
   await session.play(context.interruption.signal)
@@ -54,6 +55,7 @@ export interface RecordingOptions {
   readonly script?: Script
   readonly options?: RunOptions
   readonly environment?: Environment
+  readonly policy?: PlayedPolicy | null
 }
 
 /** Runs `stevolve replay --json` there, in the same scripted world. */

@@ -12,14 +12,14 @@ export function numbers<Subject>(
   prefix: string,
   table: Readonly<Record<string, (subject: Subject) => number>>,
 ): FeatureGroup<Subject> {
-  const rows = Object.entries(table)
+  const functions = Object.values(table)
   return {
-    names: rows.map(([name]) => `${prefix}.${name}`),
+    names: Object.keys(table).map((name) => `${prefix}.${name}`),
     write: (subject, target, offset) => {
-      rows.forEach(([, of], index) => {
-        const value = of(subject)
+      for (let index = 0; index < functions.length; index++) {
+        const value = functions[index]!(subject)
         target[offset + index] = Number.isFinite(value) ? value : 0
-      })
+      }
     },
   }
 }

@@ -103,9 +103,23 @@ export const itemWords: readonly string[] = [
   ...['zombie', 'skeleton', 'creeper', 'spider', 'villager'],
 ]
 
+/** Names whose words are kept at hand; a game has some thousand. */
+const mostNames = 8_192
+const known = new Map<string, readonly string[]>()
+
 /** The words of some names, without repetition. */
 export function wordsOfNames(names: Iterable<string>): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const name of names) for (const word of name.replace(/^#/, '').split('_')) found.add(word)
+  for (const name of names) for (const word of wordsOf(name)) found.add(word)
   return found
+}
+
+function wordsOf(name: string): readonly string[] {
+  let words = known.get(name)
+  if (words === undefined) {
+    if (known.size >= mostNames) known.clear()
+    words = name.replace(/^#/, '').split('_')
+    known.set(name, words)
+  }
+  return words
 }

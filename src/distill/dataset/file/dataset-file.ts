@@ -22,7 +22,10 @@ export interface DatasetColumns {
   readonly weight: Float32Array<ArrayBuffer>
 }
 
-/** A dataset file open for reading. Small columns are in memory; features are read from the file when they are asked for. */
+/** Features up to this size are kept in memory: a read of the file for each row would take longer than a step of training. */
+const mostBytesInMemory = 256 * 1024 * 1024
+
+/** A dataset file open for reading. Small columns are in memory, features too where they fit; else they are read when they are asked for. */
 export class DatasetFile {
   readonly rows: number
   readonly columns: DatasetColumns
@@ -34,6 +37,7 @@ export class DatasetFile {
   readonly #header: SafetensorsHeader
   readonly #candidateEnds: Integers
   readonly #split: Integers
+  readonly #features: Readonly<Record<'context' | 'candidates', Float32Array<ArrayBuffer> | null>>
 
   /** Opens a file. Throws `UsageError` where it is not there, malformed, or of another feature layout. */
   static open(file: string): DatasetFile {
@@ -92,6 +96,7 @@ export class DatasetFile {
       weight,
     }
     this.#checkIndexes()
+    this.#features = { context: this.#inMemory('context'), candidates: this.#inMemory('candidates') }
   }
 
   /** How many candidates a row has; at least one. */
@@ -116,12 +121,12 @@ export class DatasetFile {
 
   /** Writes the features of a row's context into `target`, which must be as long as the layout says. */
   readContext(row: number, target: Float32Array): void {
-    this.#readRows('context', row * this.layout.context.length, target)
+    this.#readFeatures('context', row * this.layout.context.length, target)
   }
 
   /** Writes the features of a row's candidates into `target`, row after row; it must have room for just those. */
   readCandidates(row: number, target: Float32Array): void {
-    this.#readRows('candidates', this.#candidatesBegin(row) * this.layout.candidate.length, target)
+    this.#readFeatures('candidates', this.#candidatesBegin(row) * this.layout.candidate.length, target)
   }
 
   close(): void {
@@ -130,6 +135,20 @@ export class DatasetFile {
 
   #candidatesBegin(row: number): number {
     return row === 0 ? 0 : this.#candidateEnds[row - 1]!
+  }
+
+  #inMemory(name: 'context' | 'candidates'): Float32Array<ArrayBuffer> | null {
+    const length = this.#shapeOf(name).reduce((product, size) => product * size, 1)
+    if (length * Float32Array.BYTES_PER_ELEMENT > mostBytesInMemory) return null
+    const values = new Float32Array(length)
+    this.#readRows(name, 0, values)
+    return values
+  }
+
+  #readFeatures(name: 'context' | 'candidates', first: number, target: Float32Array): void {
+    const values = this.#features[name]
+    if (values === null) this.#readRows(name, first, target)
+    else target.set(values.subarray(first, first + target.length))
   }
 
   #shapeOf(name: DatasetTensor): readonly number[] {

@@ -3,7 +3,7 @@ import { Tensor } from 'onnxruntime-node'
 import { createRandom } from '../../../env/index.ts'
 import { initialParameters, parameterCount } from '../architecture.ts'
 import type { Batches, RowSource } from '../batches.ts'
-import { makeBatches } from '../batches.ts'
+import { BatchRoom, makeBatches } from '../batches.ts'
 import type { Prediction } from '../calibration.ts'
 import { batchTensors, judgingGraph, lossParts, trainingGraph } from '../graph/training-graph.ts'
 import { TrainingError } from '../training-error.ts'
@@ -42,6 +42,7 @@ export class Trainer {
   readonly #source: RowSource
   readonly #training: InferenceSession
   readonly #judging: InferenceSession
+  readonly #room = new BatchRoom()
 
   static async create(settings: TrainingSettings, source: RowSource): Promise<Trainer> {
     const { architecture, pairWeight, successWeight, weightDecay } = settings
@@ -190,7 +191,7 @@ export class Trainer {
 
   #batches(rows: Int32Array): Batches {
     const { batch, lessons, architecture } = this.#settings
-    return makeBatches(this.#source, rows, batch, lessons, architecture)
+    return makeBatches(this.#source, rows, batch, lessons, architecture, this.#room)
   }
 
   /** Fewer steps at a time where decisions have many candidates. */

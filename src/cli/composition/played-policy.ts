@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { Policy } from '../../agent/index.ts'
+import { ScorerPolicy, withPolicy } from '../../agent/index.ts'
+import { UsageError } from '../../env/index.ts'
+import type { MindMaker } from './minds.ts'
+
+/** Which policy an episode was played with, as its configuration says. */
+export const policyIdentitySchema = z.object({
+  /** Name and version, e.g. `scorer@3`. */
+  name: z.string().max(100),
+  /** SHA-256 of the model file, in hexadecimal. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type PolicyIdentity = z.infer<typeof policyIdentitySchema>
+
+/** A trained policy that is ready to play. */
+export interface PlayedPolicy {
+  readonly identity: PolicyIdentity
+  readonly policy: Policy
+  readonly bytes: Uint8Array
+}
+
+/** Bytes of a model file that are read. */
+const largestFileBytes = 1 << 30
+
+/** Loads the model file that a user names, or gives null where none is. Throws `UsageError` where it is not there or cannot play. */
+export async function loadPolicy(
+  file: string | null,
+  workingDirectory: string,
+): Promise<PlayedPolicy | null> {
+  if (file === null) return null
+  const path = resolve(workingDirectory, file)
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats?.isFile() !== true || stats.size > largestFileBytes) {
+    throw new UsageError(
+      `There is no policy at ${path}.`,
+      'Give a model file that "stevolve train" has written, for example runs/first/policies/scorer-1.onnx.',
+    )
+  }
+  const bytes = readFileSync(path)
+  const scorer = await loadScorer(bytes, file)
+  const identity = { name: scorer.card.name, hash: hashOf(bytes) }
+  return { identity, policy: new ScorerPolicy(nameOf(identity), scorer), bytes }
+}
+
+/** Puts a copy of the model beside the record that it plays for, so that its episodes can be played again from there. */
+export function keepPolicy({ identity, bytes }: PlayedPolicy, folder: string): void {
+  const file = copyIn(folder, identity)
+  if (existsSync(file)) return
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(`${file}.half`, bytes)
+  renameSync(`${file}.half`, file)
+}
+
+/**
+ * The policy that recorded episodes were played with, from the copy beside their record. Throws `UsageError` where it is gone or has
+ * changed; loads it when it is first asked.
+ */
+export function reopenPolicy(record: string, identity: PolicyIdentity): Policy {
+  const file = copyIn(dirname(record), identity)
+  const bytes = existsSync(file) ? readFileSync(file) : null
+  if (bytes === null || hashOf(bytes) !== identity.hash) {
+    throw new UsageError(
+      `The policy ${nameOf(identity)} that played the episode is ${bytes === null ? 'not at' : 'another one at'} ${file}.`,
+      'Put the model file with that SHA-256 there, or look at what is recorded with "stevolve replay --view".',
+    )
+  }
+  let loading: Promise<ScorerPolicy> | null = null
+  const load = async () => new ScorerPolicy(nameOf(identity), await loadScorer(bytes, file))
+  return {
+    name: nameOf(identity),
+    score: async (state, goal, candidates) => (await (loading ??= load())).score(state, goal, candidates),
+  }
+}
+
+/** The same minds, ranking by a trained policy; as they are where there is none. */
+export function mindsWithPolicy(minds: MindMaker, policy: Policy | null): MindMaker {
+  if (policy === null) return minds
+  return { ...minds, mindFor: (start) => withPolicy(minds.mindFor(start), policy) }
+}
+
+/** Native code is only loaded where a network plays. */
+async function loadScorer(bytes: Uint8Array, file: string) {
+  const { OnnxScorer } = await import('../../distill/training/onnx/onnx-scorer.ts')
+  return OnnxScorer.load(bytes, file)
+}
+
+function nameOf({ name, hash }: PolicyIdentity): string {
+  return `${name} ${hash.slice(0, 12)}`
+}
+
+function copyIn(folder: string, { hash }: PolicyIdentity): string {
+  return join(folder, 'policies', `played-${hash.slice(0, 16)}.onnx`)
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
