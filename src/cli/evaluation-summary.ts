@@ -48,6 +48,7 @@ export function evaluationSummary(
       suite: settings.suite,
       tasks: settings.tasks.map(({ id }) => id),
       seeds: formatSeeds(settings.seeds),
+      spread: settings.spread,
       workers: settings.workers,
       world: settings.world,
       perception: settings.perception,

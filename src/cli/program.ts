@@ -243,6 +243,7 @@ function describeEval(program: Command): Command {
     .option('--tasks <names>', 'only these tasks, with commas between them')
     .option('--group <names>', 'only these groups of tasks')
     .option('--seeds <list>', 'seeds of world and chance, as 1001-1010 or 1,2,5-9 (default: 1001-1010)')
+    .option('--spread <n>', 'each seed plays one task in so many, the seeds in turn (default: 1, all)')
     .option('--workers <n>', 'episodes at a time; no result depends on it (default: one per processor)')
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')

@@ -16,7 +16,8 @@ import {
 import type { AgentParts, CaseMemory, RecordedCase } from '../../src/agent/index.ts'
 import { diagnoseAttempt, outcomeOnly } from '../../src/diagnosis/index.ts'
 import { noKnowledge } from '../../src/distill/index.ts'
-import type { Attempt, EpisodeStart } from '../../src/env/index.ts'
+import type { EpisodeStart } from '../../src/env/index.ts'
+import { traceOf } from '../support/traced-environment.ts'
 import { playScripted, taskOf } from './play-scripted.ts'
 
 const parts = { guard: passThroughGuard, policy: plannerOrderPolicy }
@@ -141,12 +142,3 @@ describe('an agent that recalls without distilling', () => {
     expect(new Set(asked).size).toBe(asked.length)
   })
 })
-
-/** What a body would have told of gathering: blocks that broke, and what was picked up. */
-function traceOf({ subgoal, postState: { tick } }: Attempt): Attempt['trace'] {
-  if (subgoal.kind !== 'gather') return []
-  return [
-    { kind: 'dig-end', tick, data: { block: subgoal.blocks[0]!, broken: true, y: 60 } },
-    { kind: 'item-gain', tick, data: { item: subgoal.item, count: subgoal.count } },
-  ]
-}

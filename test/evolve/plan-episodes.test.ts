@@ -11,3 +11,19 @@ it('plans every task on every seed, seed by seed', () => {
     'stick/9',
   ])
 })
+
+it('spreads the tasks over the seeds, each of them once, and a wider spread plays some of the same', () => {
+  const tasks = Array.from({ length: 35 }, (_, index) => task(`task-${index}`))
+  const keys = (spread: number, seeds: number) =>
+    planEpisodes(
+      tasks,
+      Array.from({ length: seeds }, (_, index) => 3_001 + index),
+      spread,
+    ).map(({ task: { id }, seed }) => episodeKey(id, seed))
+  const tasksOf = (some: readonly string[]) => new Set(some.map((key) => key.slice(0, key.indexOf('/'))))
+  const ten = keys(10, 10)
+  expect(ten).toHaveLength(35)
+  expect(tasksOf(ten).size).toBe(35)
+  expect(keys(20, 10).every((key) => ten.includes(key))).toBe(true)
+  expect(tasksOf(keys(7, 7)).size).toBe(35)
+})

@@ -67,10 +67,10 @@ export async function evaluate(
 
 function announce(context: ProgramContext, settings: EvalSettings, session: EvaluationSession): void {
   const { output } = context
-  const { tasks, seeds, workers } = settings
+  const { tasks, seeds, spread, workers } = settings
   const before = session.earlier.length
   output.log(
-    `${count(tasks.length, 'task')} on ${count(seeds.length, 'seed')} are ${count(session.plan.length, 'episode')}, ` +
+    `${count(tasks.length, 'task')} on ${count(seeds.length, 'seed')}${spread === 1 ? '' : `, one in ${spread} on each,`} are ${count(session.plan.length, 'episode')}, ` +
       `${workers} at a time, kept in ${shortPath(context, session.database)}.`,
   )
   if (before > 0)

@@ -44,7 +44,8 @@ export function composeEvaluation(
   context: ProgramContext,
   overrides: EvaluationOverrides = {},
 ): EvaluationSession {
-  const { suite, tasks, seeds, workers, perception, prior, variant, horizonScale, runDirectory } = settings
+  const { suite, tasks, seeds, spread, workers, perception, prior, variant, horizonScale, runDirectory } =
+    settings
   const generation =
     settings.generation === null ? null : findGeneration(settings.generation, context.workingDirectory)
   const world = loadWorldFile(settings.world, worldsFolder)
@@ -71,6 +72,7 @@ export function composeEvaluation(
     configuration: {
       ...episodeConfiguration,
       seeds: formatSeeds(seeds),
+      ...(spread === 1 ? {} : { spread }),
       tasks: Object.fromEntries(tasks.map((task) => [task.id, task])),
     },
     versions: versions(),
@@ -79,7 +81,7 @@ export function composeEvaluation(
   const reader = new RecordReader(record.file)
   try {
     const earlier = earlierEpisodes(reader, identity, folder.path, 'eval')
-    const plan = planEpisodes(tasks, seeds)
+    const plan = planEpisodes(tasks, seeds, spread)
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
     const knowledge = generation?.knowledge ?? noKnowledge
     const { mindFor, diagnose, prepare } = mindsWithPolicy(

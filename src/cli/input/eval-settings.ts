@@ -9,6 +9,7 @@ import { oneOf } from './run-settings.ts'
 import { parseSeeds } from './seed-list.ts'
 import type { Variant } from './variant.ts'
 import { checkVariant, parseVariant } from './variant.ts'
+import { parseWholeNumber } from './whole-number.ts'
 import { parseScale, parseWorkers, scaleHorizon, selectTasks } from './suite-selection.ts'
 
 /** What the user typed after `eval`, as it came. */
@@ -17,6 +18,7 @@ export interface EvalOptions {
   readonly tasks?: string
   readonly group?: string
   readonly seeds?: string
+  readonly spread?: string
   readonly workers?: string
   readonly world?: string
   readonly perception?: string
@@ -39,6 +41,8 @@ export interface EvalSettings {
   readonly tasks: readonly Task[]
   /** Ascending. */
   readonly seeds: readonly number[]
+  /** Each seed plays one task in so many, the seeds in turn; 1 plays all. */
+  readonly spread: number
   /** How many episodes are played at a time. No result depends on it. */
   readonly workers: number
   /** Name of a world that comes along, or the path of a world file. */
@@ -74,6 +78,12 @@ export function resolveEvalSettings(options: EvalOptions): EvalSettings {
     suite: suite.name,
     tasks: selectTasks(suite, options).map((task) => scaleHorizon(task, horizonScale)),
     seeds: parseSeeds(options.seeds ?? defaultSeeds),
+    spread: parseWholeNumber(options.spread ?? '1', {
+      option: '--spread',
+      least: 1,
+      most: 1_000,
+      example: 10,
+    }),
     workers: parseWorkers(options.workers),
     world: options.world ?? 'default',
     perception: oneOf('--perception', options.perception ?? 'sight', perceptions),

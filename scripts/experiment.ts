@@ -1,0 +1,59 @@
+/**
+ * `npm run experiment [-- --full] [-- --workers 2] [-- --run-dir runs/experiment] [-- --results docs]`: learns from the recipe book in three worlds,
+ * scores generations, baselines and ablations on unseen seeds, and writes docs/results.md and docs/learning-curve.svg. Ctrl-C stops it
+ * cleanly, and the same command goes on. The short size ends within 40 minutes on two cores, `--full` takes hours.
+ */
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { composeExperiment } from '../src/cli/composition/compose-experiment.ts'
+import { wallClock } from '../src/cli/composition/wall-clock.ts'
+import { exitCodes } from '../src/cli/exit-codes.ts'
+import { fullExperiment, shortExperiment } from '../src/cli/experiment/experiment-size.ts'
+import { runExperiment } from '../src/cli/experiment/run-experiment.ts'
+import { describeFailure } from '../src/cli/failure-report.ts'
+import { watchForInterruption } from '../src/cli/interruption.ts'
+import type { ProgramContext } from '../src/cli/program-context.ts'
+import { standardStreams } from '../src/cli/standard-streams.ts'
+
+const { values } = parseArgs({
+  options: {
+    full: { type: 'boolean', default: false },
+    workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    'run-dir': { type: 'string' },
+    results: { type: 'string', default: 'docs' },
+  },
+})
+const workers = Number(values.workers)
+if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
+  console.error(`--workers ${values.workers} is not a whole number between 1 and 64.`)
+  process.exit(exitCodes.wrongInput)
+}
+const size = values.full ? fullExperiment : shortExperiment
+
+const interruption = watchForInterruption(
+  process,
+  (delayMs, callback) => void wallClock.afterMs(delayMs, callback),
+  (code) => process.exit(code),
+)
+const context: ProgramContext = {
+  output: standardStreams(() => interruption.interrupt(exitCodes.interrupted)),
+  interruption,
+  clock: wallClock,
+  workingDirectory: process.cwd(),
+  logDirectory: null,
+}
+const settings = {
+  size,
+  runDirectory: values['run-dir'] ?? `runs/experiment-${size.name}`,
+  workers,
+  resultsFolder: values.results,
+  command: `npm run experiment${values.full ? ' -- --full' : ''}`,
+}
+try {
+  process.exitCode = await runExperiment(settings, context, composeExperiment(context))
+} catch (error) {
+  const { message, cure, exitCode } = describeFailure(error, null)
+  context.output.log(`Error: ${message} ${cure}`)
+  process.exitCode = interruption.exitCode() ?? exitCode
+}
+interruption.dispose()

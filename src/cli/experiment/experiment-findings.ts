@@ -1,0 +1,187 @@
+import { createRandom } from '../../env/index.ts'
+import type { EpisodeScore, Evaluation, PairedComparison } from '../../evolve/index.ts'
+import { comparePaired, scoreEpisodes } from '../../evolve/index.ts'
+import { ordinaryWorld, shiftedNames, shiftedWorlds, stageNames } from './experiment-stages.ts'
+import type { PlayedEvaluation, PlayedEvolution, PlayedExperiment } from './play-experiment.ts'
+
+/** One agent in one world. */
+export interface AgentFinding {
+  readonly name: string
+  readonly label: string
+  readonly world: string
+  readonly evaluation: Evaluation
+}
+
+/** Two agents on the same cells. `label` says which is compared with which. */
+export interface ComparisonFinding {
+  readonly name: string
+  readonly label: string
+  readonly world: string
+  readonly comparison: PairedComparison
+}
+
+/** Something that was to be shown, and whether it was. */
+export interface Claim {
+  readonly text: string
+  readonly holds: boolean
+  readonly figures: string
+}
+
+/** What an experiment came to. */
+export interface Findings {
+  readonly agents: readonly AgentFinding[]
+  /** All others against the last generation, in the ordinary world; last against `full` in the shifted ones. */
+  readonly comparisons: readonly ComparisonFinding[]
+  readonly evolutions: readonly PlayedEvolution[]
+  readonly claims: readonly Claim[]
+}
+
+/** Counts up an experiment. Pure: chance in the intervals comes from a seed of their own. */
+export function findingsOf(played: PlayedExperiment, taskOrder: readonly string[]): Findings {
+  const { evaluations, evolutions } = played
+  const agents = evaluations.map(({ stage: { name, label, world }, episodes }) => ({
+    name,
+    label,
+    world,
+    evaluation: scoreEpisodes(episodes, taskOrder),
+  }))
+  const comparisons = [...againstLast(evaluations), ...againstFull(evaluations)]
+  return { agents, comparisons, evolutions, claims: claimsOf(agents, comparisons, evolutions) }
+}
+
+function compare(name: string, first: readonly EpisodeScore[], second: readonly EpisodeScore[]) {
+  return comparePaired(first, second, createRandom(`experiment/${name}`))
+}
+
+function againstLast(evaluations: readonly PlayedEvaluation[]): readonly ComparisonFinding[] {
+  const last = evaluations.find(({ stage }) => stage.name === stageNames.last)
+  if (last === undefined) return []
+  return evaluations
+    .filter(({ stage }) => stage.world === ordinaryWorld && stage !== last.stage)
+    .map(({ stage: { name, label, world }, episodes }) => ({
+      name,
+      label: `${label} against last generation`,
+      world,
+      comparison: compare(name, last.episodes, episodes),
+    }))
+}
+
+function againstFull(evaluations: readonly PlayedEvaluation[]): readonly ComparisonFinding[] {
+  return shiftedWorlds.flatMap((world) => {
+    const names = shiftedNames(world)
+    const full = evaluations.find(({ stage }) => stage.name === names.full)
+    const last = evaluations.find(({ stage }) => stage.name === names.last)
+    if (full === undefined || last === undefined) return []
+    const comparison = compare(names.last, full.episodes, last.episodes)
+    return [{ name: names.last, label: `last generation against prior full`, world, comparison }]
+  })
+}
+
+/** Marks to reach, from the project's own aims. */
+const mostBelowFull = 0.05
+const leastGainInShifted = 0.2
+const knowledgeMarks = [
+  { episodes: 100, share: 0.85 },
+  { episodes: 400, share: 0.97 },
+] as const
+const mostWrong = 0.02
+
+function claimsOf(
+  agents: readonly AgentFinding[],
+  comparisons: readonly ComparisonFinding[],
+  evolutions: readonly PlayedEvolution[],
+): readonly Claim[] {
+  const find = (name: string) => comparisons.find((comparison) => comparison.name === name)
+  const scoreOf = (name: string) => agents.find((agent) => agent.name === name)?.evaluation.all
+  const claims: Claim[] = []
+  const [first, last] = [scoreOf(stageNames.first), scoreOf(stageNames.last)]
+  const rise = find(stageNames.first)
+  if (first && last && rise) {
+    claims.push({
+      text: 'The last generation beats the first, and their intervals do not overlap',
+      holds: last.interval95.low > first.interval95.high && rise.comparison.isClear,
+      figures: `${percent(first.rate)} before, ${percent(last.rate)} after`,
+    })
+  }
+  const full = find(stageNames.full)
+  if (full) {
+    claims.push({
+      text: 'The last generation is within 5 points of prior full',
+      holds: full.comparison.difference <= mostBelowFull,
+      figures: `prior full is ${points(full.comparison.difference)} better (95 %: ${span(full.comparison)})`,
+    })
+  }
+  for (const { name, label, comparison } of comparisons.filter(({ name }) => name.startsWith('without-'))) {
+    claims.push({
+      text: `Losing ${name.slice('without-'.length)} costs success or ticks`,
+      holds: costs(comparison),
+      figures: `${label}: ${points(comparison.difference)} (95 %: ${span(comparison)}), ticks x ${ratio(comparison)}`,
+    })
+  }
+  for (const world of shiftedWorlds) {
+    const found = find(shiftedNames(world).last)
+    if (found === undefined) continue
+    const { comparison } = found
+    claims.push({
+      text: `In ${world} the evolved agent beats prior full by 20 points`,
+      holds: comparison.difference >= leastGainInShifted && comparison.isClear,
+      figures: `${points(comparison.difference)} (95 %: ${span(comparison)})`,
+    })
+  }
+  return [...claims, ...knowledgeClaims(evolutions)]
+}
+
+function knowledgeClaims(evolutions: readonly PlayedEvolution[]): readonly Claim[] {
+  const generations = evolutions.find(({ stage }) => stage.world === ordinaryWorld)?.generations ?? []
+  const claims = knowledgeMarks.flatMap(({ episodes, share }): readonly Claim[] => {
+    const reached = generations.find((generation) => generation.episodes >= episodes)
+    if (reached === undefined) return []
+    const { learnt } = reached.knowledge
+    return [
+      {
+        text: `After ${episodes} episodes the knowledge states ${percent(share)} of what has to be learnt`,
+        holds: learnt.share >= share,
+        figures: `${learnt.right} of ${learnt.of}, ${percent(learnt.share)}`,
+      },
+    ]
+  })
+  const newest = generations.at(-1)?.knowledge.statements
+  if (newest === undefined) return claims
+  return [
+    ...claims,
+    {
+      text: 'Less than 2 % of its statements are false',
+      holds: newest.wrongShare < mostWrong,
+      figures: `${newest.wrong} of ${newest.made}, ${percent(newest.wrongShare)}`,
+    },
+  ]
+}
+
+/** Less success, or as much in more ticks, with an interval that leaves out no difference. */
+function costs({ difference, isClear, ticks }: PairedComparison): boolean {
+  return (isClear && difference < 0) || (ticks !== null && ticks.isClear && ticks.ratio > 1)
+}
+
+/** A share as a percentage, to a tenth. */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
+}
+
+/** A difference of shares in points, with its sign. */
+export function points(difference: number): string {
+  const rounded = (100 * difference).toFixed(1)
+  return `${difference > 0 ? '+' : ''}${rounded} points`
+}
+
+/** The interval of a difference, in points. */
+export function span({ interval95: { low, high } }: PairedComparison): string {
+  return `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`
+}
+
+/** The ratio of ticks with its interval. */
+export function ratio({ ticks }: PairedComparison): string {
+  if (ticks === null) return '-'
+  const { ratio: middle, interval95 } = ticks
+  const ends = interval95 === null ? '' : ` (${interval95.low.toFixed(2)} to ${interval95.high.toFixed(2)})`
+  return `${middle.toFixed(2)}${ends}`
+}

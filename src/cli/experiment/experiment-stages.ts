@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import type { EvalOptions } from '../input/eval-settings.ts'
+import type { EvolveOptions } from '../input/evolve-settings.ts'
+import { ablations, baselines } from '../input/variant.ts'
+import type { ExperimentSize } from './experiment-size.ts'
+
+/** The ordinary world, and those whose rules are not what a prior says. */
+export const ordinaryWorld = 'default'
+export const shiftedWorlds = ['shifted-crafts', 'shifted-depths'] as const
+
+/** Learning in one world. */
+export interface EvolveStage {
+  readonly kind: 'evolve'
+  readonly name: string
+  readonly world: string
+  readonly options: EvolveOptions
+}
+
+/** One agent, scored in one world. */
+export interface EvalStage {
+  readonly kind: 'eval'
+  readonly name: string
+  readonly world: string
+  /** For people, e.g. `last generation without diagnosis`. */
+  readonly label: string
+  readonly options: EvalOptions
+  /** Episodes learnt from when the generation that plays was made, for one that is found by them; else null. */
+  readonly learntFrom: number | null
+}
+
+export type Stage = EvolveStage | EvalStage
+
+/** Names of the stages whose scores others are compared with. */
+export const stageNames = { first: 'first', last: 'last', full: 'full' } as const
+
+/** The stages of a shifted world. */
+export function shiftedNames(world: string) {
+  return { evolve: `evolve-${world}`, last: `last-${world}`, full: `full-${world}` } as const
+}
+
+/** All that is played, in order; each stage keeps its record in a folder of its own below `folder`. Pure. */
+export function experimentStages(size: ExperimentSize, folder: string, workers: number): readonly Stage[] {
+  const shared = { workers: String(workers), ...(size.tasks === null ? {} : { tasks: size.tasks }) }
+  const learnt = join(folder, 'evolve')
+  const score = (
+    name: string,
+    label: string,
+    spread: number,
+    options: EvalOptions,
+    learntFrom: number | null = null,
+  ): EvalStage => ({
+    kind: 'eval',
+    name,
+    world: options.world ?? ordinaryWorld,
+    label,
+    learntFrom,
+    options: { ...shared, seeds: size.seeds, spread: String(spread), runDir: join(folder, name), ...options },
+  })
+  const learn = (name: string, world: string, episodes: number): EvolveStage => ({
+    kind: 'evolve',
+    name,
+    world,
+    options: {
+      ...shared,
+      world,
+      episodes: String(episodes),
+      generationSize: String(size.generationSize),
+      runDir: join(folder, name),
+    },
+  })
+  const { spread, partsSpread, shiftedSpread } = size
+  const last = { generation: 'last', from: learnt }
+  return [
+    learn('evolve', ordinaryWorld, size.learningEpisodes),
+    score(stageNames.first, 'first generation', spread, { generation: 'first', from: learnt }),
+    score(stageNames.last, 'last generation', spread, last),
+    score(stageNames.full, 'prior full', spread, { prior: 'full' }),
+    ...ablations.map((ablate) =>
+      score(`without-${ablate}`, `last generation without ${ablate}`, partsSpread, { ...last, ablate }),
+    ),
+    ...baselines.map((baseline) =>
+      score(`baseline-${baseline}`, `baseline ${baseline}`, partsSpread, {
+        baseline,
+        prior: 'recipes',
+        ...(baseline === 'retrieval' ? { from: learnt } : {}),
+      }),
+    ),
+    ...shiftedWorlds.flatMap((world) => {
+      const names = shiftedNames(world)
+      const options = { world }
+      return [
+        learn(names.evolve, world, size.shiftedLearningEpisodes),
+        score(names.last, 'last generation', shiftedSpread, {
+          ...options,
+          generation: 'last',
+          from: join(folder, names.evolve),
+        }),
+        score(names.full, 'prior full', shiftedSpread, { ...options, prior: 'full' }),
+      ]
+    }),
+    ...size.curveShares.map((share) => {
+      const episodes = Math.round((size.learningEpisodes * share) / size.generationSize) * size.generationSize
+      const label = `generation after ${episodes} episodes`
+      return score(`after-${episodes}`, label, partsSpread, { from: learnt }, episodes)
+    }),
+  ]
+}

@@ -1,0 +1,140 @@
+import type { EpisodeScore, KnowledgeScore } from '../../evolve/index.ts'
+import { wilsonInterval } from '../../evolve/index.ts'
+import { evaluationProgress } from '../display/evaluation-progress.ts'
+import { evolutionProgress } from '../display/evolution-progress.ts'
+import { formatWallTime } from '../display/game-time.ts'
+import type { EvaluatedEpisode, EvaluationSession } from '../evaluation-session.ts'
+import type { EvolutionSession } from '../evolution-session.ts'
+import type { EvalSettings } from '../input/eval-settings.ts'
+import { resolveEvalSettings } from '../input/eval-settings.ts'
+import type { EvolveSettings } from '../input/evolve-settings.ts'
+import { resolveEvolveSettings } from '../input/evolve-settings.ts'
+import type { ProgramContext } from '../program-context.ts'
+import type { EvalStage, EvolveStage, Stage } from './experiment-stages.ts'
+
+/** What a generation had come to. */
+export interface LearntGeneration {
+  /** Id in its record. */
+  readonly id: number
+  readonly number: number
+  /** Episodes that it rests on. */
+  readonly episodes: number
+  readonly knowledge: KnowledgeScore
+}
+
+/** What was learnt in one world. */
+export interface PlayedEvolution {
+  readonly stage: EvolveStage
+  readonly generations: readonly LearntGeneration[]
+}
+
+/** What one agent came to. */
+export interface PlayedEvaluation {
+  readonly stage: EvalStage
+  readonly episodes: readonly EpisodeScore[]
+}
+
+/** All that an experiment has played. */
+export interface PlayedExperiment {
+  readonly evolutions: readonly PlayedEvolution[]
+  readonly evaluations: readonly PlayedEvaluation[]
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** What an experiment needs of its surroundings. */
+export interface ExperimentParts {
+  readonly composeEvaluation: (settings: EvalSettings) => EvaluationSession | Promise<EvaluationSession>
+  readonly composeEvolution: (settings: EvolveSettings) => EvolutionSession | Promise<EvolutionSession>
+  /** The generations of an evolution's record, oldest first, each held against the world it learnt in. */
+  readonly readGenerations: (database: string) => readonly LearntGeneration[]
+}
+
+/**
+ * Plays the stages that are not played yet, one after the other, and tells how it goes. Null when it was stopped: the same again goes on from
+ * there. Throws what composing and playing throw.
+ */
+export async function playExperiment(
+  stages: readonly Stage[],
+  context: ProgramContext,
+  parts: ExperimentParts,
+): Promise<PlayedExperiment | null> {
+  const evolutions: PlayedEvolution[] = []
+  const evaluations: PlayedEvaluation[] = []
+  let versions: Readonly<Record<string, string>> = {}
+  for (const [index, stage] of stages.entries()) {
+    context.output.log(`Stage ${index + 1} of ${stages.length}: ${stage.name}.`)
+    if (stage.kind === 'evolve') {
+      const played = await learn(stage, context, parts)
+      if (played === null) return null
+      evolutions.push(played)
+    } else {
+      const known = evolutions.find(({ stage: learnt }) => learnt.options.runDir === stage.options.from)
+      const settings = resolveEvalSettings(optionsOf(stage, known))
+      const session = await parts.composeEvaluation(settings)
+      versions = session.versions
+      const episodes = await score(settings, session, context)
+      if (episodes === null) return null
+      evaluations.push({ stage, episodes })
+    }
+  }
+  return { evolutions, evaluations, versions }
+}
+
+/** With the id of the generation in place of the episodes that it had learnt from. */
+function optionsOf({ options, learntFrom }: EvalStage, evolution: PlayedEvolution | undefined) {
+  if (learntFrom === null) return options
+  const found = evolution?.generations.find(({ episodes }) => episodes >= learntFrom)
+  return { ...options, generation: found === undefined ? 'last' : String(found.id) }
+}
+
+async function learn(
+  stage: EvolveStage,
+  { output, clock, interruption }: ProgramContext,
+  { composeEvolution, readGenerations }: ExperimentParts,
+): Promise<PlayedEvolution | null> {
+  const settings = resolveEvolveSettings(stage.options)
+  const session = await composeEvolution(settings)
+  const stream = output.isTerminal ? process.stderr : null
+  const progress = evolutionProgress(output, clock, session, settings, stream)
+  let isComplete: boolean
+  try {
+    isComplete = await session.play(progress, interruption.signal)
+  } finally {
+    progress.done()
+    await session.close()
+  }
+  return isComplete ? { stage, generations: readGenerations(session.database) } : null
+}
+
+async function score(
+  { workers }: EvalSettings,
+  session: EvaluationSession,
+  { output, clock, interruption }: ProgramContext,
+): Promise<readonly EpisodeScore[] | null> {
+  const startMs = clock.nowMs()
+  const episodes: EvaluatedEpisode[] = [...session.earlier]
+  const stream = output.isTerminal ? process.stderr : null
+  const progress = evaluationProgress(output, clock, session, workers, stream)
+  const onEnd = (episode: EvaluatedEpisode): void => {
+    episodes.push(episode)
+    progress.onEnd(episode)
+  }
+  try {
+    const onStart: typeof progress.onStart = (planned) => {
+      progress.onStart(planned)
+    }
+    await session.play({ onStart, onEnd }, interruption.signal)
+  } finally {
+    progress.done()
+    await session.close()
+  }
+  if (episodes.length < session.plan.length) return null
+  const won = episodes.filter(({ result }) => result.success).length
+  const { low, high } = wilsonInterval(won, episodes.length)
+  const percent = (share: number): string => `${Math.round(100 * share)} %`
+  output.log(
+    `${won} of ${episodes.length} done, ${percent(won / episodes.length)} (95 %: ${percent(low)} to ${percent(high)}), ` +
+      `${formatWallTime(clock.nowMs() - startMs)}.`,
+  )
+  return episodes.map((episode) => episode.score)
+}
