@@ -16,7 +16,7 @@ import { guardrailId } from './guardrail/guardrail.ts'
 import { GuardrailBook } from './guardrail/guardrail-book.ts'
 import { totalsOfSituation } from './guardrail/subgoal-totals.ts'
 import type { Method } from './method.ts'
-import { methodKey, openMethodKey } from './method.ts'
+import { methodKey, openMethodKey, sourceOf } from './method.ts'
 import type { Skill } from './skill.ts'
 import { skillsOfMethod } from './skill.ts'
 import type { Lesson } from './trial.ts'
@@ -31,6 +31,8 @@ export interface VainUses {
   readonly outOfReach: number
 }
 
+const neverTried: VainUses = Object.freeze({ uses: 0, usesForOthers: 0, outOfReach: 0 })
+
 /** What an episode's mind knows, laid out for fast questions. Taking in a lesson costs as much as the lesson is long, not as the knowledge. */
 export class Experience {
   readonly #totals: Map<string, MethodTotals>
@@ -42,6 +44,9 @@ export class Experience {
   readonly #sightings: Map<string, SightingTotals>
   readonly #heights: Map<string, Map<number, number>>
   readonly #book = new GuardrailBook()
+  /** Blocks, creatures and items that something was tried with. */
+  readonly #triedSources = new Set<string>()
+  #version = 0
   #looks: LookTotals
 
   constructor(knowledge: Knowledge) {
@@ -69,6 +74,11 @@ export class Experience {
   /** What is forbidden, or was, derived from the sums; enforced ones are found fast by what they forbid. */
   get guardrails(): Pick<GuardrailBook, 'all' | 'enforcedAt' | 'keys'> {
     return this.#book
+  }
+
+  /** Grows with all that is taken in: what was worked out from an experience holds as long as this is the same. */
+  get version(): number {
+    return this.#version
   }
 
   /** Looks around so far. */
@@ -106,6 +116,7 @@ export class Experience {
 
   /** How this method was used in vain where an item is concerned; all zeros where it yielded the item. */
   vain(method: Method, item: string): VainUses {
+    if (!this.#triedSources.has(sourceOf(method))) return neverTried
     let uses = 0
     let usesForOthers = 0
     let outOfReach = 0
@@ -123,6 +134,7 @@ export class Experience {
 
   /** Takes in what an attempt taught. */
   take(lesson: Lesson, attemptId: number): void {
+    this.#version++
     const touched = new Set<string>()
     for (const trial of lesson.trials) {
       const key = totalsKey(trial)
@@ -150,6 +162,7 @@ export class Experience {
 
   /** Takes in a first look around, before anything was tried. */
   look({ blocks, entities, underSky }: Pick<WorldState, 'blocks' | 'entities' | 'underSky'>): void {
+    this.#version++
     for (const name of [...Object.keys(blocks), ...Object.keys(entities)])
       this.#addSighting(name, sighting(underSky))
     this.#looks = addLooks(this.#looks, look(underSky))
@@ -160,6 +173,7 @@ export class Experience {
   }
 
   #file(key: string, method: Method): void {
+    this.#triedSources.add(sourceOf(method))
     addTo(this.#byMethod, methodKey(method), key)
     addTo(this.#byOpenMethod, openMethodKey(method), key)
   }

@@ -36,3 +36,21 @@ export function openMethodKey(method: Method): string {
       return `fill ${method.fluid}`
   }
 }
+
+/** Name of the block, creature, item or fluid that a method is used on. */
+export function sourceOf(method: Method): string {
+  switch (method.kind) {
+    case 'mine':
+      return method.block
+    case 'hunt':
+      return method.entity
+    case 'smelt':
+      return method.input
+    case 'burn':
+      return method.fuel
+    case 'trade':
+      return method.give
+    case 'fill':
+      return method.fluid
+  }
+}

@@ -13,6 +13,27 @@ export function nameAffinity(one: string, other: string): number {
   return shared === 0 ? 0 : (0.8 * shared) / Math.max(ours.length, theirs.length)
 }
 
+/** Finds, among `names` and in their order, those that have anything to do with a name (`nameAffinity` above 0). */
+export function affineNames(names: readonly string[]): (name: string) => readonly string[] {
+  const placesOfWord = new Map<string, number[]>()
+  names.forEach((name, place) => {
+    for (const word of wordsOf(name)) {
+      const places = placesOfWord.get(word)
+      if (places) places.push(place)
+      else placesOfWord.set(word, [place])
+    }
+  })
+  return (name) => {
+    const found = new Set<number>()
+    for (const own of wordsOf(name)) {
+      for (const [word, places] of placesOfWord) {
+        if (isSameStem(own, word)) places.forEach((place) => found.add(place))
+      }
+    }
+    return [...found].sort((one, other) => one - other).map((place) => names[place]!)
+  }
+}
+
 const words = new Map<string, readonly string[]>()
 
 /** Names are few and asked for again and again. */

@@ -1,4 +1,4 @@
-import { nameAffinity } from '../../distill/index.ts'
+import { affineNames, nameAffinity } from '../../distill/index.ts'
 import type { Experience } from '../../distill/index.ts'
 import type {
   CraftOperator,
@@ -65,24 +65,29 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
   const pressed = pressedItems(recipes, (item) => isBlock.has(item))
   const found = names.blocks.filter((block) => names.items.has(block) && !crafted.has(block))
   const lying = new Set(found)
-  const likeBlocks = remembered((item) => likest(item, names.blocks, crafted, mostLikeBlocks))
+  const blocksLike = affineNames(names.blocks)
+  const itemsLike = affineNames([...names.items])
+  const likeBlocks = remembered((item) => likest(item, blocksLike(item), crafted, mostLikeBlocks))
   const likeInputs = remembered((item) =>
-    likest(item, [...names.items], crafted, mostLikeInputs + 1).filter(({ name }) => name !== item),
+    likest(item, itemsLike(item), crafted, mostLikeInputs + 1).filter(({ name }) => name !== item),
   )
-  const likeCreatures = remembered(
-    (item) => new Map(names.creatures.map((entity) => [entity, nameAffinity(entity, item)])),
-  )
+  const likeCreatures = remembered((item) => {
+    const like = names.creatures.map((entity) => [entity, nameAffinity(entity, item)] as const)
+    return new Map(like.filter(([, affinity]) => affinity > 0))
+  })
+  const outlookOf = rememberedAsOf((experience) => outlook(names, found, experience))
 
   const smelting = (item: string, experience: Experience): readonly SmeltOperator[] => {
     const guesses: SmeltOperator[] = []
     const like = likeInputs(item)
     const inputs = new Map(like.map(({ name, affinity }) => [name, affinity]))
-    for (const { item: input, method } of experience.skills.values()) {
-      if (method.kind === 'mine' && input !== item && !inputs.has(input)) inputs.set(input, promiseOfAnyInput)
+    const { mined, had } = outlookOf(experience)
+    for (const input of mined) {
+      if (input !== item && !inputs.has(input)) inputs.set(input, promiseOfAnyInput)
     }
     const share = lying.has(item) ? shareOfSmeltingFound : 1
     for (const [input, likeness] of inputs) {
-      const isHad = experience.skillsFor(input).length > 0
+      const isHad = had.has(input)
       // A guess on top of a guess is none: what goes in must be known to be had, or lie about under its own name.
       if (!isHad && !lying.has(input)) continue
       const promise = likeness * share * (isHad ? 1 : shareOfInputToGet)
@@ -92,17 +97,21 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
     return guesses
   }
 
-  const hunting = (item: string, share: number, experience: Experience): readonly HuntOperator[] =>
-    names.creatures.flatMap((entity): HuntOperator[] => {
-      const affinity = likeCreatures(item).get(entity) ?? 0
-      const isSeen = experience.timesSeen(entity) > 0
-      if (!isSeen && affinity === 0) return []
+  const hunting = (item: string, share: number, experience: Experience): readonly HuntOperator[] => {
+    const { creatures } = outlookOf(experience)
+    const like = likeCreatures(item)
+    const candidates =
+      like.size === 0 ? creatures : names.creatures.filter((name) => creatures.has(name) || like.has(name))
+    return [...candidates].map((entity): HuntOperator => {
+      const affinity = like.get(entity) ?? 0
+      const isSeen = creatures.has(entity)
       const promise = isSeen
         ? Math.max(promiseOfSeenCreature * share, affinity)
         : affinity * shareOfUnseenCreature
       const left = promiseLeft('hunt', promise, experience.vain({ kind: 'hunt', entity }, item))
-      return [{ kind: 'hunt', item, entity, killsPerItem: 1, searchTicks: 0, doubtTicks: doubtOf(left) }]
+      return { kind: 'hunt', item, entity, killsPerItem: 1, searchTicks: 0, doubtTicks: doubtOf(left) }
     })
+  }
 
   return {
     forItem: (item, experience) => {
@@ -110,7 +119,7 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
       const isCrafted = crafted.has(item)
       // What hands make of several things is made: nobody digs for a chest.
       if (isCrafted && !pressed.has(item)) return []
-      const needed = neededFamilies(experience.skills.values())
+      const { needed, often } = outlookOf(experience)
       const isNeeded = (family: string): boolean => needed.has(family)
       const like = likeBlocks(item)
       const isTelling = like.some(({ affinity }) => affinity >= tellingAffinity)
@@ -120,7 +129,7 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
         const promise = affinity * (experience.timesSeen(name) === 0 ? shareOfUnseen : 1)
         mining.push(...miningGuesses(name, item, promise, experience, isNeeded))
       }
-      for (const block of oftenSeen(found, experience)) {
+      for (const block of often) {
         if (like.some(({ name }) => name === block)) continue
         mining.push(...miningGuesses(block, item, promiseOfSeenBlock * share, experience, isNeeded))
       }
@@ -200,6 +209,45 @@ function oftenSeen(blocks: readonly string[], experience: Experience): readonly 
     .filter((block) => times(block) > 0)
     .sort((one, other) => times(other) - times(one) || (one < other ? -1 : 1))
     .slice(0, mostSeenBlocks)
+}
+
+/** What guesses at any item rest on, worked out once for all of them. */
+interface Outlook {
+  /** Blocks in view most often, of those that lie about. */
+  readonly often: readonly string[]
+  /** Creatures that were seen, in the order of all names. */
+  readonly creatures: ReadonlySet<string>
+  /** Kinds of tools that some block needs. */
+  readonly needed: ReadonlySet<string>
+  /** Items that are known to come out of blocks, and all that are known to be had. */
+  readonly mined: readonly string[]
+  readonly had: ReadonlySet<string>
+}
+
+function outlook(names: GameNames, found: readonly string[], experience: Experience): Outlook {
+  const skills = [...experience.skills.values()]
+  return {
+    often: oftenSeen(found, experience),
+    creatures: new Set(names.creatures.filter((entity) => experience.timesSeen(entity) > 0)),
+    needed: neededFamilies(skills),
+    mined: skills.filter(({ method }) => method.kind === 'mine').map(({ item }) => item),
+    had: new Set(skills.map(({ item }) => item)),
+  }
+}
+
+/** Keeps the latest result for every experience, until something is taken in. */
+function rememberedAsOf<Result>(
+  find: (experience: Experience) => Result,
+): (experience: Experience) => Result {
+  const known = new WeakMap<Experience, { readonly version: number; readonly result: Result }>()
+  return (experience) => {
+    const { version } = experience
+    const latest = known.get(experience)
+    if (latest?.version === version) return latest.result
+    const result = find(experience)
+    known.set(experience, { version, result })
+    return result
+  }
 }
 
 function remembered<Result>(find: (name: string) => Result): (name: string) => Result {
