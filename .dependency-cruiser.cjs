@@ -31,6 +31,7 @@ const heavy = [
   { package: 'inversify', home: '^src/cli/composition/' },
   { package: '@sinonjs/fake-timers', home: '^src/env/embedded/host/' },
   { package: 'onnxruntime-node', home: '^src/distill/training/onnx/' },
+  { package: 'hyparquet(-writer)?', home: '^src/distill/dataset/file/' },
   { package: '(@bufbuild/protobuf|onnx-buf)', home: '^src/distill/training/graph/' },
 ].map(({ package: name, home }) => ({
   name: `${name}-stays-home`,

@@ -6,7 +6,12 @@ import { ScorerPolicy } from '../../src/agent/index.ts'
 import { DatasetBuilder } from '../../src/distill/dataset/dataset-builder.ts'
 import { DatasetFile } from '../../src/distill/dataset/file/dataset-file.ts'
 import { DatasetWriter } from '../../src/distill/dataset/file/dataset-writer.ts'
-import { defaultLayers, defaultTraining, encodeDecision, featureLayout } from '../../src/distill/index.ts'
+import {
+  defaultArchitecture,
+  defaultTraining,
+  encodeDecision,
+  featureLayout,
+} from '../../src/distill/index.ts'
 import type { TrainingSettings } from '../../src/distill/index.ts'
 import { initialParameters } from '../../src/distill/training/architecture.ts'
 import { makeBatches } from '../../src/distill/training/batches.ts'
@@ -51,14 +56,7 @@ const readings = 10
 const chunkSteps = 32
 const chunks = 24
 
-const settings: TrainingSettings = {
-  ...defaultTraining,
-  architecture: {
-    contextFeatures: featureLayout.context.length,
-    candidateFeatures: featureLayout.candidate.length,
-    ...defaultLayers,
-  },
-}
+const settings: TrainingSettings = { ...defaultTraining, architecture: defaultArchitecture }
 
 /** Measures deciding, training and the making of datasets, one after another. */
 export async function measurePolicy(): Promise<PolicyMeasure> {

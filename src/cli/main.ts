@@ -44,6 +44,8 @@ try {
       (await import('./composition/compose-evolution.ts')).composeEvolution(settings, context),
     composeTraining: async (settings) =>
       (await import('./composition/compose-training.ts')).composeTraining(settings, context),
+    composeExport: async (settings) =>
+      (await import('./composition/compose-export.ts')).composeExport(settings, context),
     composeReplay: async (settings) =>
       (await import('./composition/compose-replay.ts')).composeReplay(settings, context),
     composeView: async (settings) =>

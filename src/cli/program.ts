@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { evaluate } from './commands/eval.ts'
 import { evolveAgent } from './commands/evolve.ts'
+import type { ExportSession } from './commands/export-dataset.ts'
+import { exportDataset } from './commands/export-dataset.ts'
 import type { ExportableEpisode } from './commands/export-episode.ts'
 import { exportEpisode } from './commands/export-episode.ts'
 import type { FindHistory } from './commands/history.ts'
@@ -19,12 +21,15 @@ import { viewEpisode } from './commands/view-episode.ts'
 import type { EvaluationSession } from './evaluation-session.ts'
 import { describeEvolve } from './evolve-command.ts'
 import type { EvolutionSession } from './evolution-session.ts'
+import { describeExport } from './export-command.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { EvalOptions, EvalSettings } from './input/eval-settings.ts'
 import { resolveEvalSettings } from './input/eval-settings.ts'
 import type { EvolveOptions, EvolveSettings } from './input/evolve-settings.ts'
 import { resolveEvolveSettings } from './input/evolve-settings.ts'
+import type { ExportOptions, ExportSettings } from './input/export-settings.ts'
+import { resolveExportSettings } from './input/export-settings.ts'
 import type { HistoryOptions, HistorySettings } from './input/history-settings.ts'
 import { resolveHistorySettings } from './input/history-settings.ts'
 import type { PruneOptions, PruneSettings } from './input/prune-settings.ts'
@@ -54,6 +59,7 @@ export interface ProgramParts {
   composeEvaluation(settings: EvalSettings): Promise<EvaluationSession>
   composeEvolution(settings: EvolveSettings): Promise<EvolutionSession>
   composeTraining(settings: TrainSettings): Promise<TrainingSession>
+  composeExport(settings: ExportSettings): Promise<ExportSession>
   composeReplay(settings: ReplaySettings): Promise<ReplaySession>
   composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
   readonly openTerminal: OpenTerminal
@@ -99,6 +105,11 @@ export async function runProgram(
   describeTrain(program, verboseMeaning).action(async (options: TrainOptions) => {
     const settings = resolveTrainSettings(options)
     exitCode = await train(context, settings, await parts.composeTraining(settings))
+  })
+
+  describeExport(program, verboseMeaning).action(async (options: ExportOptions) => {
+    const settings = resolveExportSettings(options)
+    exitCode = await exportDataset(context, settings, await parts.composeExport(settings))
   })
 
   describeReplay(program).action(async (episode: string | undefined, options: ReplayOptions) => {

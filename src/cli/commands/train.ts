@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import type { EpochReport } from '../../distill/index.ts'
-import { describePrepared, trainingDisplay, trainingReport } from '../display/training-display.ts'
+import { datasetLine, trainingDisplay, trainingReport } from '../display/training-display.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { TrainSettings } from '../input/train-settings.ts'
@@ -33,7 +33,7 @@ export async function train(
   try {
     const prepared = await session.prepare(watcher, interruption.signal)
     if (prepared !== null) {
-      output.log(describePrepared(prepared))
+      output.log(datasetLine(prepared))
       if (json) output.out(JSON.stringify({ type: 'dataset', ...prepared, finished: undefined }))
       if (prepared.finished !== null) output.log('This training was finished before; nothing is done again.')
       model = prepared.finished ?? (await session.train(watcher, interruption.signal))

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { describeDataset } from '../../distill/dataset/dataset-card.ts'
 import type { BuiltDataset } from '../../distill/dataset/dataset-builder.ts'
-import { DatasetBuilder } from '../../distill/dataset/dataset-builder.ts'
 import type { DatasetRow } from '../../distill/dataset/dataset-row.ts'
 import { DatasetWriter } from '../../distill/dataset/file/dataset-writer.ts'
 import { featureLayout, layoutDigest } from '../../distill/index.ts'
@@ -16,9 +14,9 @@ import type { ThreadResult } from '../../distill/training/worker/train-in-thread
 import { trainInThread } from '../../distill/training/worker/train-in-thread.ts'
 import type { DatasetRowLink, KnownPolicy } from '../../memory/index.ts'
 import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
-import { readDecidedEpisodes } from '../../memory/sqlite/read-decided-episodes.ts'
 import { SqlitePolicyStore } from '../../memory/sqlite/sqlite-policy-store.ts'
 import type { WallClock } from '../program-context.ts'
+import { readDataset } from './read-dataset.ts'
 import type { PreparedTraining, TrainedModel, TrainingSession, TrainingWatcher } from '../training-session.ts'
 
 /** Name of the policies that are trained here. */
@@ -94,7 +92,7 @@ export class RecordedTraining implements TrainingSession {
     return join(this.#folder, 'dataset.safetensors')
   }
 
-  /** Rows go to the file as they are made; between episodes others get their turn, so that a signal can come in. */
+  /** Rows go to the file as they are made. */
   async #buildDataset(
     links: DatasetRowLink[],
     watcher: TrainingWatcher,
@@ -102,17 +100,16 @@ export class RecordedTraining implements TrainingSession {
   ): Promise<BuiltDataset | null> {
     const writer = new DatasetWriter(this.#datasetFile)
     try {
-      const builder = new DatasetBuilder((row, encoded) => {
-        writer.add(row, encoded)
-        links.push(linkOf(row))
-      })
-      for (const episode of readDecidedEpisodes(this.#record)) {
-        builder.add(episode)
-        watcher.onRows(links.length)
-        await setImmediate()
-        if (signal.aborted) return null
-      }
-      const built = builder.finish()
+      const built = await readDataset(
+        this.#record,
+        (row, encoded) => {
+          writer.add(row, encoded)
+          links.push(linkOf(row))
+        },
+        () => watcher.onRows(links.length),
+        signal,
+      )
+      if (built === null) return null
       const digest = layoutDigest(featureLayout)
       writer.finish({ version: built.version, layout: JSON.stringify(featureLayout) })
       writeWhole(join(this.#folder, 'dataset.md'), describeDataset(built.version, digest, built.counts))

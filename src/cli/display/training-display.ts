@@ -51,7 +51,7 @@ function describeEpoch({ epoch, training, validation, accuracy }: EpochReport): 
 }
 
 /** What a dataset holds, in a line. */
-export function describePrepared({ version, counts }: PreparedTraining): string {
+export function datasetLine({ version, counts }: Pick<PreparedTraining, 'version' | 'counts'>): string {
   const { rows, episodes, kinds, splits } = counts
   return (
     `${rows} decisions of ${episodes} episodes (${kinds.success} successes, ${kinds.corrected} corrected, ` +

@@ -1,5 +1,5 @@
 import { UsageError } from '../../env/index.ts'
-import { defaultLayers, defaultTraining, featureLayout, lessonKinds } from '../../distill/index.ts'
+import { defaultArchitecture, defaultTraining, lessonKinds } from '../../distill/index.ts'
 import type { TrainingSettings } from '../../distill/index.ts'
 import { oneOf } from './run-settings.ts'
 import { parseWholeNumber } from './whole-number.ts'
@@ -50,11 +50,7 @@ export function resolveTrainSettings(options: TrainOptions): TrainSettings {
       patience: whole('patience', 1, 100_000),
       batch: whole('batch', 1, 65_536),
       learningRate: parseRate(options.learningRate),
-      architecture: {
-        contextFeatures: featureLayout.context.length,
-        candidateFeatures: featureLayout.candidate.length,
-        ...defaultLayers,
-      },
+      architecture: defaultArchitecture,
     },
     json,
   }

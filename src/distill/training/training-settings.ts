@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { featureLayout } from '../dataset/features/feature-layout.ts'
 import type { Architecture } from './architecture.ts'
 import { architectureSchema } from './architecture.ts'
 
@@ -52,12 +53,14 @@ export const defaultTraining = {
   successWeight: 0.5,
 } as const satisfies Omit<TrainingSettings, 'architecture'>
 
-/** Layer widths of the scorer; what goes in hangs on the feature layout. */
-export const defaultLayers = {
+/** The scorer that is trained where nothing else is asked for; what goes in hangs on the feature layout. */
+export const defaultArchitecture: Architecture = {
+  contextFeatures: featureLayout.context.length,
+  candidateFeatures: featureLayout.candidate.length,
   contextLayers: [96],
   candidateLayers: [64],
   jointLayers: [64],
-} as const satisfies Omit<Architecture, 'contextFeatures' | 'candidateFeatures'>
+}
 
 /** Settings of AdamW that are the same in every training. */
 export const adamConstants = {

@@ -1,6 +1,6 @@
 import type { Split } from '../../../src/distill/dataset/dataset-row.ts'
 import type { SplitRows } from '../../../src/distill/training/onnx/train-policy.ts'
-import { defaultLayers, featureLayout } from '../../../src/distill/index.ts'
+import { defaultArchitecture, featureLayout } from '../../../src/distill/index.ts'
 import type { ModelCard } from '../../../src/distill/training/model-card.ts'
 import type { TrainingSettings } from '../../../src/distill/training/training-settings.ts'
 import { defaultTraining } from '../../../src/distill/training/training-settings.ts'
@@ -56,19 +56,13 @@ export function settingsWith(changes: Partial<TrainingSettings> = {}): TrainingS
   }
 }
 
-const architecture = {
-  contextFeatures: featureLayout.context.length,
-  candidateFeatures: featureLayout.candidate.length,
-  ...defaultLayers,
-}
-
 /** The card of a model that fits this program. */
 export const madeCard: ModelCard = {
   format: 1,
   name: 'scorer@1',
   layout: featureLayout,
-  architecture,
-  training: settingsWith({ architecture }),
+  architecture: defaultArchitecture,
+  training: settingsWith({ architecture: defaultArchitecture }),
   dataset: 'a'.repeat(64),
   temperature: 1,
 }

@@ -1,6 +1,5 @@
 import { Tensor } from 'onnxruntime-node'
 import { describe, expect, it } from 'vitest'
-import { featureLayout } from '../../../src/distill/dataset/features/feature-layout.ts'
 import type { Architecture } from '../../../src/distill/training/architecture.ts'
 import {
   decayMask,
@@ -11,7 +10,7 @@ import {
 import type { Precision } from '../../../src/distill/training/graph/graph-builder.ts'
 import { judgingGraph, trainingGraph } from '../../../src/distill/training/graph/training-graph.ts'
 import { createSession } from '../../../src/distill/training/onnx/create-session.ts'
-import { defaultLayers } from '../../../src/distill/training/training-settings.ts'
+import { defaultArchitecture } from '../../../src/distill/training/training-settings.ts'
 import { createRandom } from '../../../src/env/index.ts'
 import type { ReferenceRow } from './reference-scorer.ts'
 import { ReferenceScorer } from './reference-scorer.ts'
@@ -219,9 +218,7 @@ describe('a step of AdamW', () => {
 
 describe('parameters to begin with', () => {
   it('of the default scorer are few enough to decide in place', () => {
-    const { context, candidate } = featureLayout
-    const whole = { contextFeatures: context.length, candidateFeatures: candidate.length, ...defaultLayers }
-    expect(parameterCount(whole)).toBeLessThan(100_000)
+    expect(parameterCount(defaultArchitecture)).toBeLessThan(100_000)
   })
 
   it('are the same for the same seed, zero in vectors, and of the width that keeps signals alive', () => {

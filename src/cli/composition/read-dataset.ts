@@ -1,0 +1,24 @@
+import { setImmediate } from 'node:timers/promises'
+import type { BuiltDataset, RowSink } from '../../distill/dataset/dataset-builder.ts'
+import { DatasetBuilder } from '../../distill/dataset/dataset-builder.ts'
+import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
+import { readDecidedEpisodes } from '../../memory/sqlite/read-decided-episodes.ts'
+
+/**
+ * Makes the rows of a record. Between episodes others get their turn, so that a signal can come in. Null where it stopped the work.
+ */
+export async function readDataset(
+  record: Pick<ReadableRecord, 'file' | 'database'>,
+  sink: RowSink,
+  onEpisode: () => void,
+  signal: AbortSignal,
+): Promise<BuiltDataset | null> {
+  const builder = new DatasetBuilder(sink)
+  for (const episode of readDecidedEpisodes(record)) {
+    builder.add(episode)
+    onEpisode()
+    await setImmediate()
+    if (signal.aborted) return null
+  }
+  return builder.finish()
+}
