@@ -1,12 +1,14 @@
 /**
  * `npm run bench [-- workload…] [-- --runs 3]`: how fast the embedded world is and where the time goes. Every run is one
  * episode in a thread of its own, agent and world together, one at a time; the shares come from V8's sampling profiler,
- * so that the program itself carries no instrumentation. The section `diagnosis` measures diagnoses of 1,000 events, and
- * `policy` deciding, training and the making of datasets. Times of one machine compare only with themselves: use ratios.
+ * so that the program itself carries no instrumentation. The section `diagnosis` measures diagnoses of 1,000 events,
+ * `distillation` what taking in an attempt costs an agent that knows 100,000, and `policy` deciding, training and the making of datasets.
+ * Times of one machine compare only with themselves: use ratios.
  */
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import type { BenchMeasure, BenchRequest } from './bench/bench-thread.ts'
+import { measureDistillation } from './bench/measure-distillation.ts'
 import { measureDiagnosis } from './bench/measure-diagnosis.ts'
 import { measurePolicy } from './bench/measure-policy.ts'
 import { workloads } from './bench/workloads.ts'
@@ -48,7 +50,7 @@ if (!Number.isInteger(runs) || runs < 1 || runs > 100) {
   console.error(`--runs ${values.runs} is not a whole number between 1 and 100.`)
   process.exit(2)
 }
-const names = [...workloads.map(({ name }) => name), 'diagnosis', 'policy']
+const names = [...workloads.map(({ name }) => name), 'diagnosis', 'distillation', 'policy']
 const unknown = positionals.find((name) => !names.includes(name))
 if (unknown !== undefined) {
   console.error(`There is no workload "${unknown}". The workloads are ${names.join(', ')}.`)
@@ -61,6 +63,15 @@ if (positionals.length === 0 || positionals.includes('diagnosis')) {
     values.json
       ? JSON.stringify({ workload: 'diagnosis', events, medianMs, p99Ms })
       : `diagnosis: an attempt of ${events} events in ${medianMs.toFixed(3)} ms (median), ${p99Ms.toFixed(3)} ms (p99)`,
+  )
+}
+
+if (positionals.length === 0 || positionals.includes('distillation')) {
+  const { experiences, subjects, medianMs, p99Ms } = measureDistillation()
+  console.log(
+    values.json
+      ? JSON.stringify({ workload: 'distillation', experiences, subjects, medianMs, p99Ms })
+      : `distillation: an attempt after ${experiences} others in ${medianMs.toFixed(3)} ms (median), ${p99Ms.toFixed(3)} ms (p99)`,
   )
 }
 

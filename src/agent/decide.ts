@@ -1,7 +1,10 @@
-import type { Subgoal, WorldState } from '../env/index.ts'
-import type { ConsideredSubgoal, Decision } from '../memory/index.ts'
+import type { Guardrail } from '../distill/index.ts'
+import type { Subgoal } from '../env/index.ts'
+import type { Decision } from '../memory/index.ts'
+import { probeOf } from './guard/guard-candidates.ts'
+import type { GuardedCandidates } from './guard/guard-candidates.ts'
 import type { Guard } from './guard/guard.ts'
-import type { Candidate, Planner, Situation } from './planner/planner.ts'
+import type { Planner, Situation } from './planner/planner.ts'
 import type { Policy } from './policy/policy.ts'
 
 /** The parts that decide. */
@@ -18,28 +21,25 @@ export interface Choice {
   /** Ticks that it should take when nothing goes wrong, or null. */
   readonly expectedTicks: number | null
   readonly decision: Decision
+  readonly guarding: Guarding
 }
 
-/** Lets the guard strike out what is forbidden; nothing is ranked yet. */
-export function guardCandidates(
-  candidates: readonly Candidate[],
-  state: WorldState,
-  guard: Guard,
-): readonly ConsideredSubgoal[] {
-  return candidates.map(({ subgoal, purpose }) => {
-    const verdict = guard.allows(state, subgoal)
-    return { subgoal, purpose, score: null, refusal: verdict.allowed ? null : verdict.reason }
-  })
+/** What guardrails did in one decision. */
+export interface Guarding {
+  readonly blocks: readonly Guardrail[]
+  /** The guardrail against which the chosen subgoal is tried, or null. */
+  readonly probe: Guardrail | null
 }
 
 /** Lets the policy rank what the guard left, and takes the best. Where nothing is left, waits, so that game time passes. */
 export async function chooseCandidate(
-  considered: readonly ConsideredSubgoal[],
+  guarded: GuardedCandidates,
   unfinished: readonly string[],
   { state, goal, remainingTicks }: Situation,
   deciders: Deciders,
   expectedTicksFor: (subgoal: Subgoal) => number | null = () => null,
 ): Promise<Choice> {
+  const { considered, blocks } = guarded
   const allowed = considered.filter(({ refusal }) => refusal === null)
   const scores = allowed.length === 0 ? [] : await deciders.policy.score(state, goal, allowed)
   let best = 0
@@ -48,9 +48,11 @@ export async function chooseCandidate(
   }
   const chosen = allowed[best]
   if (chosen === undefined) {
-    return waitInstead('every candidate was refused', 0, remainingTicks, deciders, considered)
+    return waitInstead('every candidate was refused', 0, remainingTicks, deciders, guarded)
   }
   const { subgoal, purpose } = chosen
+  const index = considered.indexOf(chosen)
+  const probe = probeOf(guarded, index)
   return {
     subgoal: withinBudget(subgoal, remainingTicks),
     purpose,
@@ -58,13 +60,15 @@ export async function chooseCandidate(
     decision: {
       ...namesOf(deciders),
       considered: considered.map((candidate) => {
-        const index = allowed.indexOf(candidate)
-        return index < 0 ? candidate : { ...candidate, score: scores[index] ?? null }
+        const rank = allowed.indexOf(candidate)
+        return rank < 0 ? candidate : { ...candidate, score: scores[rank] ?? null }
       }),
-      chosen: considered.indexOf(chosen),
+      chosen: index,
       intervention: null,
       unfinished,
+      ...(probe && { probe: probe.reason }),
     },
+    guarding: { blocks, probe: probe?.guardrail ?? null },
   }
 }
 
@@ -78,7 +82,7 @@ export function waitInstead(
   waitsBefore: number,
   remainingTicks: number,
   deciders: Deciders,
-  considered: readonly ConsideredSubgoal[],
+  { considered, blocks }: Pick<GuardedCandidates, 'considered' | 'blocks'>,
 ): Choice {
   const ticks = Math.max(1, Math.min(longestWaitTicks, shortestWaitTicks * 2 ** waitsBefore, remainingTicks))
   return {
@@ -86,6 +90,7 @@ export function waitInstead(
     purpose: `to let game time pass, since ${reason}`,
     expectedTicks: ticks,
     decision: { ...namesOf(deciders), considered, chosen: null, intervention: reason, unfinished: [] },
+    guarding: { blocks, probe: null },
   }
 }
 

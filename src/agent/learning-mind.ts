@@ -1,11 +1,13 @@
 import type { Diagnosis } from '../diagnosis/index.ts'
-import { Experience, learn, lessonOf, noKnowledge } from '../distill/index.ts'
-import type { Knowledge } from '../distill/index.ts'
+import { Experience, JourneyWatch, learn, lessonOf, noKnowledge } from '../distill/index.ts'
+import type { GuardUse, Guardrail, Knowledge, Lesson, Tracks } from '../distill/index.ts'
 import type { Attempt, WorldState } from '../env/index.ts'
-import type { Deciders } from './decide.ts'
+import type { Deciders, Guarding } from './decide.ts'
 import type { Guard } from './guard/guard.ts'
+import { LearntGuard } from './guard/learnt-guard.ts'
 import type { Mind } from './mind.ts'
 import { FirstPlanPlanner } from './planner/first-plan-planner.ts'
+import { failureRememberedTicks } from './planner/plan-numbers.ts'
 import { createSymbolicPlanner } from './planner/symbolic-planner.ts'
 import type { Policy } from './policy/policy.ts'
 import { learntKnowledge } from './prior/learnt-knowledge.ts'
@@ -18,27 +20,49 @@ export interface LearningOptions {
   readonly knowledge: Knowledge
   /** The first look around. */
   readonly state: WorldState
+  /** Decides where the guardrail track is off. */
   readonly guard: Guard
   readonly policy: Policy
   /** False: the plan that is made first is followed without repair (an ablation). True by default. */
   readonly replans?: boolean
+  /** What of the lessons counts; both by default, and one less for an ablation. */
+  readonly tracks?: Tracks
+  /** Names the stream of chance by which guardrails are put to the test; by default the place where the episode begins names it. */
+  readonly chance?: string
 }
 
 /** Name and version of a planner that knows the recipe book and what was learnt, for the record. */
 const plannerName = 'symbolic-learnt@1'
 
+const nothingGuarded: Guarding = { blocks: [], probe: null }
+
+interface TakenLesson {
+  readonly lesson: Lesson
+  readonly attemptId: number
+  readonly endTick: number
+}
+
 /** Knows the recipe book and what has been learnt, in earlier episodes and in this one, and plans with that. */
 export class LearningMind implements Mind {
   readonly #options: LearningOptions
   readonly #experience: Experience
+  /** Null where the guardrail track is off. */
+  readonly #learntGuard: LearntGuard | null
+  readonly #journey = new JourneyWatch()
+  /** Kept where the guardrail track is off: what is remembered of failures. */
+  #lately: readonly TakenLesson[] = []
   /** What this episode alone taught, to be added to what others teach meanwhile. */
   #learnt: Knowledge = noKnowledge
   #deciders: Deciders
 
   constructor(options: LearningOptions) {
     this.#options = options
-    this.#experience = new Experience(options.knowledge)
-    this.#experience.look(options.state)
+    const { knowledge, state, tracks = { skills: true, guardrails: true }, chance = placeOf(state) } = options
+    this.#experience = new Experience(knowledge, tracks)
+    this.#experience.look(state)
+    const learntGuard = tracks.guardrails ? new LearntGuard(this.#experience.guardrails, chance) : null
+    if (learntGuard !== null) this.#experience.exempt((guardrail) => learntGuard.isTested(guardrail))
+    this.#learntGuard = learntGuard
     this.#deciders = this.#decide()
   }
 
@@ -51,11 +75,31 @@ export class LearningMind implements Mind {
     return this.#learnt
   }
 
-  distill(attempt: Attempt, diagnosis: Diagnosis, attemptId: number): void {
-    const lesson = lessonOf(attempt, diagnosis)
+  distill(
+    attempt: Attempt,
+    diagnosis: Diagnosis,
+    attemptId: number,
+    guarding: Guarding = nothingGuarded,
+  ): void {
+    const { situations, ...rest } = lessonOf(attempt, diagnosis)
+    const journey = this.#journey.take(attempt, diagnosis)
+    const lesson = {
+      ...rest,
+      situations: journey === null ? situations : [...situations, journey],
+      guardUses: usesOf(guarding, diagnosis),
+    }
     this.#learnt = learn(this.#learnt, lesson, attemptId)
     this.#experience.take(lesson, attemptId)
+    if (guarding.probe !== null) this.#learntGuard?.endTest(guarding.probe)
+    if (this.#learntGuard === null) this.#forget({ lesson, attemptId, endTick: attempt.postState.tick })
     if (this.#options.replans !== false) this.#deciders = this.#decide()
+  }
+
+  /** Without guardrails, failures are remembered as long as the planner itself remembers them. */
+  #forget(latest: TakenLesson): void {
+    const since = latest.endTick - failureRememberedTicks
+    this.#lately = [...this.#lately.filter(({ endTick }) => endTick >= since), latest]
+    this.#experience.rememberOnly(this.#lately)
   }
 
   #decide(): Deciders {
@@ -64,6 +108,22 @@ export class LearningMind implements Mind {
     const planner = replans
       ? createSymbolicPlanner(game, plannerName)
       : new FirstPlanPlanner(game, `${plannerName} first plan`)
-    return { planner, guard, policy }
+    return { planner, guard: this.#learntGuard ?? guard, policy }
   }
+}
+
+/** What guardrails did in the decision for this attempt. */
+function usesOf({ blocks, probe }: Guarding, { outcome }: Diagnosis): readonly GuardUse[] {
+  const isProbed = probe !== null && outcome !== 'cancelled'
+  const uses = blocks.filter(({ id }) => id !== probe?.id).map((guardrail) => useOf(guardrail, 0, 0))
+  return isProbed ? [...uses, useOf(probe, 1, outcome === 'success' ? 1 : 0)] : uses
+}
+
+function useOf({ subject, predicate, cause }: Guardrail, probes: number, falseBlocks: number): GuardUse {
+  return { subject, predicate, cause, blocks: 1, probes, falseBlocks }
+}
+
+/** The same for the same world and seed. */
+function placeOf({ position: { x, y, z }, biome }: WorldState): string {
+  return `${x}/${y}/${z}/${biome}`
 }

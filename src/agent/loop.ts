@@ -5,10 +5,11 @@ import type { Diagnosis } from '../diagnosis/index.ts'
 import type { Attempt, Environment, EpisodeStart, Subgoal, Task } from '../env/index.ts'
 import type { EpisodeHandle, EpisodeOutcome, EpisodeRecorder } from '../memory/index.ts'
 import type { AgentEvent } from './agent-event.ts'
-import { chooseCandidate, guardCandidates, waitInstead } from './decide.ts'
+import { chooseCandidate, waitInstead } from './decide.ts'
 import type { Choice } from './decide.ts'
 import { gaveUp } from './episode-ending.ts'
 import { Episode } from './episode.ts'
+import { guardCandidates } from './guard/guard-candidates.ts'
 import type { Mind } from './mind.ts'
 import type { Candidate } from './planner/planner.ts'
 
@@ -92,7 +93,7 @@ export class Agent {
       const { deciders } = mind
       const proposal = deciders.planner.propose(situation)
       if (proposal.kind === 'no-operator') return episode.outcome(gaveUp(proposal.detail))
-      const guarded = guardCandidates(proposal.candidates, situation.state, deciders.guard)
+      const guarded = guardCandidates(proposal.candidates, situation, deciders.guard)
       const choice = episode.stall.mustWait
         ? waitInstead('no game time passed', episode.stall.waits, situation.remainingTicks, deciders, guarded)
         : await chooseCandidate(
@@ -105,7 +106,7 @@ export class Agent {
       const attempt = await this.#attempt(choice, episode, signal)
       const diagnosis = diagnose(attempt, episode.recallForDiagnosis(choice.expectedTicks))
       const attemptId = this.#remember(attempt, diagnosis, choice, episode, handle)
-      mind.distill(attempt, diagnosis, attemptId)
+      mind.distill(attempt, diagnosis, attemptId, choice.guarding)
     }
   }
 

@@ -1,10 +1,11 @@
-import type { WorldState } from '../env/index.ts'
+import type { SubgoalKind, WorldState } from '../env/index.ts'
 import type { Knowledge, LookTotals, MethodTotals, SightingTotals } from './knowledge.ts'
 import {
   addLooks,
   addSightings,
   addTotals,
   look,
+  noKnowledge,
   noSightings,
   sighting,
   totalsKey,
@@ -14,6 +15,7 @@ import {
 import type { Guardrail } from './guardrail/guardrail.ts'
 import { guardrailId } from './guardrail/guardrail.ts'
 import { GuardrailBook } from './guardrail/guardrail-book.ts'
+import { burnKey, gatherKey, huntKey, smeltKey } from './guardrail/subgoal-key.ts'
 import { totalsOfSituation } from './guardrail/subgoal-totals.ts'
 import type { Method } from './method.ts'
 import { methodKey, openMethodKey, sourceOf } from './method.ts'
@@ -30,6 +32,16 @@ export interface VainUses {
   /** Attempts at the item that never came to a use. */
   readonly outOfReach: number
 }
+
+/** What of the lessons counts. To leave one out is an ablation: of successes or of failures then only what is fresh is known. */
+export interface Tracks {
+  /** Skills of earlier episodes; without, those of this episode alone. */
+  readonly skills: boolean
+  /** Guardrails, and all other memory of what was in vain; without, what was in vain lately (`rememberOnly`). */
+  readonly guardrails: boolean
+}
+
+const bothTracks: Tracks = { skills: true, guardrails: true }
 
 const neverTried: VainUses = Object.freeze({ uses: 0, usesForOthers: 0, outOfReach: 0 })
 
@@ -48,8 +60,18 @@ export class Experience {
   readonly #triedSources = new Set<string>()
   #version = 0
   #looks: LookTotals
+  readonly #tracks: Tracks
+  /** What this episode alone showed to work, and what was in vain lately; null where the whole counts. */
+  readonly #own: Experience | null
+  #lately: Experience | null
+  #isTested: (guardrail: Guardrail) => boolean = () => false
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, tracks: Tracks = bothTracks) {
+    this.#tracks = tracks
+    this.#own = tracks.skills
+      ? null
+      : new Experience(noKnowledge, { ...bothTracks, guardrails: tracks.guardrails })
+    this.#lately = tracks.guardrails ? null : new Experience(noKnowledge)
     this.#totals = new Map(Object.entries(knowledge.methods))
     this.#sightings = new Map(Object.entries(knowledge.sightings))
     this.#heights = new Map(
@@ -61,6 +83,7 @@ export class Experience {
     this.#looks = knowledge.looks
     for (const [key, totals] of this.#totals) this.#file(key, totals.method)
     for (const key of this.#byOpenMethod.keys()) this.#derive(key)
+    if (!tracks.guardrails) return
     for (const [key, totals] of Object.entries(knowledge.subgoals)) this.#book.addTotals(key, totals)
     for (const [id, use] of Object.entries(knowledge.guards)) this.#book.addUse(id, use)
     this.#book.count(knowledge.attempts)
@@ -68,11 +91,11 @@ export class Experience {
 
   /** Derived from the sums, by id. */
   get skills(): ReadonlyMap<string, Skill> {
-    return this.#skills
+    return this.#own?.skills ?? this.#skills
   }
 
   /** What is forbidden, or was, derived from the sums; enforced ones are found fast by what they forbid. */
-  get guardrails(): Pick<GuardrailBook, 'all' | 'enforcedAt' | 'keys'> {
+  get guardrails(): Pick<GuardrailBook, 'all' | 'enforcedAt' | 'watches'> {
     return this.#book
   }
 
@@ -88,6 +111,7 @@ export class Experience {
 
   /** Skills that yield this item, in the order of their names. */
   skillsFor(item: string): readonly Skill[] {
+    if (this.#own !== null) return this.#own.skillsFor(item)
     return [...(this.#skillsByItem.get(item) ?? [])].sort().map((id) => this.#skills.get(id)!)
   }
 
@@ -104,11 +128,13 @@ export class Experience {
 
   /** Digs of a block by band of height. */
   heightsOf(block: string): ReadonlyMap<number, number> | null {
+    if (this.#own !== null) return this.#own.heightsOf(block)
     return this.#heights.get(block) ?? null
   }
 
   /** All digs in a band of height. */
   digsIn(band: number): number {
+    if (this.#own !== null) return this.#own.digsIn(band)
     let digs = 0
     for (const bands of this.#heights.values()) digs += bands.get(band) ?? 0
     return digs
@@ -116,6 +142,7 @@ export class Experience {
 
   /** How this method was used in vain where an item is concerned; all zeros where it yielded the item. */
   vain(method: Method, item: string): VainUses {
+    if (this.#lately !== null) return this.#lately.vain(method, item)
     if (!this.#triedSources.has(sourceOf(method))) return neverTried
     let uses = 0
     let usesForOthers = 0
@@ -132,9 +159,39 @@ export class Experience {
     return { uses, usesForOthers, outOfReach }
   }
 
+  /** Names the guardrails that are put to the test and forbid nothing meanwhile. */
+  exempt(isTested: (guardrail: Guardrail) => boolean): void {
+    this.#isTested = isTested
+  }
+
+  /** True where a guardrail forbids this method as a way to the item, whatever the situation. */
+  forbids(method: Method, item: string): boolean {
+    const key = keyOfMethod(method, item)
+    return (
+      key !== null &&
+      this.#book.watches(kindOfMethod[method.kind]) &&
+      this.#book.enforcedAt(key).some((guardrail) => {
+        const [literal] = guardrail.predicate.all
+        const isAlways = literal === undefined
+        const isTool =
+          literal?.kind === 'tools-among' && method.kind === 'mine' && literal.tools.includes(method.tool)
+        return (isAlways || isTool) && !this.#isTested(guardrail)
+      })
+    )
+  }
+
+  /** Without guardrails: these lessons are all that is remembered of what was in vain. */
+  rememberOnly(lessons: readonly { readonly lesson: Lesson; readonly attemptId: number }[]): void {
+    if (this.#tracks.guardrails) return
+    this.#version++
+    this.#lately = new Experience(noKnowledge)
+    for (const { lesson, attemptId } of lessons) this.#lately.take(lesson, attemptId)
+  }
+
   /** Takes in what an attempt taught. */
   take(lesson: Lesson, attemptId: number): void {
     this.#version++
+    this.#own?.take(lesson, attemptId)
     const touched = new Set<string>()
     for (const trial of lesson.trials) {
       const key = totalsKey(trial)
@@ -154,6 +211,7 @@ export class Experience {
     for (const name of lesson.sightings) this.#addSighting(name, sighting(isUnderSky))
     for (const name of lesson.soughtInVain) this.#addSighting(name, vainSearch)
     this.#looks = addLooks(this.#looks, look(isUnderSky))
+    if (!this.#tracks.guardrails) return
     for (const trial of lesson.situations)
       this.#book.addTotals(trial.subject.key, totalsOfSituation(trial, attemptId))
     for (const use of lesson.guardUses) this.#book.addUse(guardrailId(use.subject, use.predicate), use)
@@ -180,11 +238,38 @@ export class Experience {
 
   #derive(openKey: string): void {
     const totals = [...(this.#byOpenMethod.get(openKey) ?? [])].map((key) => this.#totals.get(key)!)
-    this.#book.setMethod(openKey, totals)
+    const { guardrails } = this.#tracks
+    if (guardrails) this.#book.setMethod(openKey, totals)
     for (const skill of skillsOfMethod(totals)) {
-      this.#skills.set(skill.id, skill)
+      this.#skills.set(skill.id, guardrails ? skill : { ...skill, uselessTools: [] })
       addTo(this.#skillsByItem, skill.item, skill.id)
     }
+  }
+}
+
+/** Kinds of the subgoals in which methods are used. */
+const kindOfMethod: Readonly<Record<Method['kind'], SubgoalKind>> = {
+  mine: 'gather',
+  hunt: 'hunt',
+  smelt: 'smelt',
+  burn: 'smelt',
+  trade: 'trade',
+  fill: 'fill-bucket',
+}
+
+function keyOfMethod(method: Method, item: string): string | null {
+  switch (method.kind) {
+    case 'mine':
+      return gatherKey(item, [method.block])
+    case 'hunt':
+      return huntKey(method.entity, item)
+    case 'smelt':
+      return smeltKey(method.input, item)
+    case 'burn':
+      return burnKey(method.fuel)
+    case 'trade':
+    case 'fill':
+      return null
   }
 }
 

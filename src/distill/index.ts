@@ -3,7 +3,7 @@
  * the order of attempts, and to name for each thing learnt the attempts that it rests on.
  */
 export { Experience, guardrailsOf, skillsOf } from './experience.ts'
-export type { VainUses } from './experience.ts'
+export type { Tracks, VainUses } from './experience.ts'
 export { isEnforced, probeShare } from './guardrail/guardrail.ts'
 export type { Guardrail, GuardrailStatus } from './guardrail/guardrail.ts'
 export type { GuardUse } from './guardrail/guard-use.ts'

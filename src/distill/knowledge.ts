@@ -1,4 +1,5 @@
 import type { Cause } from '../diagnosis/index.ts'
+import { disturbances } from './disturbances.ts'
 import { guardrailId } from './guardrail/guardrail.ts'
 import type { GuardUse } from './guardrail/guard-use.ts'
 import { addGuardUse } from './guardrail/guard-use.ts'
@@ -79,25 +80,6 @@ export const noKnowledge: Knowledge = Object.freeze({
 export function totalsKey({ method, wanted }: Pick<Trial, 'method' | 'wanted'>): string {
   return `${methodKey(method)} for ${wanted ?? 'nothing'}`
 }
-
-/** Causes that say nothing against a method: the body was kept from using it, or from picking up what came of it. */
-const disturbances: ReadonlySet<Cause> = new Set<Cause>([
-  'fled',
-  'night',
-  'killed-by-mob',
-  'killed-by-fall',
-  'killed-by-fire',
-  'killed-by-drowning',
-  'killed-by-starvation',
-  'killed-by-suffocation',
-  'killed-otherwise',
-  'disconnected',
-  'server-lag',
-  'physics-desync',
-  'chunk-not-loaded',
-  'dig-refused',
-  'inventory-full',
-])
 
 /** Adds what one attempt taught. `attemptId` is the attempt's id in the record. */
 export function learn(knowledge: Knowledge, lesson: Lesson, attemptId: number): Knowledge {

@@ -49,6 +49,8 @@ export interface Decision {
   readonly intervention: string | null
   /** What the plan would still have to do after the chosen subgoal, in order, in words. */
   readonly unfinished: readonly string[]
+  /** The guardrail against which the chosen one is tried, to see whether it still holds; left out where there is none. */
+  readonly probe?: string | undefined
 }
 
 /** One attempt, whole. `attempt` carries pre-state, subgoal, trace, post-state, ending, obstacle and ticks. */

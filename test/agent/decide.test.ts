@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chooseCandidate, guardCandidates } from '../../src/agent/decide.ts'
+import { chooseCandidate } from '../../src/agent/decide.ts'
+import { guardCandidates } from '../../src/agent/guard/guard-candidates.ts'
 import { passThroughGuard, plannerOrderPolicy } from '../../src/agent/index.ts'
 import type { Guard, Planner, Policy } from '../../src/agent/index.ts'
 import { stateWith } from '../support/world-states.ts'
@@ -12,8 +13,8 @@ const situation = { state: stateWith(), goal: { have: { stick: 1 } }, past: [], 
 const planner: Planner = { name: 'test', propose: () => ({ kind: 'no-operator', detail: '' }) }
 
 function choose(guard: Guard, policy: Policy): ReturnType<typeof chooseCandidate> {
-  const considered = guardCandidates(candidates, situation.state, guard)
-  return chooseCandidate(considered, [], situation, { planner, guard, policy })
+  const guarded = guardCandidates(candidates, situation, guard)
+  return chooseCandidate(guarded, [], situation, { planner, guard, policy })
 }
 
 const noSurface: Guard = {

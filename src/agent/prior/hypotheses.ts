@@ -10,6 +10,7 @@ import type {
 } from './game-knowledge.ts'
 import type { GameNames } from './game-names.ts'
 import { doubtOf, promiseLeft } from './guess-promise.ts'
+import { isForbidden } from './forbidden-operator.ts'
 import { miningGuesses, neededFamilies } from './mining-guesses.ts'
 
 /**
@@ -133,10 +134,15 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
         if (like.some(({ name }) => name === block)) continue
         mining.push(...miningGuesses(block, item, promiseOfSeenBlock * share, experience, isNeeded))
       }
+      const hunts = hunting(item, share, experience)
+      const smelts = smelting(item, experience)
+      const isOpen = (guess: Operator): boolean => !isForbidden(guess, experience)
+      // Where guardrails forbid every guess, the planner is told all the same: it is for the guard to decide.
+      const left = [...mining, ...hunts, ...smelts].some(isOpen) ? isOpen : () => true
       return [
-        ...leastDoubtful(mining, mostOfKind.mine),
-        ...leastDoubtful(hunting(item, share, experience), mostOfKind.hunt),
-        ...leastDoubtful(smelting(item, experience), mostOfKind.smelt),
+        ...leastDoubtful(mining.filter(left), mostOfKind.mine),
+        ...leastDoubtful(hunts.filter(left), mostOfKind.hunt),
+        ...leastDoubtful(smelts.filter(left), mostOfKind.smelt),
       ]
     },
     fuels: (experience, costTicks) => {

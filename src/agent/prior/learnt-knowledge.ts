@@ -1,6 +1,7 @@
 import { blockGroups, blockMatches } from '../../env/index.ts'
 import type { Experience } from '../../distill/index.ts'
 import type { CraftOperator, GameKnowledge, MineOperator, Operator } from './game-knowledge.ts'
+import { isForbidden } from './forbidden-operator.ts'
 import type { GameNames } from './game-names.ts'
 import { trialTicks } from './guess-promise.ts'
 import type { Hypotheses } from './hypotheses.ts'
@@ -71,6 +72,7 @@ export function learntKnowledge(
     const learnt = experience
       .skillsFor(item)
       .flatMap((skill) => operatorOfSkill(skill, experience, hypotheses.isMade) ?? [])
+      .filter((operator) => !isForbidden(operator, experience))
     const isSure = learnt.some(
       (operator) => !isDoubtful(operator) && !(operator.kind === 'mine' && operator.habitat === 'elsewhere'),
     )

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { skillsOf } from '../../distill/index.ts'
+import { guardrailsOf, skillsOf } from '../../distill/index.ts'
 import type { Skill } from '../../distill/index.ts'
 import type { Generation } from '../../evolve/index.ts'
 import type { KnownGeneration, KnownSkill, NewSkill } from '../../memory/index.ts'
@@ -7,6 +7,7 @@ import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
 import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
 import type { WallClock } from '../program-context.ts'
 import { generationDocument, knowledgeDigest, readGeneration } from './generation-document.ts'
+import { isSameGuardrail, newGuardrail } from './kept-guardrail.ts'
 
 /** A generation and its id in the record. */
 export interface KeptGeneration {
@@ -15,7 +16,7 @@ export interface KeptGeneration {
 }
 
 /**
- * The generations of one record. A skill whose document has changed is written as its next version. What a killed process left half done is
+ * The generations of one record. A skill or guardrail whose document has changed is written as its next version. What a killed process left half done is
  * taken up again: versions are written before the generation that names them, and the same ones are found when it is written again.
  */
 export class GenerationShelf {
@@ -68,7 +69,7 @@ export class GenerationShelf {
       status: 'champion',
       document: generationDocument(generation),
       skillIds: this.#keepSkills(generation),
-      guardrailIds: [],
+      guardrailIds: this.#keepGuardrails(generation),
     })
     for (const other of this.#store.generations()) {
       if (other.id !== id && other.status === 'champion') this.#store.setGenerationStatus(other.id, 'retired')
@@ -81,6 +82,16 @@ export class GenerationShelf {
     return [...skillsOf(knowledge).values()].map((skill) => {
       const known = newest.get(skill.id)
       return known !== undefined && isSame(known, skill) ? known.id : this.#store.addSkill(newSkill(skill))
+    })
+  }
+
+  #keepGuardrails({ knowledge }: Generation): readonly number[] {
+    const newest = new Map(this.#store.guardrails().map((known) => [known.name, known]))
+    return [...guardrailsOf(knowledge).values()].map((guardrail) => {
+      const known = newest.get(guardrail.id)
+      return known !== undefined && isSameGuardrail(known, guardrail)
+        ? known.id
+        : this.#store.addGuardrail(newGuardrail(guardrail))
     })
   }
 

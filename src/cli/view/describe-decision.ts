@@ -7,7 +7,7 @@ export function describeDecision(
   { attempt, decision }: AttemptRecord,
   mostCandidates: number,
 ): readonly Labelled[] {
-  const { considered, chosen, intervention, unfinished, planner, guard, policy } = decision
+  const { considered, chosen, intervention, unfinished, planner, guard, policy, probe } = decision
   const choice = chosen === null ? null : considered[chosen]
   const others = considered.filter((_candidate, index) => index !== chosen)
   const refused = others.filter(({ refusal }) => refusal !== null)
@@ -26,6 +26,7 @@ export function describeDecision(
         `${describeSubgoal(candidate.subgoal)}: ${candidate.refusal ?? ''}`,
       ]),
     ...moreThan(refused, mostCandidates),
+    ...(probe === undefined ? [] : [['probe', `tried against ${probe}`] as const]),
     ['plan', unfinished.length === 0 ? 'nothing is left after it' : unfinished.join('; ')],
     ['decided by', `${planner}, ${guard}, ${policy}`],
   ]

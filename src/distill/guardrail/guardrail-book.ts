@@ -1,3 +1,4 @@
+import type { SubgoalKind } from '../../env/index.ts'
 import type { MethodTotals } from '../knowledge.ts'
 import type { GuardUse } from './guard-use.ts'
 import { addGuardUse } from './guard-use.ts'
@@ -5,6 +6,7 @@ import type { Guardrail, GuardrailCase } from './guardrail.ts'
 import { guardrailId, isEnforced, judgeGuardrail, withExpiry } from './guardrail.ts'
 import { methodGuardrailCases } from './method-guardrails.ts'
 import { situationGuardrails } from './situation-guardrails.ts'
+import { kindsOf } from './subgoal-key.ts'
 import type { SubgoalTotals } from './subgoal-totals.ts'
 import { addSubgoalTotals } from './subgoal-totals.ts'
 
@@ -17,6 +19,8 @@ export class GuardrailBook {
   readonly #cases = new Map<string, readonly GuardrailCase[]>()
   readonly #methodsByKey = new Map<string, Set<string>>()
   readonly #byKey = new Map<string, readonly Guardrail[]>()
+  /** Kinds of subgoals of which something was forbidden at one time. */
+  readonly #kinds = new Set<string>()
   readonly #stale = new Set<string>()
   #attempts = 0
 
@@ -59,10 +63,10 @@ export class GuardrailBook {
     return all === undefined ? none : all.map((one) => withExpiry(one, this.#attempts)).filter(isEnforced)
   }
 
-  /** Keys under which something is forbidden or was. */
-  get keys(): readonly string[] {
+  /** False where nothing about subgoals of this kind was ever forbidden. */
+  watches(kind: SubgoalKind): boolean {
     this.#refresh()
-    return [...this.#byKey.keys()]
+    return this.#kinds.has(kind)
   }
 
   /** All guardrails, by id, in the order of their ids. */
@@ -75,8 +79,11 @@ export class GuardrailBook {
   #refresh(): void {
     for (const key of this.#stale) {
       const guardrails = this.#derive(key)
-      if (guardrails.length > 0) this.#byKey.set(key, guardrails)
-      else this.#byKey.delete(key)
+      if (guardrails.length === 0) this.#byKey.delete(key)
+      else {
+        this.#byKey.set(key, guardrails)
+        if (guardrails.some(isEnforced)) for (const kind of kindsOf(key)) this.#kinds.add(kind)
+      }
     }
     this.#stale.clear()
   }

@@ -71,7 +71,8 @@ export function judgeGuardrail(found: GuardrailCase, use: GuardUse | undefined):
   const { isProven, ...rest } = found
   const { blocks, probes, falseBlocks } = use ?? { blocks: 0, probes: 0, falseBlocks: 0 }
   const failureRate = lowerBound(found.failures, found.attempts)
-  const counts = { ...rest, failureRate, blocks, probes, falseBlocks }
+  const counterEvidence = rest.counterEvidence.filter((attempt) => !rest.evidence.includes(attempt))
+  const counts = { ...rest, counterEvidence, failureRate, blocks, probes, falseBlocks }
   const [status, statusReason] = statusOf(counts, isProven, use !== undefined)
   return { id: guardrailId(found.subject, found.predicate), ...counts, status, statusReason }
 }

@@ -1,6 +1,9 @@
 import type { Cause } from '../../diagnosis/index.ts'
+import { disturbances } from '../disturbances.ts'
 import { lnSeparation, lowerBound } from './evidence-strength.ts'
 import type { Predicate } from './predicate.ts'
+import type { Cell, CellSum } from './pair-sums.ts'
+import { PairSums } from './pair-sums.ts'
 import { cellLiterals } from './situation-cell.ts'
 import { featureRow } from './situation-feature.ts'
 import type { CellTotals, SubgoalTotals } from './subgoal-totals.ts'
@@ -30,32 +33,30 @@ const suspectedOdds = 1
 /** More than any logarithm of odds. */
 const provenFirst = 1e9
 
+/** Causes looked at, the most frequent first. */
+const mostCauses = 4
+
 /** Share of the failures under a predicate that its cause must account for. */
 const causeShare = 0.5
 /** Beforehand, a cause is expected to turn on features that have to do with it; and rarely on two at once. */
-const relevantPrior = 0.7
+const relevantPrior = 0.9
 const pairPrior = 0.05
-
-interface Cell {
-  readonly cell: string
-  readonly successes: number
-  readonly failures: number
-  readonly ofCause: number
-}
 
 /** What separates the failures of each frequent cause from the successes; at most one predicate for a cause. Pure. */
 export function inducePredicates({ subject, cells }: SubgoalTotals): readonly InducedPredicate[] {
   const entries = Object.entries(cells)
   const induced: InducedPredicate[] = []
   const seen = new Set<string>()
+  const always = subject.isMeans ? alwaysOf(Object.values(cells)) : null
+  if (always?.isProven === true) return [always]
   for (const cause of frequentCauses(entries)) {
     const rows = entries.map(([cell, totals]) => rowOf(cell, totals, cause))
-    const found = (subject.isMeans ? alwaysOf(rows, cause) : null) ?? separate(rows, cause)
+    const found = separate(rows, cause) ?? lackOf(rows, cause)
     if (found === null || seen.has(JSON.stringify(found.predicate))) continue
     seen.add(JSON.stringify(found.predicate))
     induced.push(found)
   }
-  return induced
+  return induced.length === 0 && always !== null ? [always] : induced
 }
 
 function rowOf(cell: string, totals: CellTotals, cause: Cause): Cell {
@@ -73,37 +74,40 @@ function frequentCauses(entries: readonly (readonly [string, CellTotals])[]): re
   return [...counts]
     .filter(([, count]) => count >= fewestFailures)
     .sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
+    .slice(0, mostCauses)
     .map(([cause]) => cause)
 }
 
-/** A particular means that hardly ever worked is forbidden as such. */
-function alwaysOf(rows: readonly Cell[], cause: Cause): InducedPredicate | null {
-  const inside = sumOf(rows)
-  const attempts = inside.failures + inside.successes
-  const bound = lowerBound(inside.failures, attempts)
-  if (inside.ofCause < causeShare * inside.failures || inside.successes > mostWorked * attempts) return null
-  if (bound < suspectedRate) return null
+/** A particular means that hardly ever worked is forbidden as such. What disturbed an attempt does not speak against the means. */
+function alwaysOf(cells: readonly CellTotals[]): InducedPredicate | null {
+  const counts = new Map<Cause, number>()
+  let successes = 0
+  let failures = 0
+  for (const cell of cells) {
+    successes += cell.successes
+    for (const [cause, count] of Object.entries(cell.failures) as [Cause, number][]) {
+      if (disturbances.has(cause)) continue
+      failures += count
+      counts.set(cause, (counts.get(cause) ?? 0) + count)
+    }
+  }
+  const attempts = failures + successes
+  const bound = lowerBound(failures, attempts)
+  const [first] = [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
+  if (first === undefined || successes > mostWorked * attempts || bound < suspectedRate) return null
   const outside = { attempts: 0, failures: 0 }
-  const { failures } = inside
-  return { predicate: { all: [] }, cause, attempts, failures, outside, isProven: bound >= provenRate }
+  const isProven = bound >= provenRate
+  return { predicate: { all: [] }, cause: first[0], attempts, failures, outside, isProven }
 }
 
-interface Sum {
-  successes: number
-  failures: number
-  ofCause: number
-}
-
-function sumOf(rows: readonly Cell[]): Sum {
+function sumOf(rows: readonly Cell[]): CellSum {
   const sum = { successes: 0, failures: 0, ofCause: 0 }
-  for (const row of rows) addTo(sum, row)
+  for (const { successes, failures, ofCause } of rows) {
+    sum.successes += successes
+    sum.failures += failures
+    sum.ofCause += ofCause
+  }
   return sum
-}
-
-function addTo(sum: Sum, { successes, failures, ofCause }: Sum): void {
-  sum.successes += successes
-  sum.failures += failures
-  sum.ofCause += ofCause
 }
 
 /** The likeliest predicate of one literal or two, or null. */
@@ -111,39 +115,61 @@ function separate(rows: readonly Cell[], cause: Cause): InducedPredicate | null 
   const all = sumOf(rows)
   if (all.successes === 0) return null
   const priors = lnPriorsOf(cause)
-  const holding = cellLiterals.map(({ holds }) => rows.map(({ cell }) => holds(cell)))
-  const best: { induced: InducedPredicate | null; lnOdds: number } = { induced: null, lnOdds: -Infinity }
-  const consider = (members: readonly number[], lnPrior: number): void => {
-    const inside = { successes: 0, failures: 0, ofCause: 0 }
-    rows.forEach((row, index) => {
-      if (members.every((member) => holding[member]![index])) addTo(inside, row)
-    })
-    const odds = lnOddsOf(inside, all, lnPrior)
-    if (odds === null) return
-    const verdict = verdictOf(inside, odds)
+  const sums = new PairSums(rows)
+  const best: { induced: InducedPredicate | null; rank: number } = { induced: null, rank: -Infinity }
+  const consider = (one: number, other: number, lnPrior: number): void => {
+    const inside = sums.of(one, other)
+    const lnOdds = lnOddsOf(inside, all, lnPrior)
+    if (lnOdds === null) return
+    const verdict = verdictOf(inside, lnOdds)
     if (verdict === null) return
     // What is proven goes before what is likelier and only suspected.
-    const rank = odds + (verdict === 'proven' ? provenFirst : 0)
-    if (rank <= best.lnOdds) return
-    best.lnOdds = rank
-    best.induced = induced(members, cause, inside, all, verdict === 'proven')
+    const rank = lnOdds + (verdict === 'proven' ? provenFirst : 0)
+    if (rank <= best.rank) return
+    best.rank = rank
+    best.induced = induced(one === other ? [one] : [one, other], cause, inside, all, verdict === 'proven')
   }
-  cellLiterals.forEach((_, index) => {
-    consider([index], priors[index]!)
-  })
+  for (let index = 0; index < cellLiterals.length; index++) consider(index, index, priors[index]!)
   if (best.induced?.isProven === true) return best.induced
   for (let one = 0; one < cellLiterals.length; one++) {
-    if (!holding[one]!.some((holds, row) => holds && rows[row]!.ofCause > 0)) continue
+    if (sums.of(one, one).ofCause < fewestFailures) continue
     for (let other = one + 1; other < cellLiterals.length; other++) {
       if (cellLiterals[one]!.literal.feature === cellLiterals[other]!.literal.feature) continue
-      consider([one, other], priors[one]! + priors[other]! + Math.log(pairPrior))
+      consider(one, other, priors[one]! + priors[other]! + Math.log(pairPrior))
     }
   }
   return best.induced
 }
 
+/** Causes that say by themselves that something was lacking. */
+const lacks: ReadonlySet<Cause> = new Set<Cause>([
+  'missing-item',
+  'missing-tool',
+  'missing-station',
+  'missing-fuel',
+  'inventory-full',
+])
+
+/** Where nothing ever worked there is nothing to contrast with; but what was lacking altogether, of what the cause is about, is told by the cause. */
+function lackOf(rows: readonly Cell[], cause: Cause): InducedPredicate | null {
+  const all = sumOf(rows)
+  if (!lacks.has(cause) || all.successes > 0) return null
+  const sums = new PairSums(rows)
+  let best: InducedPredicate | null = null
+  cellLiterals.forEach(({ literal: { feature, is, level } }, index) => {
+    const { levels, causes } = featureRow(feature)
+    const inside = sums.of(index, index)
+    const isLack = is === 'at-most' && level === levels[0] && causes.includes(cause)
+    if (!isLack || inside.ofCause < fewestFailures || inside.ofCause < causeShare * inside.failures) return
+    if (best !== null && inside.failures <= best.failures) return
+    const isProven = lowerBound(inside.failures, inside.failures) >= provenRate
+    best = induced([index], cause, inside, all, isProven)
+  })
+  return best
+}
+
 /** Odds that this is what separates, as a logarithm; null where failures are no more frequent under it, or not of this cause. */
-function lnOddsOf(inside: Sum, all: Sum, lnPrior: number): number | null {
+function lnOddsOf(inside: CellSum, all: CellSum, lnPrior: number): number | null {
   if (inside.ofCause < fewestFailures || inside.ofCause < causeShare * inside.failures) return null
   const outside = {
     failures: all.ofCause - inside.ofCause,
@@ -156,7 +182,7 @@ function lnOddsOf(inside: Sum, all: Sum, lnPrior: number): number | null {
   return lnSeparation({ failures: inside.ofCause, successes: inside.successes }, outside) + lnPrior
 }
 
-function verdictOf({ failures, successes }: Sum, lnOdds: number): 'proven' | 'suspected' | null {
+function verdictOf({ failures, successes }: CellSum, lnOdds: number): 'proven' | 'suspected' | null {
   const attempts = failures + successes
   const bound = lowerBound(failures, attempts)
   const isRare = successes <= mostWorked * attempts
@@ -167,8 +193,8 @@ function verdictOf({ failures, successes }: Sum, lnOdds: number): 'proven' | 'su
 function induced(
   members: readonly number[],
   cause: Cause,
-  inside: Sum,
-  all: Sum,
+  inside: CellSum,
+  all: CellSum,
   isProven: boolean,
 ): InducedPredicate {
   const attempts = inside.failures + inside.successes

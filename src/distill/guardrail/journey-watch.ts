@@ -10,8 +10,8 @@ const digging: ReadonlySet<string> = new Set(['descend', 'tunnel', 'surface'])
 
 /**
  * Follows journeys below ground, from the attempt that leaves the open sky to what the whole of it came to: success when the thing that it
- * was for was gathered or the goal came true, failure by the cause that ended it (death, no tool left to dig with) or with nothing found
- * back under the sky. So the state at the start is contrasted with what happened many attempts later. One per episode.
+ * was for was gathered, the goal came true, or the body came back under the sky; failure by the cause that ended it (death, no tool left to
+ * dig with). So the state at the start is contrasted with what happened many attempts later. One per episode.
  */
 export class JourneyWatch {
   #open: Omit<SituationTrial, 'cause'> | null = null
@@ -45,6 +45,6 @@ export class JourneyWatch {
     if (isGathered && sought !== null && subgoal.blocks.includes(sought)) return 'success'
     const isStuck = digging.has(subgoal.kind) && (cause === 'missing-tool' || cause === 'tool-broke')
     if (outcome === 'failure' && isStuck && !postState.underSky) return cause
-    return postState.underSky && subgoal.kind === 'surface' ? 'target-not-found' : null
+    return postState.underSky && subgoal.kind === 'surface' ? 'success' : null
   }
 }

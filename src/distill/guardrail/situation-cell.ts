@@ -19,18 +19,18 @@ export function cellOf(state: WorldState, subgoal: Subgoal): SituationCell {
 }
 
 /** A literal that cells can answer, with the place of its feature's digit. */
-export interface CellLiteral {
+interface CellLiteral {
   readonly literal: Extract<Literal, { readonly kind: 'feature' }>
-  readonly holds: (cell: SituationCell) => boolean
+  readonly place: number
 }
 
 /** Every literal over features that can be true and can be false, in a fixed order: of two that hold alike, the narrower comes first. */
 export const cellLiterals: readonly CellLiteral[] = featureNames.flatMap((feature, place) => {
   const { levels } = featureRow(feature)
-  const literal = (is: 'at-most' | 'at-least', level: string): CellLiteral => {
-    const own = { kind: 'feature', feature, is, level } as const
-    return { literal: own, holds: (cell) => holdsAt(own, Number(cell[place]), levels) }
-  }
+  const literal = (is: 'at-most' | 'at-least', level: string): CellLiteral => ({
+    literal: { kind: 'feature', feature, is, level },
+    place,
+  })
   return [
     ...levels.slice(0, -1).map((level) => literal('at-most', level)),
     ...levels
@@ -39,3 +39,21 @@ export const cellLiterals: readonly CellLiteral[] = featureNames.flatMap((featur
       .map((level) => literal('at-least', level)),
   ]
 })
+
+/** Indexes of the literals that hold, by place and digit. */
+const literalsAt: readonly (readonly (readonly number[])[])[] = featureNames.map((feature, place) => {
+  const { levels } = featureRow(feature)
+  return levels.map((_, digit) =>
+    cellLiterals.flatMap(({ literal, place: own }, index) =>
+      own === place && holdsAt(literal, digit, levels) ? [index] : [],
+    ),
+  )
+})
+
+/** Indexes of the literals that hold in a cell, in rising order. */
+export function literalsIn(cell: SituationCell): readonly number[] {
+  const indexes: number[] = []
+  for (let place = 0; place < literalsAt.length; place++)
+    for (const index of literalsAt[place]![Number(cell[place])] ?? []) indexes.push(index)
+  return indexes
+}

@@ -43,7 +43,9 @@ function tool(family: string, causes: readonly Cause[]): FeatureRow {
     atMost: tierLevels.map((tier) =>
       tier === 'none' ? `no ${family} is carried` : `no ${family} better than ${tier} is carried`,
     ),
-    atLeast: tierLevels.map((tier) => `a ${tier} or better ${family} is carried`),
+    atLeast: tierLevels.map(
+      (tier) => `${tier === 'iron' ? 'an' : 'a'} ${tier} or better ${family} is carried`,
+    ),
     causes,
   }
 }

@@ -1,6 +1,6 @@
 import { causeBeneathLoop } from '../../diagnosis/index.ts'
 import type { Cause, Diagnosis } from '../../diagnosis/index.ts'
-import type { Attempt } from '../../env/index.ts'
+import type { Attempt, Subgoal } from '../../env/index.ts'
 import { cellOf } from './situation-cell.ts'
 import type { SituationCell } from './situation-cell.ts'
 import { subjectOf } from './subgoal-key.ts'
@@ -23,14 +23,21 @@ const untelling: ReadonlySet<Cause> = new Set<Cause>([
   'unknown',
 ])
 
-/** What an attempt shows of its situation; null where it shows nothing. Pure. */
+/** Kinds that look for something. */
+const searches: ReadonlySet<Subgoal['kind']> = new Set(['explore', 'descend', 'tunnel'])
+
+/**
+ * What an attempt shows of its situation; null where it shows nothing. A search that found nothing was still possible: it counts with those
+ * that worked, since to search on is no mistake. Pure.
+ */
 export function situationTrialOf(attempt: Attempt, diagnosis: Diagnosis): SituationTrial | null {
   const { subgoal, preState } = attempt
   const subject = subjectOf(subgoal)
   if (subject === null || diagnosis.outcome === 'cancelled') return null
   const cause = diagnosis.outcome === 'success' ? null : rootCause(diagnosis)
   if (diagnosis.outcome === 'failure' && cause === null) return null
-  return { subject, cell: cellOf(preState, subgoal), cause }
+  const isVainSearch = cause === 'target-not-found' && searches.has(subgoal.kind)
+  return { subject, cell: cellOf(preState, subgoal), cause: isVainSearch ? null : cause }
 }
 
 /** The cause beneath a loop, or null where it tells nothing. */

@@ -97,8 +97,16 @@ export function huntKey(entity: string, item: string): string {
   return `hunt ${entity} for ${item}`
 }
 
+const journeyStart = 'go'
+
+/** Kinds of the subgoals that a key is about. */
+export function kindsOf(key: string): readonly string[] {
+  const [kind] = key.split(' ')
+  return kind === journeyStart ? ['descend', 'tunnel'] : [kind!]
+}
+
 function journeyKey(sought: string): string {
-  return `go down for ${sought}`
+  return `${journeyStart} down for ${sought}`
 }
 
 /** Keys beside that of its subject under which a subgoal may be forbidden: by what it burns, or what it hunts for. */

@@ -42,10 +42,33 @@ export function totalsOfSituation(
 export function addSubgoalTotals(one: SubgoalTotals, other: SubgoalTotals): SubgoalTotals {
   return {
     subject: one.subject,
-    cells: bounded(addRecords(one.cells, other.cells, addCells)),
+    cells: joinCells(one.cells, other.cells),
     failed: mergeEvidence(one.failed, other.failed),
     worked: mergeEvidence(one.worked, other.worked),
   }
+}
+
+type Cells = SubgoalTotals['cells']
+
+/** The sum of both, bounded. One attempt more in a known situation, or in one that is beyond the bound, is by far the most frequent case. */
+function joinCells(one: Cells, other: Cells): Cells {
+  const [name, ...others] = Object.keys(other)
+  if (name === undefined) return one
+  const known = one[name]
+  if (others.length === 0 && known !== undefined) return { ...one, [name]: addCells(known, other[name]!) }
+  if (others.length === 0 && isBeyond(name, one)) return one
+  return bounded(addRecords(one, other, addCells))
+}
+
+function isBeyond(name: SituationCell, cells: Cells): boolean {
+  const names = Object.keys(cells)
+  return names.length >= mostCells && names.every((kept) => isBefore(kept, name))
+}
+
+/** The order in which situations are kept: a fixed one, by chance. */
+function isBefore(one: SituationCell, other: SituationCell): boolean {
+  const rank = hashText(one) - hashText(other)
+  return rank === 0 ? one < other : rank < 0
 }
 
 function addCells(one: CellTotals, other: CellTotals): CellTotals {
@@ -65,10 +88,8 @@ function bounded(cells: Record<SituationCell, CellTotals>): Record<SituationCell
   const names = Object.keys(cells)
   if (names.length <= mostCells) return cells
   const kept = names
-    .map((name) => ({ name, rank: hashText(name) }))
-    .sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1))
+    .sort((one, other) => (isBefore(one, other) ? -1 : 1))
     .slice(0, mostCells)
-    .map(({ name }) => name)
     .sort()
   return Object.fromEntries(kept.map((name) => [name, cells[name]!]))
 }

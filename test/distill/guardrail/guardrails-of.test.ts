@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluatePredicate, guardrailsOf, isEnforced } from '../../../src/distill/index.ts'
+import { diagnoseAttempt } from '../../../src/diagnosis/index.ts'
+import { evaluatePredicate, guardrailsOf, isEnforced, lessonOf } from '../../../src/distill/index.ts'
 import type { GuardUse, Guardrail, Knowledge, Predicate } from '../../../src/distill/index.ts'
 import type { Subgoal } from '../../../src/env/index.ts'
+import { attemptOf } from '../../diagnosis/states.ts'
 import { knowledgeOf, lessonWith, trialOf } from '../lessons.ts'
 import { carrying, descend, knowledgeOfTrials, times, trialIn } from './situations.ts'
 
@@ -128,7 +130,22 @@ describe('a guardrail', () => {
     }
     const vain = knowledgeOfTrials(times(10, trialIn(bare, 'wrong-drop', goldFromCoal)))
     expect(enforced(vain).map((one) => one.id)).toEqual(['gather gold_ore from coal_ore: never'])
-    expect(enforced(knowledgeOfTrials(times(40, trialIn(bare, 'missing-tool'))))).toEqual([])
+    expect(enforced(knowledgeOfTrials(times(40, trialIn(bare, 'fled'))))).toEqual([])
+  })
+
+  it('is what was lacking altogether where nothing ever worked, since the cause says so', () => {
+    const knowledge = knowledgeOfTrials(times(10, trialIn(bare, 'missing-tool')))
+    expect(enforced(knowledge)).toMatchObject([{ id, attempts: 10, outside: { attempts: 0 } }])
+  })
+
+  it('does not hold it against a search that it found nothing', () => {
+    const search: Subgoal = { kind: 'explore', seek: ['oak_log'], budgetTicks: 100 }
+    const primary = { cause: 'target-not-found', subject: null, confidence: 1, evidence: [] } as const
+    const attempt = attemptOf(search, {}, {}, 'out-of-budget')
+    const judged = diagnoseAttempt(attempt, { earlier: [], expectedTicks: null })
+    expect(lessonOf(attempt, { ...judged, outcome: 'failure', primary }).situations).toMatchObject([
+      { subject: { key: 'explore' }, cause: null },
+    ])
   })
 
   it('does not depend on the order of attempts', () => {

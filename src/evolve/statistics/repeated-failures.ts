@@ -1,0 +1,102 @@
+import { causeBeneathLoop } from '../../diagnosis/index.ts'
+import type { Cause } from '../../diagnosis/index.ts'
+import { isStopgap, subjectOf } from '../../distill/index.ts'
+import type { AttemptRecord } from '../../memory/index.ts'
+import { conditionOf } from '../../memory/index.ts'
+
+/** The attempts of one episode, in order, with the seed of its world. */
+export interface EpisodeAttempts {
+  readonly seed: number
+  readonly attempts: Iterable<Pick<AttemptRecord, 'attempt' | 'diagnosis'>>
+}
+
+/** How often the same mistake was made again. */
+export interface RepeatedFailures {
+  /** Attempts at work: waiting and stepping aside are none. */
+  readonly attempts: number
+  readonly failures: number
+  /** Failures identical to an earlier one. */
+  readonly repeated: number
+  /** repeated / attempts; 0 without attempts. */
+  readonly share: number
+  /** Repeated failures by what repeats, the most frequent first: subject and cause. */
+  readonly kinds: readonly { readonly what: string; readonly repeated: number }[]
+}
+
+/** Causes that lie in what is carried and known: the same wherever the body is. All others lie in the place as well. */
+const causesOfCondition: ReadonlySet<Cause> = new Set<Cause>([
+  'missing-item',
+  'missing-tool',
+  'missing-station',
+  'missing-fuel',
+  'inventory-full',
+  'recipe-unknown',
+  'craft-failed',
+  'smelt-failed',
+  'wrong-drop',
+])
+
+/** Causes of which nobody can learn: they lie in the line or the server. */
+const causesOutside: ReadonlySet<Cause> = new Set<Cause>([
+  'disconnected',
+  'server-lag',
+  'chunk-not-loaded',
+  'physics-desync',
+])
+
+/** Failures within one cube of this size, in blocks, are in one place. */
+const cubeBlocks = 16
+
+/**
+ * Counts failures identical to an earlier one, in the same episode or in an earlier one of those given (the episodes of one generation,
+ * in the order of their plan). Identical are failures of the same subject (as guardrails name it: kind, item, source) with the same root
+ * cause, in a comparable condition: the same dimension, the same tools at their best, and open sky, cover or water alike. A cause that lies
+ * in the place, such as a target that was not found or a monster, counts only in the same world and the same cube of 16 blocks: to search
+ * on elsewhere is no repetition. Waiting, stepping aside and failures of the line or the server do not count.
+ */
+export function repeatedFailures(episodes: Iterable<EpisodeAttempts>): RepeatedFailures {
+  const seen = new Set<string>()
+  const kinds = new Map<string, number>()
+  let attempts = 0
+  let failures = 0
+  for (const episode of episodes) {
+    for (const record of episode.attempts) {
+      if (isStopgap(record.attempt.subgoal)) continue
+      attempts++
+      const failure = identityOf(record, episode.seed)
+      if (failure === null) continue
+      failures++
+      if (seen.has(failure.identity)) kinds.set(failure.what, (kinds.get(failure.what) ?? 0) + 1)
+      seen.add(failure.identity)
+    }
+  }
+  const repeated = [...kinds.values()].reduce((sum, count) => sum + count, 0)
+  return {
+    attempts,
+    failures,
+    repeated,
+    share: attempts === 0 ? 0 : repeated / attempts,
+    kinds: [...kinds]
+      .map(([what, count]) => ({ what, repeated: count }))
+      .sort((one, other) => other.repeated - one.repeated || (one.what < other.what ? -1 : 1)),
+  }
+}
+
+/** What makes a failure the same as another; null for what is no failure that can be learnt from. */
+function identityOf(
+  { attempt, diagnosis }: Pick<AttemptRecord, 'attempt' | 'diagnosis'>,
+  seed: number,
+): { readonly what: string; readonly identity: string } | null {
+  const subject = subjectOf(attempt.subgoal)
+  const cause = causeBeneathLoop(diagnosis)?.cause
+  if (diagnosis.outcome !== 'failure' || subject === null || cause === undefined || causesOutside.has(cause))
+    return null
+  const what = `${subject.key}: ${cause}`
+  const { dimension, ground, tools } = conditionOf(attempt.preState, subject.key)
+  const condition = [what, dimension, ground, ...tools]
+  if (!causesOfCondition.has(cause)) {
+    const { x, y, z } = attempt.preState.position
+    condition.push(String(seed), ...[x, y, z].map((value) => String(Math.floor(value / cubeBlocks))))
+  }
+  return { what, identity: condition.join(' | ') }
+}
