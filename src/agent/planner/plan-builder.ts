@@ -130,9 +130,10 @@ export class PlanBuilder {
 
   #makeCheapest(items: readonly string[], count: number): string | null {
     const ways: { operator: Operator; count: number; ticks: number }[] = []
-    const ticksOf = operatorEstimates(this.#basis, this.#stock, this.#underWay)
     for (const item of items) {
       if (this.#underWay.has(item)) continue
+      // A way that needs what is made of the item itself is none, however cheap that looks.
+      const ticksOf = operatorEstimates(this.#basis, this.#stock, new Set([...this.#underWay, item]))
       for (const operator of this.#basis.knowledge.operatorsFor(item)) {
         const part = this.#partFromStock(operator, count)
         const ticks = ticksOf(operator, part) / part
