@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { ablations } from './input/variant.ts'
 
 /** The words of `stevolve evolve`. */
 export function describeEvolve(program: Command, verboseMeaning: string): Command {
@@ -15,6 +16,7 @@ export function describeEvolve(program: Command, verboseMeaning: string): Comman
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
     .option('--prior <knowledge>', 'what the agent knows beforehand (default: recipes)')
+    .option('--ablate <part>', `learn without ${ablations.slice(0, -1).join(', ')} or ${ablations.at(-1)!}`)
     .option('--horizon-scale <x>', "multiply every task's horizon (default: 1)")
     .option('--run-dir <folder>', 'keep the record there, or go on with the evolution that is there')
     .option('--json', 'one JSON object per episode and generation on standard output, then the summary')

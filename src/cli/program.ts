@@ -25,6 +25,7 @@ import { describeExport } from './export-command.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { EvalOptions, EvalSettings } from './input/eval-settings.ts'
+import { ablations } from './input/variant.ts'
 import { resolveEvalSettings } from './input/eval-settings.ts'
 import type { EvolveOptions, EvolveSettings } from './input/evolve-settings.ts'
 import { resolveEvolveSettings } from './input/evolve-settings.ts'
@@ -262,7 +263,7 @@ function describeEval(program: Command): Command {
     .option('--policy <file>', "a model that ranks what the planner proposes (default: the planner's order)")
     .option('--generation <id>', 'what an evolution had learnt by then: an id, first or last')
     .option('--from <folder>', 'the record of that evolution (default: the newest under runs/)')
-    .option('--ablate <part>', 'play without diagnosis or replanning')
+    .option('--ablate <part>', `play without ${ablations.slice(0, -1).join(', ')} or ${ablations.at(-1)!}`)
     .option('--baseline <agent>', 'static: learns nothing; retrieval: recalls from the record in --from')
     .option('--horizon-scale <x>', "multiply every task's horizon (default: 1)")
     .option('--run-dir <folder>', 'keep the record there, or go on with the evaluation that is there')

@@ -116,7 +116,13 @@ function optionsOf({ options, learntFrom }: EvalStage) {
   return learntFrom === null ? options : { ...options, generation: 'last' }
 }
 
-const evolveStage: EvolveStage = { kind: 'evolve', name: 'evolve', world: 'default', options: {} }
+const evolveStage: EvolveStage = {
+  kind: 'evolve',
+  name: 'evolve',
+  world: 'default',
+  isWhole: true,
+  options: {},
+}
 
 function knowledgeOf(right: number): KnowledgeScore {
   const share = { right, of: 40, share: right / 40 }

@@ -16,7 +16,7 @@ import type { ProgramContext } from '../program-context.ts'
 import { worldsFolder } from '../suite-file.ts'
 import { earlierEpisodes } from './earlier-episodes.ts'
 import { GenerationShelf } from './generation-shelf.ts'
-import { learningMinds } from './minds.ts'
+import { diagnosisWithout, learningMinds } from './minds.ts'
 import { RecordedEvolution } from './recorded-evolution.ts'
 import type { LearningSeat } from './recorded-evolution.ts'
 import { folderFor } from './run-folder.ts'
@@ -37,7 +37,8 @@ export function composeEvolution(
   context: ProgramContext,
   overrides: EvolutionOverrides = {},
 ): EvolutionSession {
-  const { suite, tasks, perception, prior, horizonScale, seed, generationSize, runDirectory } = settings
+  const { suite, tasks, perception, prior, ablate, horizonScale, seed, generationSize, runDirectory } =
+    settings
   const world = loadWorldFile(settings.world, worldsFolder)
   const specification: WorkerSpecification = { perception, host: { kind: 'embedded', world, speed: 'max' } }
   const episodeConfiguration = {
@@ -45,6 +46,7 @@ export function composeEvolution(
     suite,
     perception,
     prior,
+    ...(ablate === null ? {} : { ablate }),
     horizonScale,
     host: specification.host,
   }
@@ -70,7 +72,7 @@ export function composeEvolution(
       generation: firstGeneration,
     }
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
-    const minds = learningMinds()
+    const minds = learningMinds(ablate)
     const createSeat = (knowledge: () => Knowledge): LearningSeat => {
       const environment =
         overrides.createEnvironment?.() ?? new WorkerEnvironment(specification, { keepThread: true })
@@ -79,6 +81,7 @@ export function composeEvolution(
         environment,
         recorder,
         mindFor: (start) => (mind = minds.mindFor(start, knowledge())),
+        diagnose: diagnosisWithout(ablate),
       })
       const dispose = () =>
         environment instanceof WorkerEnvironment ? environment.dispose() : environment.close()

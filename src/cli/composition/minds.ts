@@ -47,7 +47,7 @@ export function mindsOf(prior: Prior, knowledge: Knowledge): MindMaker {
 /** Minds of any design. */
 export function designMinds({ prior, knowledge, variant, memory }: MindDesign): MindMaker {
   const { ablate, baseline } = variant
-  const diagnose = ablate === 'diagnosis' ? diagnoseOutcome : diagnoseAttempt
+  const diagnose = diagnosisWithout(ablate)
   if (prior === 'full') return { ...knowingMinds(ablate !== 'replanning'), diagnose }
   if (baseline === 'static') {
     const basisOf = learnerBases()
@@ -63,6 +63,11 @@ export function designMinds({ prior, knowledge, variant, memory }: MindDesign): 
   }
   const { mindFor, prepare } = learningMinds(ablate)
   return { mindFor: (start) => mindFor(start, knowledge), prepare, diagnose }
+}
+
+/** How attempts are diagnosed by an agent that does without this part. */
+export function diagnosisWithout(ablate: Ablation | null): typeof diagnoseAttempt {
+  return ablate === 'diagnosis' ? diagnoseOutcome : diagnoseAttempt
 }
 
 /** Tells success from failure and no more. */

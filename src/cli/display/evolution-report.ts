@@ -23,7 +23,7 @@ const columns: readonly Column<GenerationReport>[] = [
 /** What an evolution came to, for people: a line for each generation, and what the figures mean. */
 export function evolutionReport(
   output: Output,
-  { suite, world, seed, perception, prior }: EvolveSettings,
+  { suite, world, seed, perception, prior, ablate }: EvolveSettings,
   { versions }: EvolutionSession,
   generations: readonly GenerationReport[],
 ): readonly string[] {
@@ -31,7 +31,7 @@ export function evolutionReport(
   const footer = [
     'DONE counts the episodes that led to a generation, played by the one before it: the tasks change with the curriculum, so that ' +
       'generations are compared with "stevolve eval --generation", on tasks and seeds of its own.',
-    `Suite ${suite}, world ${world}, seed ${seed}, perception ${perception}, prior ${prior}.`,
+    `Suite ${suite}, world ${world}, seed ${seed}, perception ${perception}, prior ${prior}${ablate === null ? '' : `, without ${ablate}`}.`,
     `Versions: ${Object.entries(versions)
       .map(([part, version]) => `${part} ${version.slice(0, 12)}`)
       .join(', ')}.`,

@@ -132,7 +132,8 @@ function claimsOf(
 }
 
 function knowledgeClaims(evolutions: readonly PlayedEvolution[]): readonly Claim[] {
-  const generations = evolutions.find(({ stage }) => stage.world === ordinaryWorld)?.generations ?? []
+  const generations =
+    evolutions.find(({ stage }) => stage.isWhole && stage.world === ordinaryWorld)?.generations ?? []
   const claims = knowledgeMarks.flatMap(({ episodes, share }): readonly Claim[] => {
     const reached = generations.find((generation) => generation.episodes >= episodes)
     if (reached === undefined) return []

@@ -17,7 +17,7 @@ export interface ExperimentSize {
   readonly curveShares: readonly number[]
 }
 
-/** Ends within 40 minutes on two cores. */
+/** Meant to end within 40 minutes on two cores. */
 export const shortExperiment: ExperimentSize = {
   name: 'short',
   tasks: null,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { EvalOptions } from '../input/eval-settings.ts'
 import type { EvolveOptions } from '../input/evolve-settings.ts'
 import { ablations, baselines } from '../input/variant.ts'
+import type { Ablation } from '../input/variant.ts'
 import type { ExperimentSize } from './experiment-size.ts'
 
 /** The ordinary world, and those whose rules are not what a prior says. */
@@ -13,6 +14,8 @@ export interface EvolveStage {
   readonly kind: 'evolve'
   readonly name: string
   readonly world: string
+  /** False for one that learns without some part. */
+  readonly isWhole: boolean
   readonly options: EvolveOptions
 }
 
@@ -29,6 +32,9 @@ export interface EvalStage {
 }
 
 export type Stage = EvolveStage | EvalStage
+
+/** Parts that matter while something is learnt: what was learnt with them would still be used without them. */
+const learntWithout: ReadonlySet<Ablation> = new Set<Ablation>(['diagnosis'])
 
 /** Names of the stages whose scores others are compared with. */
 export const stageNames = { first: 'first', last: 'last', full: 'full' } as const
@@ -56,12 +62,19 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
     learntFrom,
     options: { ...shared, seeds: size.seeds, spread: String(spread), runDir: join(folder, name), ...options },
   })
-  const learn = (name: string, world: string, episodes: number): EvolveStage => ({
+  const learn = (
+    name: string,
+    world: string,
+    episodes: number,
+    ablation: Pick<EvolveOptions, 'ablate'> = {},
+  ): EvolveStage => ({
     kind: 'evolve',
     name,
     world,
+    isWhole: ablation.ablate === undefined,
     options: {
       ...shared,
+      ...ablation,
       world,
       episodes: String(episodes),
       generationSize: String(size.generationSize),
@@ -75,9 +88,22 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
     score(stageNames.first, 'first generation', spread, { generation: 'first', from: learnt }),
     score(stageNames.last, 'last generation', spread, last),
     score(stageNames.full, 'prior full', spread, { prior: 'full' }),
-    ...ablations.map((ablate) =>
-      score(`without-${ablate}`, `last generation without ${ablate}`, partsSpread, { ...last, ablate }),
-    ),
+    ...ablations.flatMap((ablate) => {
+      if (!learntWithout.has(ablate)) {
+        return [
+          score(`without-${ablate}`, `last generation without ${ablate}`, partsSpread, { ...last, ablate }),
+        ]
+      }
+      const folderWithout = `evolve-without-${ablate}`
+      return [
+        learn(folderWithout, ordinaryWorld, size.learningEpisodes, { ablate }),
+        score(`without-${ablate}`, `learnt and played without ${ablate}`, partsSpread, {
+          generation: 'last',
+          from: join(folder, folderWithout),
+          ablate,
+        }),
+      ]
+    }),
     ...baselines.map((baseline) =>
       score(`baseline-${baseline}`, `baseline ${baseline}`, partsSpread, {
         baseline,

@@ -25,7 +25,7 @@ export function resultsDocument(findings: Findings, origin: ExperimentOrigin): s
   const { size, suite, command, versions, curveFile } = origin
   const here = <Row extends { readonly world: string }>(rows: readonly Row[], world: string) =>
     rows.filter((row) => row.world === world)
-  const ordinary = evolutions.find(({ stage }) => stage.world === ordinaryWorld)
+  const ordinary = evolutions.find(({ stage }) => stage.isWhole && stage.world === ordinaryWorld)
   return [
     '# Results',
     '',
@@ -52,7 +52,7 @@ export function resultsDocument(findings: Findings, origin: ExperimentOrigin): s
     '',
     ...(ordinary === undefined ? [] : ['## Knowledge', ...knowledgeLines(ordinary), '']),
     ...shiftedWorlds.flatMap((world) => {
-      const evolution = evolutions.find(({ stage }) => stage.world === world)
+      const evolution = evolutions.find(({ stage }) => stage.isWhole && stage.world === world)
       if (here(agents, world).length === 0) return []
       return [
         `## The world ${world}`,
@@ -76,7 +76,8 @@ export function resultsDocument(findings: Findings, origin: ExperimentOrigin): s
 
 /** The learning curve of the ordinary world. */
 export function curveOf({ agents, evolutions }: Findings): LearningCurve {
-  const generations = evolutions.find(({ stage }) => stage.world === ordinaryWorld)?.generations ?? []
+  const generations =
+    evolutions.find(({ stage }) => stage.isWhole && stage.world === ordinaryWorld)?.generations ?? []
   const scoreOf = (name: string) => agents.find((agent) => agent.name === name)?.evaluation.all ?? null
   const point = (score: Score | null, episodes: number) =>
     score === null ? [] : [{ episodes, share: score.rate, interval95: score.interval95 }]

@@ -5,6 +5,8 @@ import type { Prior } from './prior.ts'
 import { parsePrior } from './prior.ts'
 import { oneOf } from './run-settings.ts'
 import { parseScale, parseWorkers, scaleHorizon, selectTasks } from './suite-selection.ts'
+import type { Ablation } from './variant.ts'
+import { parseVariant } from './variant.ts'
 import { parseWholeNumber } from './whole-number.ts'
 
 /** What the user typed after `evolve`, as it came. */
@@ -19,6 +21,7 @@ export interface EvolveOptions {
   readonly world?: string
   readonly perception?: string
   readonly prior?: string
+  readonly ablate?: string
   readonly horizonScale?: string
   readonly runDir?: string
   readonly json?: boolean
@@ -42,6 +45,8 @@ export interface EvolveSettings {
   readonly world: string
   readonly perception: Perception
   readonly prior: Prior
+  /** A part that the agent learns without; null for none. */
+  readonly ablate: Ablation | null
   /** By how much the horizons of the suite were multiplied. */
   readonly horizonScale: number
   /** Null: a new folder under `runs/`. */
@@ -82,6 +87,7 @@ export function resolveEvolveSettings(options: EvolveOptions): EvolveSettings {
     world: options.world ?? 'default',
     perception: oneOf('--perception', options.perception ?? 'sight', perceptions),
     prior: learningPrior(options.prior ?? 'recipes'),
+    ablate: parseVariant(options.ablate, undefined).ablate,
     horizonScale,
     runDirectory: options.runDir ?? null,
     json: options.json ?? false,
