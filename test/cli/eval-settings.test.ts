@@ -100,6 +100,7 @@ describe('the settings of an evaluation', () => {
     [{ perception: 'eyes' }, '--perception does not know "eyes".'],
     [{ ablate: 'memory' }, '--ablate does not know "memory".'],
     [{ baseline: 'random' }, '--baseline does not know "random".'],
+    [{ ablate: 'skills' }, 'an agent with --prior full learns nothing'],
     [{ ablate: 'replanning', baseline: 'static' }, 'puts another one in its place'],
     [{ baseline: 'retrieval', prior: 'full' }, '--prior full knows it all'],
     [{ baseline: 'static', generation: 'last' }, 'uses nothing that a generation has learnt'],

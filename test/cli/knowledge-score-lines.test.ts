@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scoreInRun } from '../../src/cli/composition/generation-knowledge.ts'
+import { scorerOfRun } from '../../src/cli/composition/generation-knowledge.ts'
 import { resolveShowSettings } from '../../src/cli/input/show-settings.ts'
 import { knowledgeScoreParts } from '../../src/cli/view/knowledge-score-lines.ts'
 import { worldFileSchema } from '../../src/env/embedded/world-file/world-file.ts'
@@ -25,7 +25,7 @@ const knowledge = knowledgeOf([
 
 describe('the knowledge of a generation', () => {
   it('is told against the world and the tasks of its run', () => {
-    const text = knowledgeScoreParts(scoreInRun(knowledge, configuration), 100)
+    const text = knowledgeScoreParts(scorerOfRun(configuration)(knowledge), 100)
       .flatMap(({ heading, lines }) => [heading, ...lines])
       .join('\n')
     expect(text).toMatch(/source +1\/3/)
@@ -35,7 +35,7 @@ describe('the knowledge of a generation', () => {
   })
 
   it('is not to be had of a run on a server', () => {
-    expect(() => scoreInRun(knowledge, { host: { kind: 'remote' } })).toThrow('is not known of this record')
+    expect(() => scorerOfRun({ host: { kind: 'remote' } })).toThrow('is not known of this record')
   })
 
   it('is a matter of generations', () => {

@@ -1,4 +1,8 @@
+import type { RepeatedFailures } from '../../evolve/index.ts'
+import { episodeKey, isFinished, repeatedFailures } from '../../evolve/index.ts'
+import type { AttemptRecord } from '../../memory/index.ts'
 import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
+import type { EpisodeRow } from '../../memory/sqlite/read-record.ts'
 import { RecordReader } from '../../memory/sqlite/read-record.ts'
 import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
 import type { ExperimentParts, LearntGeneration } from '../experiment/play-experiment.ts'
@@ -7,7 +11,7 @@ import { composeEvaluation } from './compose-evaluation.ts'
 import type { EvaluationOverrides } from './compose-evaluation.ts'
 import { composeEvolution } from './compose-evolution.ts'
 import { readGeneration } from './generation-document.ts'
-import { scoreInRun } from './generation-knowledge.ts'
+import { scorerOfRun } from './generation-knowledge.ts'
 
 /** Puts together what an experiment plays with. */
 export function composeExperiment(
@@ -18,6 +22,7 @@ export function composeExperiment(
     composeEvaluation: (settings) => composeEvaluation(settings, context, overrides),
     composeEvolution: (settings) => composeEvolution(settings, context, overrides),
     readGenerations,
+    countRepeated,
   }
 }
 
@@ -25,18 +30,49 @@ function readGenerations(database: string): readonly LearntGeneration[] {
   const record = openForReading(database)
   const reader = new RecordReader(database)
   try {
-    const configuration: unknown = reader.runs()[0]?.configuration
+    const score = scorerOfRun(reader.runs()[0]?.configuration)
     return new SqliteKnowledgeStore(record, () => '').generations().map((known) => {
       const { number, knowledge, episodes } = readGeneration(known, database)
       return {
         id: known.id,
         number,
         episodes: episodes.length,
-        knowledge: scoreInRun(knowledge, configuration),
+        knowledge: score(knowledge),
+        guards: Object.values(knowledge.guards).reduce(
+          (sum, { blocks, probes, falseBlocks }) => ({
+            blocks: sum.blocks + blocks,
+            probes: sum.probes + probes,
+            falseBlocks: sum.falseBlocks + falseBlocks,
+          }),
+          { blocks: 0, probes: 0, falseBlocks: 0 },
+        ),
       }
     })
   } finally {
     reader.close()
     record.close()
   }
+}
+
+function countRepeated(database: string, episodes: readonly string[]): RepeatedFailures {
+  const reader = new RecordReader(database)
+  try {
+    const rows = new Map<string, EpisodeRow>()
+    for (const row of reader.episodes()) {
+      if (isFinished({ ending: row.ending, gaveUp: row.gave_up ?? false }))
+        rows.set(episodeKey(row.task, row.seed), row)
+    }
+    return repeatedFailures(
+      episodes.flatMap((key) => {
+        const row = rows.get(key)
+        return row === undefined ? [] : [{ seed: row.seed, attempts: attemptsOf(reader, row.id) }]
+      }),
+    )
+  } finally {
+    reader.close()
+  }
+}
+
+function attemptsOf(reader: RecordReader, episodeId: number): readonly AttemptRecord[] {
+  return reader.attempts(episodeId).flatMap(({ id }) => reader.readAttempt(id) ?? [])
 }

@@ -15,7 +15,7 @@ import type { ProgramContext } from '../program-context.ts'
 import type { Shown } from '../shown-record.ts'
 import { findRecord } from './find-record.ts'
 import { readGeneration } from './generation-document.ts'
-import { scoreInRun } from './generation-knowledge.ts'
+import { scorerOfRun } from './generation-knowledge.ts'
 
 /** Reads one thing of a record. Throws `UsageError` where it is not there, and `RecordError`. */
 export function findShown(
@@ -49,7 +49,7 @@ function showScore(record: ReadableRecord, id: number): Shown | null {
   const { knowledge } = readGeneration(known, record.file)
   const reader = new RecordReader(record.file)
   try {
-    const score = scoreInRun(knowledge, reader.runs()[0]?.configuration)
+    const score = scorerOfRun(reader.runs()[0]?.configuration)(knowledge)
     return { type: 'knowledge-score', id, score }
   } finally {
     reader.close()

@@ -100,9 +100,10 @@ interface LearningMindMaker extends Pick<MindMaker, 'prepare'> {
 export function learningMinds(ablate: Ablation | null = null): LearningMindMaker {
   const basisOf = learnerBases()
   const replans = ablate !== 'replanning'
+  const tracks = { skills: ablate !== 'skills', guardrails: ablate !== 'guardrails' }
   return {
     mindFor: ({ minecraft, state }, knowledge) =>
-      new LearningMind({ basis: basisOf(minecraft), knowledge, state, replans, ...parts }),
+      new LearningMind({ basis: basisOf(minecraft), knowledge, state, replans, tracks, ...parts }),
     prepare: basisOf,
   }
 }

@@ -46,7 +46,8 @@ export function findingsOf(played: PlayedExperiment, taskOrder: readonly string[
     evaluation: scoreEpisodes(episodes, taskOrder),
   }))
   const comparisons = [...againstLast(evaluations), ...againstFull(evaluations)]
-  return { agents, comparisons, evolutions, claims: claimsOf(agents, comparisons, evolutions) }
+  const claims = [...claimsOf(agents, comparisons, evolutions), ...guardClaims(played)]
+  return { agents, comparisons, evolutions, claims }
 }
 
 function compare(name: string, first: readonly EpisodeScore[], second: readonly EpisodeScore[]) {
@@ -85,6 +86,8 @@ const knowledgeMarks = [
   { episodes: 400, share: 0.97 },
 ] as const
 const mostWrong = 0.02
+const mostFalseBlocks = 0.02
+const leastFallOfRepeated = 0.8
 
 function claimsOf(
   agents: readonly AgentFinding[],
@@ -132,8 +135,7 @@ function claimsOf(
 }
 
 function knowledgeClaims(evolutions: readonly PlayedEvolution[]): readonly Claim[] {
-  const generations =
-    evolutions.find(({ stage }) => stage.isWhole && stage.world === ordinaryWorld)?.generations ?? []
+  const generations = wholeEvolution(evolutions)?.generations ?? []
   const claims = knowledgeMarks.flatMap(({ episodes, share }): readonly Claim[] => {
     const reached = generations.find((generation) => generation.episodes >= episodes)
     if (reached === undefined) return []
@@ -156,6 +158,36 @@ function knowledgeClaims(evolutions: readonly PlayedEvolution[]): readonly Claim
       figures: `${newest.wrong} of ${newest.made}, ${percent(newest.wrongShare)}`,
     },
   ]
+}
+
+function guardClaims({ repeated, evolutions }: PlayedExperiment): readonly Claim[] {
+  const claims: Claim[] = []
+  if (repeated !== null) {
+    const { last, withoutGuardrails } = repeated
+    const fall = withoutGuardrails.share === 0 ? 0 : 1 - last.share / withoutGuardrails.share
+    claims.push({
+      text: 'With guardrails the share of repeated identical failures falls by 80 %',
+      holds: fall >= leastFallOfRepeated,
+      figures:
+        `${last.repeated} of ${last.attempts} attempts with, ${withoutGuardrails.repeated} of ${withoutGuardrails.attempts} without: ` +
+        `${percent(fall)} less`,
+    })
+  }
+  const newest = wholeEvolution(evolutions)?.generations.at(-1)?.guards
+  if (newest !== undefined) {
+    const { blocks, probes, falseBlocks } = newest
+    const rate = probes === 0 ? 0 : falseBlocks / probes
+    claims.push({
+      text: 'Less than 2 % of what guardrails forbid would have worked, by probing',
+      holds: probes > 0 && rate < mostFalseBlocks,
+      figures: `${falseBlocks} of ${probes} probes worked, ${percent(rate)}; ${blocks} decisions were touched`,
+    })
+  }
+  return claims
+}
+
+function wholeEvolution(evolutions: readonly PlayedEvolution[]): PlayedEvolution | undefined {
+  return evolutions.find(({ stage }) => stage.isWhole && stage.world === ordinaryWorld)
 }
 
 /** Less success, or as much in more ticks, with an interval that leaves out no difference. */

@@ -1,5 +1,5 @@
-import type { EpisodeScore, KnowledgeScore } from '../../evolve/index.ts'
-import { wilsonInterval } from '../../evolve/index.ts'
+import type { EpisodeScore, KnowledgeScore, RepeatedFailures } from '../../evolve/index.ts'
+import { episodeKey, wilsonInterval } from '../../evolve/index.ts'
 import { evaluationProgress } from '../display/evaluation-progress.ts'
 import { evolutionProgress } from '../display/evolution-progress.ts'
 import { formatWallTime } from '../display/game-time.ts'
@@ -11,6 +11,7 @@ import type { EvolveSettings } from '../input/evolve-settings.ts'
 import { resolveEvolveSettings } from '../input/evolve-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
 import type { EvalStage, EvolveStage, Stage } from './experiment-stages.ts'
+import { stageNames } from './experiment-stages.ts'
 
 /** What a generation had come to. */
 export interface LearntGeneration {
@@ -20,6 +21,8 @@ export interface LearntGeneration {
   /** Episodes that it rests on. */
   readonly episodes: number
   readonly knowledge: KnowledgeScore
+  /** Decisions in which its guardrails forbade something, how often that was tried all the same, and how often it then worked. */
+  readonly guards: { readonly blocks: number; readonly probes: number; readonly falseBlocks: number }
 }
 
 /** What was learnt in one world. */
@@ -32,12 +35,16 @@ export interface PlayedEvolution {
 export interface PlayedEvaluation {
   readonly stage: EvalStage
   readonly episodes: readonly EpisodeScore[]
+  /** Path of its record. */
+  readonly database: string
 }
 
 /** All that an experiment has played. */
 export interface PlayedExperiment {
   readonly evolutions: readonly PlayedEvolution[]
   readonly evaluations: readonly PlayedEvaluation[]
+  /** Failures made again by the last generation and by the one without guardrails, on the same cells; null where one did not play. */
+  readonly repeated: { readonly last: RepeatedFailures; readonly withoutGuardrails: RepeatedFailures } | null
   readonly versions: Readonly<Record<string, string>>
 }
 
@@ -47,6 +54,8 @@ export interface ExperimentParts {
   readonly composeEvolution: (settings: EvolveSettings) => EvolutionSession | Promise<EvolutionSession>
   /** The generations of an evolution's record, oldest first, each held against the world it learnt in. */
   readonly readGenerations: (database: string) => readonly LearntGeneration[]
+  /** Counts failures made again in the episodes of a record that are named by `episodeKey`, in the order of these. */
+  readonly countRepeated: (database: string, episodes: readonly string[]) => RepeatedFailures
 }
 
 /**
@@ -74,10 +83,29 @@ export async function playExperiment(
       versions = session.versions
       const episodes = await score(settings, session, context)
       if (episodes === null) return null
-      evaluations.push({ stage, episodes })
+      evaluations.push({ stage, episodes, database: session.database })
     }
   }
-  return { evolutions, evaluations, versions }
+  return { evolutions, evaluations, repeated: repeatedIn(evaluations, parts), versions }
+}
+
+function repeatedIn(
+  evaluations: readonly PlayedEvaluation[],
+  { countRepeated }: ExperimentParts,
+): PlayedExperiment['repeated'] {
+  const last = evaluations.find(({ stage }) => stage.name === stageNames.last)
+  const without = evaluations.find(({ stage }) => stage.name === 'without-guardrails')
+  if (last === undefined || without === undefined) return null
+  const keysOf = ({ episodes }: PlayedEvaluation): readonly string[] =>
+    episodes.map(({ task, seed }) => episodeKey(task, seed))
+  const shared = new Set(keysOf(without))
+  const cells = keysOf(last)
+    .filter((key) => shared.has(key))
+    .sort()
+  return {
+    last: countRepeated(last.database, cells),
+    withoutGuardrails: countRepeated(without.database, cells),
+  }
 }
 
 /** With the id of the generation in place of the episodes that it had learnt from. */

@@ -2,7 +2,7 @@ import { UsageError } from '../../env/index.ts'
 import type { Prior } from './prior.ts'
 
 /** Parts that an agent can be made to do without. */
-export const ablations = ['diagnosis', 'replanning'] as const
+export const ablations = ['skills', 'guardrails', 'diagnosis', 'replanning'] as const
 export type Ablation = (typeof ablations)[number]
 
 /** Agents to compare with: one that learns nothing, and one that recalls without distilling. */
@@ -30,7 +30,13 @@ export function parseVariant(ablate: string | undefined, baseline: string | unde
 }
 
 /** Refuses a variant that would differ in nothing. Throws `UsageError`. */
-export function checkVariant({ baseline }: Variant, prior: Prior, hasGeneration: boolean): void {
+export function checkVariant({ ablate, baseline }: Variant, prior: Prior, hasGeneration: boolean): void {
+  if (prior === 'full' && (ablate === 'skills' || ablate === 'guardrails')) {
+    throw new UsageError(
+      `--ablate ${ablate} takes away what was learnt, and an agent with --prior full learns nothing.`,
+      'Write --prior recipes or --generation last besides.',
+    )
+  }
   if (prior === 'full' && baseline === 'retrieval') {
     throw new UsageError(
       '--baseline retrieval recalls what the recipe book does not say, and --prior full knows it all.',

@@ -1,7 +1,6 @@
 import type { GameKnowledge } from '../../agent/index.ts'
-import type { Task } from '../../env/index.ts'
-import type { Dependency, DependencyKind } from './dependencies.ts'
-import { dependencyKinds, suiteDependencies } from './dependencies.ts'
+import type { Dependency, DependencyKind, SuiteDependencies } from './dependencies.ts'
+import { dependencyKinds } from './dependencies.ts'
 import { isStated } from './judge-dependency.ts'
 import type { JudgedStatement } from './judge-statements.ts'
 import { judgeStatements } from './judge-statements.ts'
@@ -40,16 +39,15 @@ export interface KnowledgeScore {
 }
 
 /**
- * Holds what a planner knows against how the world is. `items` are the things besides those of the suite of which every statement is
+ * Holds what a planner knows against how the world is, and what a suite hangs on there (`suiteDependencies`). `items` are the things besides those of the suite of which every statement is
  * judged: the learner's skills. Pure.
  */
 export function scoreKnowledge(
   game: GameKnowledge,
   truth: Truth,
-  tasks: readonly Task[],
+  { dependencies, unreachable }: SuiteDependencies,
   items: Iterable<string>,
 ): KnowledgeScore {
-  const { dependencies, unreachable } = suiteDependencies(tasks, truth)
   const needed = dependencies.flatMap(({ need }) => need?.accepted.map(({ item }) => item) ?? [])
   const stated = statedBy(game, [...needed, ...items], Object.keys(truth.ores))
   const judged = dependencies.map((dependency) => ({

@@ -13,7 +13,7 @@ import { worldTruth } from '../../../src/env/embedded/referee/world-truth.ts'
 import { loadWorldFile } from '../../../src/env/embedded/world-file/load-world-file.ts'
 import type { Goal, Task } from '../../../src/env/index.ts'
 import { suiteSchema } from '../../../src/env/index.ts'
-import { scoreKnowledge } from '../../../src/evolve/index.ts'
+import { scoreKnowledge, suiteDependencies } from '../../../src/evolve/index.ts'
 import type { KnowledgeScore } from '../../../src/evolve/index.ts'
 import { knowledgeOf, lessonWith, trialOf } from '../../distill/lessons.ts'
 import suite from '../../../worlds/tech-tree-70.suite.json' with { type: 'json' }
@@ -32,7 +32,12 @@ function taskOf(goal: Goal): Task {
 
 function scoreOf(knowledge: Knowledge, goal: Goal, world = truth): KnowledgeScore {
   const items = [...skillsOf(knowledge).values()].map(({ item }) => item)
-  return scoreKnowledge(learntKnowledge(basis, new Experience(knowledge)), world, [taskOf(goal)], items)
+  return scoreKnowledge(
+    learntKnowledge(basis, new Experience(knowledge)),
+    world,
+    suiteDependencies([taskOf(goal)], world),
+    items,
+  )
 }
 
 function textsOf({ dependencies }: KnowledgeScore, isStated: boolean): readonly string[] {
@@ -87,19 +92,30 @@ describe('what a suite hangs on', () => {
 
 describe('knowledge of a world', () => {
   it('is complete where all is known beforehand and the rules are ordinary', () => {
-    const { learnt, all } = scoreKnowledge(gameKnowledge('1.16.5'), truth, tasks, [])
+    const { learnt, all } = scoreKnowledge(
+      gameKnowledge('1.16.5'),
+      truth,
+      suiteDependencies(tasks, truth),
+      [],
+    )
     expect([learnt.share, all.share]).toEqual([1, 1])
     expect(learnt.of).toBeGreaterThan(35)
   })
 
   it('that is known beforehand is partly false where the rules are others', () => {
-    const score = scoreKnowledge(gameKnowledge('1.16.5'), truthOf('shifted-depths'), tasks, [])
+    const shifted = truthOf('shifted-depths')
+    const score = scoreKnowledge(gameKnowledge('1.16.5'), shifted, suiteDependencies(tasks, shifted), [])
     expect(score.learnt.share).toBeLessThan(0.9)
     expect(score.wrong.map(({ text }) => text)).toContain('diamond_ore at height 11')
   })
 
   it('is none before anything was tried, however much is guessed', () => {
-    const score = scoreKnowledge(learntKnowledge(basis, new Experience(taught())), truth, tasks, [])
+    const score = scoreKnowledge(
+      learntKnowledge(basis, new Experience(taught())),
+      truth,
+      suiteDependencies(tasks, truth),
+      [],
+    )
     expect(score.learnt.right).toBe(0)
     expect(score.all.right).toBeGreaterThan(80)
     expect(score.wrong).toEqual([])
