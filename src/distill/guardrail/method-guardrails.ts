@@ -46,7 +46,7 @@ function casesFor(item: string, totals: readonly MethodTotals[]): readonly Guard
       return neverOf(
         { key: burnKey(method.fuel), scope: 'subgoal', signature: null, item: method.fuel, isMeans: true },
         item,
-        totals,
+        totals.map(withoutFire),
         vainFurnaceUses,
         'missing-fuel',
       )
@@ -66,6 +66,11 @@ function casesFor(item: string, totals: readonly MethodTotals[]): readonly Guard
     case 'fill':
       return []
   }
+}
+
+/** Of a fuel, only what was left without fire tells something: what did not melt may not have been the fuel's fault. */
+function withoutFire(totals: MethodTotals): MethodTotals {
+  return { ...totals, uses: totals.causes['missing-fuel'] ?? 0, disturbedUses: 0 }
 }
 
 function subject(kind: string, key: string, item: string): GuardSubject {

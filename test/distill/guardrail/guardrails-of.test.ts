@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Cause } from '../../../src/diagnosis/index.ts'
 import { diagnoseAttempt } from '../../../src/diagnosis/index.ts'
 import { evaluatePredicate, guardrailsOf, isEnforced, lessonOf } from '../../../src/distill/index.ts'
 import type { GuardUse, Guardrail, Knowledge, Predicate } from '../../../src/distill/index.ts'
@@ -186,9 +187,13 @@ describe('a guardrail of methods', () => {
   })
 
   it('forbids what a furnace makes nothing of, and a fuel that does not burn', () => {
+    const burnt = (fuel: string, cause: Cause) =>
+      lessonWith({ ...trialOf({ kind: 'burn', fuel }, null, {}), cause })
     const knowledge = knowledgeOf([
       ...times(3, lessonWith(trialOf({ kind: 'smelt', input: 'dirt' }, 'glass', {}))),
-      ...times(3, lessonWith(trialOf({ kind: 'burn', fuel: 'cobblestone' }, null, {}))),
+      ...times(3, burnt('cobblestone', 'missing-fuel')),
+      // That dirt does not melt is not the coal's fault.
+      ...times(3, burnt('coal', 'smelt-failed')),
     ])
     expect(enforced(knowledge).map((one) => one.id)).toEqual([
       'smelt dirt into glass: never',
