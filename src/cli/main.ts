@@ -46,6 +46,8 @@ try {
       (await import('./composition/compose-training.ts')).composeTraining(settings, context),
     composeExport: async (settings) =>
       (await import('./composition/compose-export.ts')).composeExport(settings, context),
+    composeImport: async (settings) =>
+      (await import('./composition/compose-import.ts')).composeImport(settings, context),
     composeReplay: async (settings) =>
       (await import('./composition/compose-replay.ts')).composeReplay(settings, context),
     composeView: async (settings) =>

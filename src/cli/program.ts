@@ -7,6 +7,8 @@ import type { ExportableEpisode } from './commands/export-episode.ts'
 import { exportEpisode } from './commands/export-episode.ts'
 import type { FindHistory } from './commands/history.ts'
 import { listHistory } from './commands/history.ts'
+import type { ImportSession } from './commands/import-policy.ts'
+import { importPolicy } from './commands/import-policy.ts'
 import type { PrunedRecord } from './commands/prune-history.ts'
 import { pruneHistory } from './commands/prune-history.ts'
 import { replay } from './commands/replay.ts'
@@ -33,6 +35,8 @@ import type { ExportOptions, ExportSettings } from './input/export-settings.ts'
 import { resolveExportSettings } from './input/export-settings.ts'
 import type { HistoryOptions, HistorySettings } from './input/history-settings.ts'
 import { resolveHistorySettings } from './input/history-settings.ts'
+import type { ImportOptions, ImportSettings } from './input/import-settings.ts'
+import { resolveImportSettings } from './input/import-settings.ts'
 import type { PruneOptions, PruneSettings } from './input/prune-settings.ts'
 import { resolvePruneSettings } from './input/prune-settings.ts'
 import type { ReplayOptions, ReplaySettings } from './input/replay-settings.ts'
@@ -45,6 +49,7 @@ import type { ShowOptions, ShowSettings } from './input/show-settings.ts'
 import { resolveShowSettings } from './input/show-settings.ts'
 import type { TrainOptions, TrainSettings } from './input/train-settings.ts'
 import { resolveTrainSettings } from './input/train-settings.ts'
+import { describePolicyImport } from './policy-command.ts'
 import type { ProgramContext } from './program-context.ts'
 import { describeHistory, describePrune, describeReplay, describeShow } from './record-commands.ts'
 import type { ReplaySession } from './replay-session.ts'
@@ -61,6 +66,7 @@ export interface ProgramParts {
   composeEvolution(settings: EvolveSettings): Promise<EvolutionSession>
   composeTraining(settings: TrainSettings): Promise<TrainingSession>
   composeExport(settings: ExportSettings): Promise<ExportSession>
+  composeImport(settings: ImportSettings): Promise<ImportSession>
   composeReplay(settings: ReplaySettings): Promise<ReplaySession>
   composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
   readonly openTerminal: OpenTerminal
@@ -111,6 +117,11 @@ export async function runProgram(
   describeExport(program, verboseMeaning).action(async (options: ExportOptions) => {
     const settings = resolveExportSettings(options)
     exitCode = await exportDataset(context, settings, await parts.composeExport(settings))
+  })
+
+  describePolicyImport(program, verboseMeaning).action(async (weights: string, options: ImportOptions) => {
+    const settings = resolveImportSettings(weights, options)
+    exitCode = await importPolicy(context, settings, await parts.composeImport(settings))
   })
 
   describeReplay(program).action(async (episode: string | undefined, options: ReplayOptions) => {

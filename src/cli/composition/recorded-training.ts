@@ -4,14 +4,17 @@ import { dirname, join, relative } from 'node:path'
 import { describeDataset } from '../../distill/dataset/dataset-card.ts'
 import type { BuiltDataset } from '../../distill/dataset/dataset-builder.ts'
 import type { DatasetRow } from '../../distill/dataset/dataset-row.ts'
+import { DatasetFile } from '../../distill/dataset/file/dataset-file.ts'
 import { DatasetWriter } from '../../distill/dataset/file/dataset-writer.ts'
 import { featureLayout, layoutDigest } from '../../distill/index.ts'
 import type { EpochReport, TrainingSettings } from '../../distill/index.ts'
 import { modelFile } from '../../distill/training/graph/model-graph.ts'
 import { trainingKey } from '../../distill/training/training-identity.ts'
 import { trainingOutcomeSchema } from '../../distill/training/training-progress.ts'
+import type { TrainedWeights } from '../../distill/training/weights/read-weights.ts'
 import type { ThreadResult } from '../../distill/training/worker/train-in-thread.ts'
 import { trainInThread } from '../../distill/training/worker/train-in-thread.ts'
+import { UsageError } from '../../env/index.ts'
 import type { DatasetRowLink, KnownPolicy } from '../../memory/index.ts'
 import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
 import { SqlitePolicyStore } from '../../memory/sqlite/sqlite-policy-store.ts'
@@ -82,6 +85,28 @@ export class RecordedTraining implements TrainingSession {
     const policy = this.#keepPolicy(trained)
     rmSync(checkpoint, { force: true })
     return this.#modelOf(policy)
+  }
+
+  /**
+   * Keeps what another trainer made of the same dataset, after `prepare`. Throws `UsageError` where its dataset is another one than that of
+   * this record.
+   */
+  adopt(weights: TrainedWeights): TrainedModel {
+    const { version, trainingId } = this.#prepared!
+    if (weights.dataset !== version) {
+      throw new UsageError(
+        `The weights were trained on dataset ${weights.dataset.slice(0, 12)}, and this record gives ${version.slice(0, 12)}.`,
+        'Name the record that was exported, or export it again and train on that.',
+      )
+    }
+    for (const report of weights.history) this.#store.putEpoch(trainingId, epochOf(report))
+    const dataset = DatasetFile.open(this.#datasetFile)
+    try {
+      const attempts = dataset.attemptsOf(dataset.rowsOf('train'))
+      return this.#modelOf(this.#keepPolicy({ ...weights, attempts }))
+    } finally {
+      dataset.close()
+    }
   }
 
   close(): void {

@@ -10,6 +10,8 @@ export type LessonKind = (typeof lessonKinds)[number]
 /** Everything that shapes a training beside its dataset. Plain data. */
 export interface TrainingSettings {
   readonly seed: number
+  /** What trains: ours in this process, or scripts/train_policy.py. */
+  readonly trainer: 'onnx' | 'pytorch'
   readonly architecture: Architecture
   readonly lessons: LessonKind
   /** Most passes over the rows. */
@@ -29,6 +31,7 @@ export interface TrainingSettings {
 /** Parses settings that were stored. */
 export const trainingSettingsSchema: z.ZodType<TrainingSettings> = z.object({
   seed: z.int().min(0),
+  trainer: z.enum(['onnx', 'pytorch']).default('onnx'),
   architecture: architectureSchema,
   lessons: z.enum(lessonKinds),
   epochs: z.int().min(1).max(100_000),
@@ -43,6 +46,7 @@ export const trainingSettingsSchema: z.ZodType<TrainingSettings> = z.object({
 /** What is taken where nothing else is asked for. */
 export const defaultTraining = {
   seed: 1,
+  trainer: 'onnx',
   lessons: 'preferences',
   epochs: 60,
   patience: 8,
