@@ -43,7 +43,7 @@ export function readWeights(file: string): TrainedWeights {
   try {
     read = parse(readFileSync(file))
   } catch (error) {
-    const why = error instanceof z.ZodError ? 'its document is malformed' : String((error as Error).message)
+    const why = error instanceof z.ZodError ? 'its document is malformed' : (error as Error).message
     throw new UsageError(
       `${file} holds no weights of a policy: ${why}.`,
       'Give a file that scripts/train_policy.py of this version wrote.',
