@@ -209,6 +209,7 @@ export const sampleOpening: EpisodeOpening = {
     minecraft: '1.16.5',
     perception: 'sight',
     assists: [],
+    recipes: null,
     world: 'default',
   },
   configuration: {},

@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs'
 import type { Attempt } from './attempt.ts'
 import type { Assist } from './assist.ts'
+import type { DeclaredRecipe } from './declared-recipe.ts'
 import type { Perception } from './perception.ts'
 import type { Subgoal } from './subgoal.ts'
 import type { Task } from './task.ts'
@@ -16,6 +17,8 @@ export interface EpisodeStart {
   readonly assists: readonly Assist[]
   /** Name of the world file, or `host:port` of a remote server. */
   readonly world: string
+  /** Crafting recipes that the server declared: what a client's recipe book can show. Null where it declared none, as from 1.21.2 on. */
+  readonly recipes: readonly DeclaredRecipe[] | null
 }
 
 /** Progress for people; nothing is decided from it. */

@@ -63,6 +63,7 @@ export class ScriptedEnvironment implements Environment {
       perception: 'sight',
       assists: [],
       world: 'scripted',
+      recipes: null,
     })
   }
 

@@ -1,7 +1,14 @@
 import { z } from 'zod'
-import { createHypotheses, gameNames, learnerBasis, learntKnowledge, recipeBook } from '../../agent/index.ts'
+import {
+  createHypotheses,
+  declaredRecipeBook,
+  gameNames,
+  learnerBasis,
+  learntKnowledge,
+} from '../../agent/index.ts'
 import { Experience } from '../../distill/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
+import { declaredByWorld } from '../../env/embedded/host/declared-by-world.ts'
 import { worldTruth } from '../../env/embedded/referee/world-truth.ts'
 import { parseWorldFile } from '../../env/embedded/world-file/load-world-file.ts'
 import { UsageError, storedTaskSchema } from '../../env/index.ts'
@@ -33,7 +40,7 @@ export function scorerOfRun(configuration: unknown): KnowledgeScorer {
   const truth = worldTruth(world)
   const suite = suiteDependencies(Object.values(tasks), truth)
   const names = gameNames(world.version)
-  const recipes = recipeBook(world.version)
+  const recipes = declaredRecipeBook(declaredByWorld(world))
   const basis = learnerBasis(names, recipes, createHypotheses(names, recipes))
   return (knowledge) => {
     const experience = new Experience(knowledge)

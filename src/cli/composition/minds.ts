@@ -4,6 +4,7 @@ import {
   RetrievalMind,
   createHypotheses,
   createSymbolicPlanner,
+  declaredRecipeBook,
   gameKnowledge,
   gameNames,
   learnerBasis,
@@ -51,15 +52,15 @@ export function designMinds({ prior, knowledge, variant, memory }: MindDesign): 
   if (prior === 'full') return { ...knowingMinds(ablate !== 'replanning'), diagnose }
   if (baseline === 'static') {
     const basisOf = learnerBases()
-    const mindFor = ({ minecraft, state }: EpisodeStart): Mind =>
-      staticMind(basisOf(minecraft), state, parts.guard, parts.policy)
-    return { mindFor, prepare: basisOf, diagnose }
+    const mindFor = (start: EpisodeStart): Mind =>
+      staticMind(basisOf(start), start.state, parts.guard, parts.policy)
+    return { mindFor, prepare: prepareNames, diagnose }
   }
   if (baseline === 'retrieval' && memory !== null) {
     const basisOf = learnerBases()
-    const mindFor = ({ minecraft, state }: EpisodeStart): Mind =>
-      new RetrievalMind({ basis: basisOf(minecraft), memory, state, ...parts })
-    return { mindFor, prepare: basisOf, diagnose }
+    const mindFor = (start: EpisodeStart): Mind =>
+      new RetrievalMind({ basis: basisOf(start), memory, state: start.state, ...parts })
+    return { mindFor, prepare: prepareNames, diagnose }
   }
   const { mindFor, prepare } = learningMinds(ablate)
   return { mindFor: (start) => mindFor(start, knowledge), prepare, diagnose }
@@ -102,18 +103,38 @@ export function learningMinds(ablate: Ablation | null = null): LearningMindMaker
   const replans = ablate !== 'replanning'
   const tracks = { skills: ablate !== 'skills', guardrails: ablate !== 'guardrails' }
   return {
-    mindFor: ({ minecraft, state }, knowledge) =>
-      new LearningMind({ basis: basisOf(minecraft), knowledge, state, replans, tracks, ...parts }),
-    prepare: basisOf,
+    mindFor: (start, knowledge) =>
+      new LearningMind({ basis: basisOf(start), knowledge, state: start.state, replans, tracks, ...parts }),
+    prepare: prepareNames,
   }
 }
 
-function learnerBases(): (minecraft: string) => LearnerBasis {
-  return once((minecraft) => {
-    const names = gameNames(minecraft)
-    const recipes = recipeBook(minecraft)
-    return learnerBasis(names, recipes, createHypotheses(names, recipes))
-  })
+/** Loads the data of a version; which recipes there are, only the world tells. */
+function prepareNames(minecraft: string): void {
+  gameNames(minecraft)
+}
+
+/** Bases that are kept: one for each version and list of recipes. */
+const mostBases = 8
+
+type BasisOf = (start: Pick<EpisodeStart, 'minecraft' | 'recipes'>) => LearnerBasis
+
+/** The recipe book is what the server declares, and the version's own where it declares none. */
+function learnerBases(): BasisOf {
+  const made = new Map<string, LearnerBasis>()
+  return ({ minecraft, recipes: declared }) => {
+    const key = `${minecraft} ${JSON.stringify(declared)}`
+    let basis = made.get(key)
+    if (basis === undefined) {
+      const names = gameNames(minecraft)
+      const recipes = declared === null ? recipeBook(minecraft) : declaredRecipeBook(declared)
+      basis = learnerBasis(names, recipes, createHypotheses(names, recipes))
+      const [oldest] = made.keys()
+      if (made.size >= mostBases && oldest !== undefined) made.delete(oldest)
+      made.set(key, basis)
+    }
+    return basis
+  }
 }
 
 function once<Result>(make: (minecraft: string) => Result): (minecraft: string) => Result {

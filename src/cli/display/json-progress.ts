@@ -13,6 +13,14 @@ export function jsonProgress(output: Output): Progress {
         if (event.tick < nextReportTick) return
         nextReportTick = event.tick + ticksBetweenReports
       }
+      if (event.kind === 'episode-start') {
+        const { kind, episode, start } = event
+        const { recipes, ...rest } = start
+        // Hundreds of kilobytes that hardly anybody asks for.
+        const declaredRecipes = recipes?.length ?? null
+        output.out(JSON.stringify({ type: kind, episode, start: { ...rest, declaredRecipes } }))
+        return
+      }
       const { kind, ...rest } = event
       output.out(JSON.stringify({ type: kind, ...rest }))
     },

@@ -11,6 +11,7 @@ import { runAttempt } from './attempt/attempt-run.ts'
 import { Body } from './body/body.ts'
 import type { BodyHost } from './body-host.ts'
 import { chatText } from './chat-text.ts'
+import { declaredRecipes } from './deeds/support/declared-recipes.ts'
 
 /** How a mineflayer body plays. */
 export interface MineflayerOptions {
@@ -71,7 +72,9 @@ export class MineflayerEnvironment implements Environment {
       body.open()
       this.#state = 'open'
       const { kind: host } = this.#host
-      return { state: body.observe(), host, minecraft, perception, assists: this.#assists(perception), world }
+      const assists = this.#assists(perception)
+      const recipes = declaredRecipes(bot)
+      return { state: body.observe(), host, minecraft, perception, assists, world, recipes }
     } catch (error) {
       await this.close()
       throw error

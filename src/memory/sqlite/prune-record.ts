@@ -43,7 +43,12 @@ export function pruneRecord(
         })
         onProgress(start + batch.length, going.length)
       }
-      inTransaction(database, () => deleteUnusedConditions(database))
+      inTransaction(database, () => {
+        deleteUnusedConditions(database)
+        database.exec(
+          'DELETE FROM recipe_book WHERE id NOT IN (SELECT recipe_book_id FROM episode_recipe_book)',
+        )
+      })
       database.exec('VACUUM')
       database.pragma('wal_checkpoint(TRUNCATE)')
     }

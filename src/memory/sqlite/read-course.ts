@@ -6,6 +6,7 @@ import type { AttemptRecord } from '../episode-recorder.ts'
 import type { ReadableRecord } from './open-for-reading.ts'
 import { hasTable } from './has-table.ts'
 import { readDocument, readRows } from './read-stored.ts'
+import { readRecipeBook } from './recipe-books.ts'
 import { blobColumn, flagColumn, jsonColumn } from './stored-columns.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -84,7 +85,15 @@ export function readCourse(record: ReadableRecord, episodeId: number): EpisodeCo
     id: row.id,
     task: row.task_document,
     seed: row.seed,
-    start: { state, host, minecraft, perception, assists: declared, world },
+    start: {
+      state,
+      host,
+      minecraft,
+      perception,
+      assists: declared,
+      world,
+      recipes: readRecipeBook(record, episodeId),
+    },
     configuration: row.configuration,
     versions: row.versions,
     startedAt: row.started_at,

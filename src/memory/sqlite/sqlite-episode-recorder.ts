@@ -11,6 +11,7 @@ import type { SqlDatabase, SqlStatement } from './database.ts'
 import { inTransaction } from './database.ts'
 import { packDocument } from './documents.ts'
 import type { OpenRecord } from './open-record.ts'
+import { writeRecipeBook } from './recipe-books.ts'
 import { withFaultsNamed } from './sqlite-fault.ts'
 
 type Pack = (document: unknown) => Uint8Array
@@ -71,7 +72,7 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
     const startedMs = clock.nowMs()
     const prior = configuration['prior']
     const id = withFaultsNamed(record.file, () =>
-      this.#insertEpisode(generationId ?? null, {
+      this.#insertEpisode(generationId ?? null, start.recipes, {
         run_id: Number(this.#runId),
         task: task.id,
         task_document: JSON.stringify(task),
@@ -91,13 +92,18 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
     return new SqliteEpisode(record, this.#indexer, this.#pack, id, () => clock.nowMs() - startedMs)
   }
 
-  #insertEpisode(generationId: number | null, row: NewRow): number {
+  #insertEpisode(
+    generationId: number | null,
+    recipes: EpisodeOpening['start']['recipes'],
+    row: NewRow,
+  ): number {
     const { database } = this.#record
     return inTransaction(database, () => {
       const id = Number(insert(database, 'episode', row))
       if (generationId !== null) {
         insert(database, 'episode_generation', { episode_id: id, generation_id: generationId })
       }
+      if (recipes !== null) writeRecipeBook(database, id, recipes, this.#pack)
       return id
     })
   }

@@ -49,6 +49,7 @@ function createEnvironment(): Environment {
         minecraft: '1.16.5',
         perception: 'sight',
         assists: [],
+        recipes: null,
         world: worldName,
       })
     },

@@ -82,6 +82,7 @@ export const sampleStart: EpisodeStart = {
   perception: 'sight',
   assists: ['loaded-block-paths'],
   world: 'default',
+  recipes: null,
 }
 
 export const sampleOpening: EpisodeOpening = {

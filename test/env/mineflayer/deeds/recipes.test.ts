@@ -58,6 +58,21 @@ describe('parseDeclaredRecipes', () => {
     ]
     expect(parseDeclaredRecipes(entries, nameOf)).toEqual([])
   })
+
+  it('takes no recipe that no grid holds or that yields no stack, and no endless list of choices', () => {
+    const result = { itemId: 3, itemCount: 1 }
+    const cells = (count: number) => Array.from({ length: count }, () => stick)
+    const shapeless = (ingredients: readonly unknown[], made: object = result) =>
+      parseDeclaredRecipes(
+        [{ type: 'minecraft:crafting_shapeless', data: { ingredients, result: made } }],
+        nameOf,
+      )
+    expect(shapeless(cells(9))).toHaveLength(1)
+    expect(shapeless(cells(10))).toEqual([])
+    expect(shapeless(cells(1), { itemId: 3, itemCount: 127 })).toEqual([])
+    const many = Array.from({ length: 10_000 }, () => ({ itemId: 1 }))
+    expect(shapeless([many])[0]!.rows).toEqual([[['oak_planks']]])
+  })
 })
 
 describe('settleRecipe', () => {

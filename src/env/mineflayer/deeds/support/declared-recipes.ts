@@ -1,12 +1,7 @@
 import type { Bot } from 'mineflayer'
+import type { DeclaredRecipe } from '../../../declared-recipe.ts'
+import { isWithinGrid, mostChoicesOfCell, mostDeclaredRecipes } from '../../../declared-recipe.ts'
 import type { CraftingRecipe } from '../../../subgoal.ts'
-
-/** A recipe with all items that each cell takes; null is an empty cell. */
-export interface DeclaredRecipe {
-  readonly rows: readonly (readonly (readonly string[] | null)[])[]
-  readonly result: string
-  readonly resultCount: number
-}
 
 interface SlotItem {
   readonly itemId?: number
@@ -24,8 +19,8 @@ interface RecipePacketEntry {
 
 const declaredByClient = new WeakMap<object, readonly DeclaredRecipe[]>()
 
-/** No server declares more; what is beyond is dropped. */
-const mostRecipes = 20_000
+/** Choices of all cells together; what is beyond is dropped. Vanilla has some ten thousand. */
+const mostChoices = 400_000
 
 /**
  * Keeps the crafting recipes that the server declares at login. Call it as soon as the bot is made: the packet comes
@@ -53,13 +48,17 @@ export function parseDeclaredRecipes(
   nameOf: (id: number | undefined) => string | null,
 ): readonly DeclaredRecipe[] {
   const recipes: DeclaredRecipe[] = []
-  for (const { type, data } of entries.slice(0, mostRecipes)) {
+  let choices = 0
+  for (const { type, data } of entries.slice(0, mostDeclaredRecipes)) {
     const result = nameOf(data?.result?.itemId)
     if (data === undefined || result === null || data.ingredients === undefined) continue
     const cells = rowsOf(type, data.ingredients, data.width ?? 0)
     if (cells === null) continue
     const rows = cells.map((row) => row.map((cell) => choicesOf(cell, nameOf)))
-    recipes.push({ rows, result, resultCount: data.result?.itemCount ?? 1 })
+    const recipe = { rows, result, resultCount: data.result?.itemCount ?? 1 }
+    for (const cell of rows.flat()) choices += cell?.length ?? 0
+    if (choices > mostChoices) break
+    if (isWithinGrid(recipe)) recipes.push(recipe)
   }
   return recipes
 }
@@ -104,9 +103,10 @@ function choicesOf(
 ): readonly string[] | null {
   if (!Array.isArray(cell)) return null
   const names = (cell as readonly SlotItem[])
+    .slice(0, mostChoicesOfCell)
     .map((item) => nameOf(item.itemId))
     .filter((name) => name !== null)
-  return names.length === 0 ? null : names
+  return names.length === 0 ? null : [...new Set(names)]
 }
 
 /** A recipe with one item for each cell, of those carried, or what is missing. */

@@ -2,7 +2,7 @@ import type { Bot } from 'mineflayer'
 import type { CraftingRecipe } from '../../../subgoal.ts'
 import { carriedCount } from './carried.ts'
 import { declaredRecipes, layShapeless, settleRecipe } from './declared-recipes.ts'
-import type { DeclaredRecipe } from './declared-recipes.ts'
+import type { DeclaredRecipe } from '../../../declared-recipe.ts'
 
 /** The recipe to use and the first ingredient that does not suffice, or null when no recipe makes the item. */
 export function findRecipe(

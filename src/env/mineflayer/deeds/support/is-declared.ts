@@ -1,7 +1,7 @@
 import type { Bot } from 'mineflayer'
 import type { CraftingRecipe } from '../../../subgoal.ts'
 import { declaredRecipes } from './declared-recipes.ts'
-import type { DeclaredRecipe } from './declared-recipes.ts'
+import type { DeclaredRecipe } from '../../../declared-recipe.ts'
 
 /**
  * Whether the server declares a recipe that the laid-out one fits: the same filled cells, mirrored or not, or for a
