@@ -6,7 +6,7 @@ import { repeatedFailures } from '../../src/evolve/index.ts'
 import { attemptOf } from '../diagnosis/states.ts'
 
 const descend: Subgoal = { kind: 'descend', toY: 11, seek: [], budgetTicks: 100 }
-const explore: Subgoal = { kind: 'explore', seek: ['oak_log'], budgetTicks: 100 }
+const explore = { kind: 'explore', seek: ['oak_log'], budgetTicks: 100 } as const
 
 function failed(subgoal: Subgoal, cause: 'missing-tool' | 'target-not-found', pre: Partial<WorldState> = {}) {
   const attempt = attemptOf(subgoal, pre, {}, 'obstructed')
@@ -42,6 +42,8 @@ describe('repeated failures', () => {
     expect(repeatsOf([1, [here, there]])).toBe(0)
     expect(repeatsOf([1, [here]], [2, [here]])).toBe(0)
     expect(repeatsOf([1, [here]], [1, [here]])).toBe(1)
+    const forOther = failed({ ...explore, seek: ['gold_ore'] }, 'target-not-found')
+    expect(repeatsOf([1, [here, forOther]])).toBe(0)
   })
 
   it('are no waits, and none at all in no episodes', () => {

@@ -51,8 +51,8 @@ const cubeBlocks = 16
  * Counts failures identical to an earlier one, in the same episode or in an earlier one of those given (the episodes of one generation,
  * in the order of their plan). Identical are failures of the same subject (as guardrails name it: kind, item, source) with the same root
  * cause, in a comparable condition: the same dimension, the same tools at their best, and open sky, cover or water alike. A cause that lies
- * in the place, such as a target that was not found or a monster, counts only in the same world and the same cube of 16 blocks: to search
- * on elsewhere is no repetition. Waiting, stepping aside and failures of the line or the server do not count.
+ * in the place, such as a target that was not found or a monster, counts only in the same world and the same cube of 16 blocks, and of a
+ * search only for the same things: to search on elsewhere, or for something else, is no repetition. Waiting, stepping aside and failures of the line or the server do not count.
  */
 export function repeatedFailures(episodes: Iterable<EpisodeAttempts>): RepeatedFailures {
   const seen = new Set<string>()
@@ -95,8 +95,10 @@ function identityOf(
   const { dimension, ground, tools } = conditionOf(attempt.preState, subject.key)
   const condition = [what, dimension, ground, ...tools]
   if (!causesOfCondition.has(cause)) {
-    const { x, y, z } = attempt.preState.position
-    condition.push(String(seed), ...[x, y, z].map((value) => String(Math.floor(value / cubeBlocks))))
+    const { subgoal, preState } = attempt
+    const { x, y, z } = preState.position
+    const cube = [x, y, z].map((value) => String(Math.floor(value / cubeBlocks)))
+    condition.push(String(seed), ...cube, ...('seek' in subgoal ? subgoal.seek : []))
   }
   return { what, identity: condition.join(' | ') }
 }
