@@ -54,6 +54,7 @@ export function evaluationSummary(
       perception: settings.perception,
       prior: settings.prior,
       policy: settings.policy,
+      explore: settings.explore,
       ...settings.variant,
       generation: settings.generation,
       horizonScale: settings.horizonScale,

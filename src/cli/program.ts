@@ -272,6 +272,10 @@ function describeEval(program: Command): Command {
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
     .option('--prior <knowledge>', 'what the agent knows beforehand: full or recipes (default: full)')
     .option('--policy <file>', "a model that ranks what the planner proposes (default: the planner's order)")
+    .option(
+      '--explore <share>',
+      'try another candidate in a share of the decisions, to learn from (default: 0)',
+    )
     .option('--generation <id>', 'what an evolution had learnt by then: an id, first or last')
     .option('--from <folder>', 'the record of that evolution (default: the newest under runs/)')
     .option('--ablate <part>', `play without ${ablations.slice(0, -1).join(', ')} or ${ablations.at(-1)!}`)

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadPolicy } from '../../src/cli/composition/played-policy.ts'
+import { exploring, loadPolicy } from '../../src/cli/composition/played-policy.ts'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { resolveEvalSettings } from '../../src/cli/input/eval-settings.ts'
 import { resolveRunSettings } from '../../src/cli/input/run-settings.ts'
@@ -63,6 +63,19 @@ describe('a policy that is asked for', () => {
     await expect(loadPolicy('.', folder)).rejects.toThrow(/There is no policy/)
     writeFileSync(join(folder, 'text.onnx'), 'hello')
     await expect(loadPolicy('text.onnx', folder)).rejects.toThrow(/text.onnx is not a policy of stevolve/)
+  })
+
+  it('explores in a share of the decisions where that is asked for', () => {
+    expect(resolveEvalSettings({}).explore).toBe(0)
+    expect(resolveEvalSettings({ explore: '0.15' }).explore).toBe(0.15)
+    for (const explore of ['1.5', '-1', 'much', '']) {
+      expect(() => resolveEvalSettings({ explore })).toThrow(/--explore takes a share from 0 to 1/)
+    }
+    expect(() => resolveEvalSettings({ explore: '0.1', baseline: 'static', prior: 'recipes' })).toThrow(
+      /--explore and --baseline exclude each other/,
+    )
+    expect(exploring(null, 0)).toBeNull()
+    expect(exploring(null, 0.1)?.name).toBe('planner-order@1 exploring 0.1')
   })
 
   it('goes with every agent but a baseline', () => {

@@ -22,7 +22,7 @@ import { GenerationShelf } from './generation-shelf.ts'
 import { designMinds } from './minds.ts'
 import { RecordedCases } from './recorded-cases.ts'
 import type { PlayedPolicy } from './played-policy.ts'
-import { keepPolicy, mindsWithPolicy } from './played-policy.ts'
+import { exploring, keepPolicy, mindsWithPolicy } from './played-policy.ts'
 import { RecordedEvaluation } from './recorded-evaluation.ts'
 import { folderFor } from './run-folder.ts'
 import { versions } from './versions.ts'
@@ -66,6 +66,7 @@ export function composeEvaluation(
       ? {}
       : { generation: { number: generation.number, digest: knowledgeDigest(generation.knowledge) } }),
     ...(played === null ? {} : { policy: played.identity }),
+    ...(settings.explore === 0 ? {} : { explore: settings.explore }),
     host: specification.host,
   }
   const identity = {
@@ -86,7 +87,7 @@ export function composeEvaluation(
     const knowledge = generation?.knowledge ?? noKnowledge
     const { mindFor, diagnose, prepare } = mindsWithPolicy(
       designMinds({ prior, knowledge, variant, memory: cases }),
-      played?.policy ?? null,
+      exploring(played?.policy ?? null, settings.explore),
     )
     if (played !== null) keepPolicy(played, folder.path)
     const generationId =

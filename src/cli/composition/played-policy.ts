@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Policy } from '../../agent/index.ts'
-import { ScorerPolicy, withPolicy } from '../../agent/index.ts'
+import { ExploringPolicy, ScorerPolicy, plannerOrderPolicy, withPolicy } from '../../agent/index.ts'
 import { UsageError } from '../../env/index.ts'
 import type { MindMaker } from './minds.ts'
 
@@ -74,6 +74,11 @@ export function reopenPolicy(record: string, identity: PolicyIdentity): Policy {
     name: nameOf(identity),
     score: async (state, goal, candidates) => (await (loading ??= load())).score(state, goal, candidates),
   }
+}
+
+/** A policy that tries others in a share of the decisions; null stands for the planner's order. */
+export function exploring(policy: Policy | null, share: number): Policy | null {
+  return share === 0 ? policy : new ExploringPolicy(policy ?? plannerOrderPolicy, share)
 }
 
 /** The same minds, ranking by a trained policy; as they are where there is none. */

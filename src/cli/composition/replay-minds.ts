@@ -9,7 +9,7 @@ import { priors } from '../input/prior.ts'
 import { ablations, baselines } from '../input/variant.ts'
 import { readGeneration } from './generation-document.ts'
 import type { MindMaker } from './minds.ts'
-import { mindsWithPolicy, policyIdentitySchema, reopenPolicy } from './played-policy.ts'
+import { exploring, mindsWithPolicy, policyIdentitySchema, reopenPolicy } from './played-policy.ts'
 import { designMinds } from './minds.ts'
 import type { RecordedCases } from './recorded-cases.ts'
 import { reopenCases } from './recorded-cases.ts'
@@ -19,6 +19,7 @@ const configurationSchema = z.looseObject({
   ablate: z.enum(ablations).nullable().default(null),
   baseline: z.enum(baselines).nullable().default(null),
   policy: policyIdentitySchema.optional(),
+  explore: z.number().min(0).max(1).default(0),
   recalled: z.object({ file: z.string().max(4_096), newestAttempt: z.int() }).optional(),
 })
 
@@ -36,8 +37,8 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
   const made = new Map<string, MindMaker>()
   const recalledFrom: RecordedCases[] = []
   const mindsOf = ({ configuration, generationId }: EpisodeCourse): MindMaker => {
-    const { prior, ablate, baseline, policy, recalled } = configurationSchema.parse(configuration)
-    const key = JSON.stringify([prior, generationId, ablate, baseline, policy, recalled])
+    const { prior, ablate, baseline, policy, explore, recalled } = configurationSchema.parse(configuration)
+    const key = JSON.stringify([prior, generationId, ablate, baseline, policy, explore, recalled])
     let minds = made.get(key)
     if (minds === undefined) {
       const knowledge = knowledgeOf(record, generationId)
@@ -45,7 +46,7 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
       if (memory !== null) recalledFrom.push(memory)
       minds = mindsWithPolicy(
         designMinds({ prior, knowledge, variant: { ablate, baseline }, memory }),
-        policy === undefined ? null : reopenPolicy(record.file, policy),
+        exploring(policy === undefined ? null : reopenPolicy(record.file, policy), explore),
       )
       made.set(key, minds)
     }

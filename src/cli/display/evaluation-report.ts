@@ -45,7 +45,7 @@ export function evaluationReport(
     'TICKS is the median game time of the successes, 20 ticks a second.',
     `Median speed ${number(all.medianSpeedup)} x real time.`,
     `Suite ${settings.suite}, world ${settings.world}, seeds ${formatSeeds(settings.seeds)}.`,
-    `Perception ${settings.perception}, prior ${settings.prior}${describeVariant(settings.variant)}, ${settings.policy === null ? '' : `policy ${settings.policy}, `}horizons x ${settings.horizonScale}.`,
+    `Perception ${settings.perception}, prior ${settings.prior}${describeVariant(settings.variant)}, ${describePolicy(settings)}horizons x ${settings.horizonScale}.`,
     `Assists: ${listAssists(evaluation)}.`,
     `Versions: ${listVersions(evaluation, session)}.`,
   ]
@@ -55,6 +55,11 @@ export function evaluationReport(
     ...causeLines(output, evaluation),
     ...footer.flatMap((line) => wrap(line, widthColumns)),
   ]
+}
+
+function describePolicy({ policy, explore }: Pick<EvalSettings, 'policy' | 'explore'>): string {
+  const named = policy === null ? '' : `policy ${policy}, `
+  return explore === 0 ? named : `${named}exploring in ${(100 * explore).toFixed(0)} % of the decisions, `
 }
 
 function tableLines(output: Output, { all, groups, tasks }: Evaluation): readonly string[] {

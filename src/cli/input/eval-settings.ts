@@ -24,6 +24,7 @@ export interface EvalOptions {
   readonly perception?: string
   readonly prior?: string
   readonly policy?: string
+  readonly explore?: string
   readonly generation?: string
   readonly from?: string
   readonly ablate?: string
@@ -51,6 +52,8 @@ export interface EvalSettings {
   readonly prior: Prior
   /** A model file that ranks candidates; null keeps the planner's order. */
   readonly policy: string | null
+  /** Share of the decisions in which another candidate than the best is tried, 0 to 1. */
+  readonly explore: number
   /** The generation that plays; null plays with the prior alone. */
   readonly generation: ChosenGeneration | null
   readonly variant: Variant
@@ -89,6 +92,7 @@ export function resolveEvalSettings(options: EvalOptions): EvalSettings {
     perception: oneOf('--perception', options.perception ?? 'sight', perceptions),
     prior,
     policy: policyOf(options.policy, variant),
+    explore: exploreOf(options.explore, variant),
     generation,
     variant,
     memoryFolder: isRecalling ? (options.from ?? null) : null,
@@ -96,6 +100,19 @@ export function resolveEvalSettings(options: EvalOptions): EvalSettings {
     runDirectory: options.runDir ?? null,
     json: options.json ?? false,
   }
+}
+
+function exploreOf(text: string | undefined, { baseline }: Variant): number {
+  if (text === undefined) return 0
+  if (baseline !== null) {
+    throw new UsageError('--explore and --baseline exclude each other.', 'Leave one of them out.')
+  }
+  const share = /^[01](\.\d{1,4})?$/.test(text) ? Number(text) : Number.NaN
+  if (share <= 1) return share
+  throw new UsageError(
+    `--explore takes a share from 0 to 1, and "${text.slice(0, 40)}" is none.`,
+    'Write for example --explore 0.1.',
+  )
 }
 
 /** A baseline is what it is with the planner's order. */
