@@ -22,7 +22,7 @@ export const shortExperiment: ExperimentSize = {
   name: 'short',
   tasks: null,
   learningEpisodes: 100,
-  shiftedLearningEpisodes: 60,
+  shiftedLearningEpisodes: 40,
   generationSize: 20,
   seeds: '3001-3010',
   spread: 10,
