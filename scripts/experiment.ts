@@ -1,7 +1,8 @@
 /**
- * `npm run experiment [-- --full] [-- --workers 2] [-- --run-dir runs/experiment] [-- --results docs]`: learns from the recipe book in three worlds,
+ * `npm run experiment [-- --full] [-- --so-far] [-- --workers 2] [-- --run-dir runs/experiment] [-- --results docs]`: learns from the recipe book in three worlds,
  * scores generations, baselines and ablations on unseen seeds, and writes docs/results.md and docs/learning-curve.svg. Ctrl-C stops it
- * cleanly, and the same command goes on. The short size is meant to end within 40 minutes on two cores, `--full` takes hours.
+ * cleanly, and the same command goes on. The short size is meant to end within 40 minutes on two cores, `--full` takes hours. `--so-far` plays nothing and
+ * writes what the finished stages came to.
  */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -18,6 +19,7 @@ import { standardStreams } from '../src/cli/standard-streams.ts'
 const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
+    'so-far': { type: 'boolean', default: false },
     workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
     'run-dir': { type: 'string' },
     results: { type: 'string', default: 'docs' },
@@ -47,6 +49,7 @@ const settings = {
   runDirectory: values['run-dir'] ?? `runs/experiment-${size.name}`,
   workers,
   resultsFolder: values.results,
+  soFar: values['so-far'],
   command: `npm run experiment${values.full ? ' -- --full' : ''}`,
 }
 try {

@@ -34,7 +34,7 @@ const tiny: ExperimentSize = {
   curveShares: [0.5],
 }
 
-function start(workingDirectory: string, size = tiny) {
+function start(workingDirectory: string, soFar = false) {
   const fake = fakeContext()
   const context = { ...fake.context, workingDirectory }
   let opened = 0
@@ -43,10 +43,11 @@ function start(workingDirectory: string, size = tiny) {
     return new TracedEnvironment()
   }
   const settings = {
-    size,
+    size: tiny,
     runDirectory: 'runs/tiny',
     workers: 1,
     resultsFolder: 'docs',
+    soFar,
     command: 'npm run experiment',
   }
   const exit = runExperiment(settings, context, composeExperiment(context, { createEnvironment }))
@@ -83,6 +84,25 @@ describe('an experiment', () => {
     expect(log.at(-1)).toBe('Stopped. The same command goes on from here.')
   })
 })
+
+it('of an experiment that was stopped, what is finished can be written', async () => {
+  const folder = temporaryFolder()
+  const first = start(folder)
+  const stopped = first.context.output.log
+  const context = first.context as { output: { log: (line: string) => void } }
+  context.output.log = (line) => {
+    if (line.startsWith('Stage 4 ')) first.context.interruption.interrupt(exitCodes.interrupted)
+    stopped(line)
+  }
+  expect(await first.exit).toBe(exitCodes.interrupted)
+  const soFar = start(folder, true)
+  expect(await soFar.exit).toBe(exitCodes.done)
+  expect(soFar.opened()).toBe(0)
+  const results = readFileSync(join(folder, 'docs', 'results.md'), 'utf8')
+  expect(results).toContain('Not finished: 15 stages are still to be played.')
+  expect(results).toContain('| last generation | 4 of 4 |')
+  expect(results).not.toContain('| prior full |')
+}, 60_000)
 
 describe('the stages of an experiment', () => {
   it.each([shortExperiment, fullExperiment])('are commands that the program takes: $name', (size) => {
@@ -233,6 +253,7 @@ describe('what an experiment finds', () => {
       command: 'npm run experiment',
       versions: played.versions,
       curveFile: 'learning-curve.svg',
+      stagesLeft: 0,
     })
     expect(text).toContain('`npm run experiment`')
     expect(text).toMatch(

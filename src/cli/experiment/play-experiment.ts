@@ -1,3 +1,4 @@
+import { UsageError } from '../../env/index.ts'
 import type { EpisodeScore, KnowledgeScore, RepeatedFailures } from '../../evolve/index.ts'
 import { episodeKey, wilsonInterval } from '../../evolve/index.ts'
 import { evaluationProgress } from '../display/evaluation-progress.ts'
@@ -59,6 +60,55 @@ export interface ExperimentParts {
 }
 
 /**
+ * What has been played of an experiment, without playing on: stages that are not finished are left out. Throws what composing throws for
+ * a finished stage.
+ */
+export async function playedSoFar(
+  stages: readonly Stage[],
+  parts: ExperimentParts,
+): Promise<PlayedExperiment> {
+  const evolutions: PlayedEvolution[] = []
+  const evaluations: PlayedEvaluation[] = []
+  let versions: Readonly<Record<string, string>> = {}
+  for (const stage of stages) {
+    if (stage.kind === 'evolve') {
+      const session = await parts.composeEvolution(resolveEvolveSettings(stage.options))
+      const isBegun = session.earlier.length > 0
+      await session.close()
+      if (isBegun) evolutions.push({ stage, generations: parts.readGenerations(session.database) })
+      continue
+    }
+    const session = await sessionOf(stage, evolutions, parts)
+    if (session === null) continue
+    const { earlier, plan, database } = session
+    await session.close()
+    if (earlier.length < plan.length) continue
+    versions = session.versions
+    evaluations.push({ stage, episodes: earlier.map((episode) => episode.score), database })
+  }
+  return { evolutions, evaluations, repeated: repeatedIn(evaluations, parts), versions }
+}
+
+/** Null where what the stage builds on is not there yet. */
+async function sessionOf(
+  stage: EvalStage,
+  evolutions: readonly PlayedEvolution[],
+  { composeEvaluation }: ExperimentParts,
+): Promise<EvaluationSession | null> {
+  try {
+    return await composeEvaluation(settingsOf(stage, evolutions))
+  } catch (error) {
+    if (error instanceof UsageError) return null
+    throw error
+  }
+}
+
+function settingsOf(stage: EvalStage, evolutions: readonly PlayedEvolution[]): EvalSettings {
+  const known = evolutions.find(({ stage: learnt }) => learnt.options.runDir === stage.options.from)
+  return resolveEvalSettings(optionsOf(stage, known))
+}
+
+/**
  * Plays the stages that are not played yet, one after the other, and tells how it goes. Null when it was stopped: the same again goes on from
  * there. Throws what composing and playing throw.
  */
@@ -77,8 +127,7 @@ export async function playExperiment(
       if (played === null) return null
       evolutions.push(played)
     } else {
-      const known = evolutions.find(({ stage: learnt }) => learnt.options.runDir === stage.options.from)
-      const settings = resolveEvalSettings(optionsOf(stage, known))
+      const settings = settingsOf(stage, evolutions)
       const session = await parts.composeEvaluation(settings)
       versions = session.versions
       const episodes = await score(settings, session, context)

@@ -17,12 +17,14 @@ export interface ExperimentOrigin {
   readonly versions: Readonly<Record<string, string>>
   /** File of the learning curve, seen from the document. */
   readonly curveFile: string
+  /** Stages that are not played yet: their figures are missing. */
+  readonly stagesLeft: number
 }
 
 /** Writes the results of an experiment as Markdown. Pure: the same findings give the same text. */
 export function resultsDocument(findings: Findings, origin: ExperimentOrigin): string {
   const { agents, comparisons, evolutions, claims } = findings
-  const { size, suite, command, versions, curveFile } = origin
+  const { size, suite, command, versions, curveFile, stagesLeft } = origin
   const here = <Row extends { readonly world: string }>(rows: readonly Row[], world: string) =>
     rows.filter((row) => row.world === world)
   const ordinary = evolutions.find(({ stage }) => stage.isWhole && stage.world === ordinaryWorld)
@@ -33,6 +35,7 @@ export function resultsDocument(findings: Findings, origin: ExperimentOrigin): s
     'learning uses seeds from 1,000,000,000 on. Each seed plays one task in so many, as the number of episodes says, the seeds in turn, and all',
     'agents of a table play the same ones. The agent starts with the recipe book and the names of things (`--prior recipes`).',
     '',
+    ...(stagesLeft === 0 ? [] : [`Not finished: ${stagesLeft} stages are still to be played.`, '']),
     `![Learning curve](${curveFile})`,
     '',
     '## What was to be shown',

@@ -9,7 +9,7 @@ import type { ExperimentSize } from './experiment-size.ts'
 import { experimentStages } from './experiment-stages.ts'
 import { learningCurveSvg } from './learning-curve-svg.ts'
 import type { ExperimentParts } from './play-experiment.ts'
-import { playExperiment } from './play-experiment.ts'
+import { playExperiment, playedSoFar } from './play-experiment.ts'
 import { curveOf, resultsDocument } from './results-document.ts'
 
 /** What an experiment is told. */
@@ -20,6 +20,8 @@ export interface ExperimentSettings {
   readonly workers: number
   /** Folder that results.md and learning-curve.svg are written to. */
   readonly resultsFolder: string
+  /** True: play nothing, and write what the finished stages came to. */
+  readonly soFar: boolean
   /** The command, for the document. */
   readonly command: string
 }
@@ -33,11 +35,11 @@ export async function runExperiment(
   context: ProgramContext,
   parts: ExperimentParts,
 ): Promise<ExitCode> {
-  const { size, runDirectory, workers, resultsFolder, command } = settings
+  const { size, runDirectory, workers, resultsFolder, soFar, command } = settings
   const { output, interruption, workingDirectory } = context
   const stages = experimentStages(size, runDirectory, workers)
   output.log(`${stages.length} stages, kept in ${runDirectory}.`)
-  const played = await playExperiment(stages, context, parts)
+  const played = soFar ? await playedSoFar(stages, parts) : await playExperiment(stages, context, parts)
   if (played === null) {
     output.log('Stopped. The same command goes on from here.')
     return interruption.exitCode() ?? exitCodes.interrupted
@@ -51,7 +53,9 @@ export async function runExperiment(
   const document = join(folder, 'results.md')
   const curve = join(folder, 'learning-curve.svg')
   const curveFile = relative(dirname(document), curve)
-  const origin = { size, suite: suite.name, command, versions: played.versions, curveFile }
+  const finished = played.evaluations.length + played.evolutions.length
+  const stagesLeft = stages.length - finished
+  const origin = { size, suite: suite.name, command, versions: played.versions, curveFile, stagesLeft }
   mkdirSync(folder, { recursive: true })
   writeFileSync(document, resultsDocument(findings, origin))
   writeFileSync(curve, learningCurveSvg(curveOf(findings)))
@@ -60,6 +64,7 @@ export async function runExperiment(
       `${output.style(holds ? 'green' : 'yellow', holds ? 'yes' : 'no ', 'out')}  ${text}: ${figures}`,
     )
   }
+  if (stagesLeft > 0) output.out(`${stagesLeft} of ${stages.length} stages are not finished.`)
   output.out(`Written to ${relative(workingDirectory, document)} and ${relative(workingDirectory, curve)}.`)
   return exitCodes.done
 }
