@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { composeExperiment } from '../../src/cli/composition/compose-experiment.ts'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { findingsOf } from '../../src/cli/experiment/experiment-findings.ts'
@@ -88,12 +88,10 @@ describe('an experiment', () => {
 it('of an experiment that was stopped, what is finished can be written', async () => {
   const folder = temporaryFolder()
   const first = start(folder)
-  const stopped = first.context.output.log
-  const context = first.context as { output: { log: (line: string) => void } }
-  context.output.log = (line) => {
+  const stopped = vi.spyOn(first.context.output, 'log')
+  stopped.mockImplementation((line) => {
     if (line.startsWith('Stage 4 ')) first.context.interruption.interrupt(exitCodes.interrupted)
-    stopped(line)
-  }
+  })
   expect(await first.exit).toBe(exitCodes.interrupted)
   const soFar = start(folder, true)
   expect(await soFar.exit).toBe(exitCodes.done)
