@@ -16,15 +16,27 @@ import { watchForInterruption } from '../src/cli/interruption.ts'
 import type { ProgramContext } from '../src/cli/program-context.ts'
 import { standardStreams } from '../src/cli/standard-streams.ts'
 
-const { values } = parseArgs({
-  options: {
-    full: { type: 'boolean', default: false },
-    'so-far': { type: 'boolean', default: false },
-    workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
-    'run-dir': { type: 'string' },
-    results: { type: 'string', default: 'docs' },
-  },
-})
+function readWords() {
+  try {
+    return parseArgs({
+      options: {
+        full: { type: 'boolean', default: false },
+        'so-far': { type: 'boolean', default: false },
+        workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+        'run-dir': { type: 'string' },
+        results: { type: 'string', default: 'docs' },
+      },
+    }).values
+  } catch (error) {
+    console.error(`Error: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(
+      'The options are --full, --so-far, --workers <n>, --run-dir <folder> and --results <folder>.',
+    )
+    process.exit(exitCodes.wrongInput)
+  }
+}
+
+const values = readWords()
 const workers = Number(values.workers)
 if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
   console.error(`--workers ${values.workers} is not a whole number between 1 and 64.`)

@@ -93,6 +93,7 @@ it('of an experiment that was stopped, what is finished can be written', async (
     if (line.startsWith('Stage 4 ')) first.context.interruption.interrupt(exitCodes.interrupted)
   })
   expect(await first.exit).toBe(exitCodes.interrupted)
+  await expect(start(temporaryFolder(), true).exit).rejects.toThrow('has been scored yet')
   const soFar = start(folder, true)
   expect(await soFar.exit).toBe(exitCodes.done)
   expect(soFar.opened()).toBe(0)

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { RepeatedFailures } from '../../evolve/index.ts'
 import { episodeKey, isFinished, repeatedFailures } from '../../evolve/index.ts'
 import type { AttemptRecord } from '../../memory/index.ts'
@@ -22,6 +24,7 @@ export function composeExperiment(
     composeEvaluation: (settings) => composeEvaluation(settings, context, overrides),
     composeEvolution: (settings) => composeEvolution(settings, context, overrides),
     readGenerations,
+    hasRecord: (folder) => existsSync(resolve(context.workingDirectory, folder, 'stevolve.db')),
     countRepeated,
   }
 }

@@ -55,6 +55,8 @@ export interface ExperimentParts {
   readonly composeEvolution: (settings: EvolveSettings) => EvolutionSession | Promise<EvolutionSession>
   /** The generations of an evolution's record, oldest first, each held against the world it learnt in. */
   readonly readGenerations: (database: string) => readonly LearntGeneration[]
+  /** Whether there is a record in this folder. */
+  readonly hasRecord: (folder: string) => boolean
   /** Counts failures made again in the episodes of a record that are named by `episodeKey`, in the order of these. */
   readonly countRepeated: (database: string, episodes: readonly string[]) => RepeatedFailures
 }
@@ -71,6 +73,7 @@ export async function playedSoFar(
   const evaluations: PlayedEvaluation[] = []
   let versions: Readonly<Record<string, string>> = {}
   for (const stage of stages) {
+    if (!parts.hasRecord(stage.options.runDir ?? '')) continue
     if (stage.kind === 'evolve') {
       const session = await parts.composeEvolution(resolveEvolveSettings(stage.options))
       const isBegun = session.earlier.length > 0

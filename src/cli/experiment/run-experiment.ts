@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { UsageError } from '../../env/index.ts'
 import { readSuite } from '../suite-file.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -27,8 +28,8 @@ export interface ExperimentSettings {
 }
 
 /**
- * Plays an experiment, or what is left of it, and writes what came of it. Nothing is written where it was stopped. Throws what playing
- * throws.
+ * Plays an experiment, or what is left of it, and writes what came of it. Nothing is written where it was stopped. Throws `UsageError` where
+ * nothing is finished that could be written, and what playing throws.
  */
 export async function runExperiment(
   settings: ExperimentSettings,
@@ -43,6 +44,12 @@ export async function runExperiment(
   if (played === null) {
     output.log('Stopped. The same command goes on from here.')
     return interruption.exitCode() ?? exitCodes.interrupted
+  }
+  if (played.evaluations.length === 0) {
+    throw new UsageError(
+      `No agent of the experiment in ${runDirectory} has been scored yet.`,
+      'Leave --so-far out to play on.',
+    )
   }
   const suite = readSuite(null)
   const findings = findingsOf(
@@ -65,6 +72,10 @@ export async function runExperiment(
     )
   }
   if (stagesLeft > 0) output.out(`${stagesLeft} of ${stages.length} stages are not finished.`)
-  output.out(`Written to ${relative(workingDirectory, document)} and ${relative(workingDirectory, curve)}.`)
+  const [shortDocument, shortCurve] = [document, curve].map((path) => {
+    const short = relative(workingDirectory, path)
+    return short.startsWith('..') ? path : short
+  })
+  output.out(`Written to ${shortDocument!} and ${shortCurve!}.`)
   return exitCodes.done
 }
