@@ -26,7 +26,12 @@ const episodesPerRound = 40
 const attemptsPerEpisode = 50
 const attemptsPerRound = episodesPerRound * attemptsPerEpisode
 
-/** Writes the same documents into a table of nothing else and into a record, round by round in turn; medians of the rounds. */
+/**
+ * Writes the same documents into a table of nothing else and into a record, round by round in turn; medians of the rounds.
+ * A bare insert is one row with the attempt's document, packed before, in a plain table of a database with the record's
+ * journal, in a transaction of its own. The experience's processor time holds everything that is written of an attempt and
+ * its share of its episode; packing, which both would need, is left out.
+ */
 export function measureWriting(folder: string): WritingMeasure {
   const documents = new Map<unknown, Uint8Array>()
   const lives = Array.from({ length: rounds * episodesPerRound }, (_none, episode) =>
@@ -36,6 +41,7 @@ export function measureWriting(folder: string): WritingMeasure {
       return record
     }),
   )
+  documents.set(sampleOpening.start.state, packDocument(sampleOpening.start.state))
   const pack = (document: unknown) => documents.get(document) ?? packDocument(document)
 
   const bareDatabase = new BetterSqlite3(join(folder, 'bare.db'))
@@ -76,11 +82,11 @@ export function measureWriting(folder: string): WritingMeasure {
   const made = { conditions: count('condition'), places: count('place'), summaries: count('summary') }
   bareDatabase.close()
   record.close()
-  const bytes = [...documents.values()].reduce((sum, { length }) => sum + length, 0)
+  const bytes = lives.flat().reduce((sum, attempt) => sum + documents.get(attempt)!.length, 0)
   return {
     ...made,
     attempts: rounds * attemptsPerRound,
-    meanBytes: Math.round(bytes / documents.size),
+    meanBytes: Math.round(bytes / (rounds * attemptsPerRound)),
     bare: medianCost(bare),
     experience: medianCost(experience),
   }

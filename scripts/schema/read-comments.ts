@@ -1,5 +1,5 @@
 /**
- * Reads the comments that stand before a CREATE statement or before a column. A comment is one or more lines that begin
+ * Reads the comments that stand before a CREATE statement or before a column, also before one that is added. A comment is one or more lines that begin
  * with `--`.
  */
 export function readComments(sql: string): ReadonlyMap<string, string> {
@@ -13,10 +13,17 @@ export function readComments(sql: string): ReadonlyMap<string, string> {
       continue
     }
     const created = /^CREATE (?:VIRTUAL )?(TABLE|VIEW) (\w+)/.exec(line)
+    const added = /^ALTER TABLE (\w+) ADD COLUMN (\w+)/.exec(line)
     const column = /^(\w+) /.exec(line)?.[1]
     if (created !== null) table = created[1] === 'TABLE' ? created[2]! : null
     const key =
-      created !== null ? created[2]! : table !== null && column !== undefined ? `${table}.${column}` : null
+      added !== null
+        ? `${added[1]!}.${added[2]!}`
+        : created !== null
+          ? created[2]!
+          : table !== null && column !== undefined
+            ? `${table}.${column}`
+            : null
     if (key !== null && comment.length > 0) meanings.set(key, comment.join(' '))
     comment = []
     if (line.endsWith(';')) table = null

@@ -18,7 +18,7 @@ export interface Condition {
   readonly tools: readonly string[]
   readonly health: Level
   readonly food: Level
-  /** What plans turn on and is carried or near, in a fixed order; see `thingsOf`. */
+  /** What plans turn on and is carried or near, in a fixed order: stations, fuel and gear that are carried, stations and lava that are near, a full inventory. */
   readonly things: readonly string[]
 }
 
@@ -27,6 +27,7 @@ export type Level = 'low' | 'middle' | 'high'
 
 /** Discretises a state. Pure, and the same for ever: a stored hash must be found again. */
 export function conditionOf(state: WorldState, subgoal: string): Condition {
+  const carried = carriedOf(state.inventory)
   return {
     subgoal,
     dimension: state.dimension,
@@ -34,10 +35,10 @@ export function conditionOf(state: WorldState, subgoal: string): Condition {
     timeOfDay: timeOfDayOf(state.timeOfDay),
     depth: depthOf(state.position.y),
     ground: state.inWater ? 'water' : state.underSky ? 'sky' : 'cover',
-    tools: bestTools(state.inventory),
+    tools: carried.tools,
     health: levelOf(state.health),
     food: levelOf(state.food),
-    things: thingsOf(state),
+    things: [...carried.things, ...nearbyOf(state)],
   }
 }
 
@@ -92,15 +93,9 @@ function depthOf(y: number): string {
   return `y ${bandBottoms[above - 1]}..${bandBottoms[above]! - 1}`
 }
 
+/** From the best to the worst. */
 const tiers = ['netherite', 'diamond', 'iron', 'stone', 'golden', 'wooden'] as const
 const toolKinds = ['pickaxe', 'axe', 'shovel', 'sword'] as const
-
-function bestTools(inventory: Readonly<Record<string, number>>): readonly string[] {
-  return toolKinds.flatMap((kind) => {
-    const tier = tiers.find((one) => (inventory[`${one}_${kind}`] ?? 0) > 0)
-    return tier === undefined ? [] : [`${tier}_${kind}`]
-  })
-}
 
 function levelOf(halves: number): Level {
   return halves <= 7 ? 'low' : halves <= 13 ? 'middle' : 'high'
@@ -109,6 +104,7 @@ function levelOf(halves: number): Level {
 /** A station that is nearer than this can be used without a search, in blocks. */
 const nearBlocks = 16
 
+/** Words for what is carried, in the order in which they stand in a condition. */
 const carriedThings: readonly (readonly [word: string, isIt: (item: string) => boolean])[] = [
   ['table-carried', (item) => item === 'crafting_table'],
   ['furnace-carried', (item) => item === 'furnace'],
@@ -120,6 +116,54 @@ const carriedThings: readonly (readonly [word: string, isIt: (item: string) => b
   ['armour', (item) => /_(helmet|chestplate|leggings|boots)$/.test(item)],
 ]
 
+/** What carrying an item says: numbers in `carriedThings`, and a number in `toolKinds` with one in `tiers`. */
+interface ItemMeaning {
+  readonly things: readonly number[]
+  readonly tool: readonly [kind: number, tier: number] | null
+}
+
+const meanings = new Map<string, ItemMeaning>()
+/** A version of Minecraft has some thousand items; names from elsewhere must not pile up. */
+const mostMeanings = 4_096
+
+function meaningOf(item: string): ItemMeaning {
+  const known = meanings.get(item)
+  if (known !== undefined) return known
+  const things = carriedThings.flatMap(([, isIt], number) => (isIt(item) ? [number] : []))
+  const tools = toolKinds.flatMap((kind, number) => {
+    const tier = tiers.findIndex((one) => item === `${one}_${kind}`)
+    return tier < 0 ? [] : [[number, tier] as const]
+  })
+  const meaning = { things, tool: tools[0] ?? null }
+  if (meanings.size >= mostMeanings) meanings.clear()
+  meanings.set(item, meaning)
+  return meaning
+}
+
+interface Carried {
+  readonly tools: readonly string[]
+  readonly things: readonly string[]
+}
+
+/** The best tool of each kind and the words for all else that is carried. */
+function carriedOf(inventory: Readonly<Record<string, number>>): Carried {
+  let things = 0
+  const best = toolKinds.map((): number => tiers.length)
+  for (const item of Object.keys(inventory)) {
+    const meaning = meaningOf(item)
+    for (const number of meaning.things) things |= 1 << number
+    if (meaning.tool === null || !(inventory[item]! > 0)) continue
+    const [kind, tier] = meaning.tool
+    best[kind] = Math.min(best[kind]!, tier)
+  }
+  return {
+    tools: toolKinds.flatMap((kind, number) =>
+      best[number]! < tiers.length ? [`${tiers[best[number]!]}_${kind}`] : [],
+    ),
+    things: carriedThings.flatMap(([word], number) => ((things & (1 << number)) === 0 ? [] : [word])),
+  }
+}
+
 const nearThings: readonly (readonly [word: string, block: string])[] = [
   ['table-near', 'crafting_table'],
   ['furnace-near', 'furnace'],
@@ -127,11 +171,9 @@ const nearThings: readonly (readonly [word: string, block: string])[] = [
   ['lava-near', 'lava'],
 ]
 
-/** Words for what plans turn on: stations, fuel and gear that are carried, stations and lava that are near, a full inventory. */
-function thingsOf({ inventory, blocks, emptySlots }: WorldState): readonly string[] {
-  const items = Object.keys(inventory)
+/** Words for what plans turn on and is near or at hand, beside what is carried. */
+function nearbyOf({ blocks, emptySlots }: WorldState): readonly string[] {
   return [
-    ...carriedThings.filter(([, isIt]) => items.some(isIt)).map(([word]) => word),
     ...nearThings
       .filter(([, block]) => (blocks[block]?.nearestBlocks ?? Number.POSITIVE_INFINITY) <= nearBlocks)
       .map(([word]) => word),

@@ -89,16 +89,16 @@ describe('experience', () => {
     const file = join(temporaryFolder(), 'stevolve.db')
     const first = openRecord(file)
     const episode = new SqliteEpisodeRecorder(first, sampleClock(), sampleRun).begin(sampleOpening)
-    for (let index = 0; index < 64; index++) episode.recordAttempt(failedRecord(index))
-    // The 65th makes room for itself: 64 are indexed, and this one is not.
-    episode.recordAttempt(sampleRecord(64))
+    for (let index = 0; index < 256; index++) episode.recordAttempt(failedRecord(index))
+    // The 257th makes room for itself: 256 are indexed, and this one is not.
+    episode.recordAttempt(sampleRecord(256))
     first.close()
-    expect(rowsOf(file, 'SELECT count(*) AS indexed FROM experience')).toEqual([{ indexed: 64 }])
+    expect(rowsOf(file, 'SELECT count(*) AS indexed FROM experience')).toEqual([{ indexed: 256 }])
     openRecord(file).close()
     checkRecord(file)
     expect(
       rowsOf(file, 'SELECT count(*) AS corrected, min(failed_attempt_id) AS first FROM correction'),
-    ).toEqual([{ corrected: 16, first: 49 }])
+    ).toEqual([{ corrected: 16, first: 241 }])
   })
 
   it('is found by its tags', () => {

@@ -87,6 +87,48 @@ describe.each(recordings)('a record of schema $version', ({ file: recording, att
   })
 })
 
+describe('a record of schema 4, whose diagnoses, experience and further causes are in three tables', () => {
+  /** What the three tables say, in words that do not hang on ids. */
+  const said = (file: string) => {
+    const database = new BetterSqlite3(file, { readonly: true })
+    const all = (sql: string) => database.prepare(sql).all()
+    const rows = {
+      diagnoses: all(
+        'SELECT attempt_id, outcome, reason, cause, subject, confidence, progress FROM diagnosis',
+      ),
+      experience: all('SELECT * FROM experience ORDER BY attempt_id'),
+      contributing: all('SELECT * FROM contributing_cause ORDER BY attempt_id, position'),
+      summaries: all('SELECT * FROM summary'),
+      corrections: all('SELECT * FROM correction'),
+    }
+    database.close()
+    return rows
+  }
+
+  it('says after the migration what it said before', () => {
+    const file = copyOf('schema-4.db')
+    const before = said(file)
+    const counts = Object.values(before).map((rows) => rows.length)
+    expect(counts).toEqual([20, 20, 10, 20, 2])
+    openRecord(file).close()
+    checkRecord(file)
+    expect(said(file)).toEqual(before)
+  })
+
+  it('may have an attempt that is no experience, since its document cannot be read', () => {
+    const file = copyOf('schema-4.db')
+    const database = new BetterSqlite3(file)
+    database.exec(`
+      UPDATE summary SET attempts = attempts - 1 WHERE id = (SELECT max(summary_id) FROM experience);
+      DELETE FROM experience WHERE summary_id = (SELECT max(summary_id) FROM experience);`)
+    database.close()
+    const before = said(file)
+    expect(before.experience).toHaveLength(19)
+    openRecord(file).close()
+    expect(said(file)).toEqual(before)
+  })
+})
+
 describe.each(migrations.slice(1, -1).map((_migration, index) => index + 2))(
   'a record that stopped at step %i of the migrations',
   (version) => {

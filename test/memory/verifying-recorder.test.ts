@@ -149,19 +149,21 @@ describe('verifying a replay against its record', () => {
     ).toMatchObject({ attempt: 2, field: 'diagnosis column row', recorded: null })
     expect(
       recorded().differenceAfter((database) =>
-        database.exec("INSERT INTO contributing_cause VALUES (1, 0, 'night', NULL, 0.5)"),
+        database.exec(
+          `UPDATE diagnosis SET contributing = '[{"cause":"night","subject":null,"confidence":0.5}]' WHERE attempt_id = 1`,
+        ),
       ),
-    ).toMatchObject({ attempt: 0, field: 'contributing_cause column row', replayed: null })
+    ).toMatchObject({ attempt: 0, field: 'diagnosis column contributing', replayed: 'null' })
   })
 
   it.each([
-    ['x', 'UPDATE experience SET x = x + 1 WHERE attempt_id = 2'],
-    ['biome', "UPDATE condition SET biome = 'desert'"],
-    ['signature', "UPDATE subgoal SET signature = 'gather stone'"],
-    ['cell_x', 'UPDATE place SET cell_x = 99'],
-  ])('finds a change of %s in what an attempt is found by', (column, sql) => {
+    ['diagnosis', 'start_x', 'UPDATE diagnosis SET start_x = start_x + 1 WHERE attempt_id = 2'],
+    ['experience', 'biome', "UPDATE condition SET biome = 'desert'"],
+    ['experience', 'signature', "UPDATE subgoal SET signature = 'gather stone'"],
+    ['experience', 'cell_x', 'UPDATE place SET cell_x = 99'],
+  ])('finds a change of %s column %s in what an attempt is found by', (table, column, sql) => {
     const difference = recorded().differenceAfter((database) => database.exec(sql))
-    expect(difference?.field).toBe(`experience column ${column}`)
+    expect(difference?.field).toBe(`${table} column ${column}`)
   })
 
   it('finds an attempt too few and one too many', () => {

@@ -4,11 +4,17 @@ import type { AttemptRecord } from '../episode-recorder.ts'
 import type { SqlDatabase, SqlStatement } from './database.ts'
 import { inTransaction } from './database.ts'
 import { unpackDocument } from './documents.ts'
+import type { IndexEntry } from './index-entry.ts'
+import { indexEntryOf } from './index-entry.ts'
 import { CorrectionWriter } from './write-correction.ts'
 import { DiagnosisWriter } from './write-diagnosis.ts'
 import { ExperienceWriter } from './write-experience.ts'
 
-const keyRow = z.object({ id: z.int(), episode_id: z.int() })
+interface AttemptKey {
+  readonly id: number
+  readonly episodeId: number
+}
+
 const documentRow = z.object({ succeeded: z.int(), document: z.instanceof(Uint8Array) })
 
 /** Attempts that are indexed in one transaction, so that memory and the write-ahead log stay small. */
@@ -27,13 +33,15 @@ export class AttemptIndexer {
   readonly #diagnoses: DiagnosisWriter
   readonly #experience: ExperienceWriter
   readonly #corrections: CorrectionWriter
-  /** Records of this process that are not indexed yet, which saves unpacking them again. */
-  readonly #pending = new Map<number, AttemptRecord>()
+  /** Attempts of this process that are not indexed yet, which saves unpacking them again. */
+  readonly #pending = new Map<number, IndexEntry>()
 
   constructor(database: SqlDatabase) {
     this.#database = database
     this.#watermark = database.prepare('SELECT coalesce(max(attempt_id), 0) AS id FROM diagnosis')
-    this.#next = database.prepare('SELECT id, episode_id FROM attempt WHERE id > ? ORDER BY id LIMIT ?')
+    this.#next = database.prepare(
+      'SELECT id, episode_id AS episodeId FROM attempt WHERE id > ? ORDER BY id LIMIT ?',
+    )
     this.#document = database.prepare('SELECT succeeded, document FROM attempt WHERE id = ?')
     this.#diagnoses = inTransaction(database, () => new DiagnosisWriter(database))
     this.#experience = new ExperienceWriter(database)
@@ -47,7 +55,7 @@ export class AttemptIndexer {
 
   /** Notes an attempt whose document is safe, for the next `catchUp`. */
   add(attemptId: number, record: AttemptRecord): void {
-    this.#pending.set(attemptId, record)
+    this.#pending.set(attemptId, indexEntryOf(record))
   }
 
   /** Indexes every attempt that is not. Must not be called inside a transaction. */
@@ -65,29 +73,27 @@ export class AttemptIndexer {
   #indexBatch(): number {
     return inTransaction(this.#database, () => {
       const { id: watermark } = this.#watermark.get() as { id: number }
-      const rows = this.#next.all(watermark, attemptsPerTransaction)
-      for (const row of rows) {
-        const { id, episode_id: episodeId } = keyRow.parse(row)
-        this.#index(id, episodeId)
-      }
+      // Read without a schema, since there are many: numbers of a STRICT table.
+      const rows = this.#next.all(watermark, attemptsPerTransaction) as AttemptKey[]
+      for (const { id, episodeId } of rows) this.#index(id, episodeId)
       this.#experience.writeSums()
       return rows.length
     })
   }
 
   #index(attemptId: number, episodeId: number): void {
-    const record = this.#pending.get(attemptId) ?? this.#read(attemptId)
-    if (record === null) return
-    this.#diagnoses.write(attemptId, record.diagnosis)
-    const subgoalId = this.#experience.write(attemptId, record)
-    this.#corrections.write(episodeId, attemptId, subgoalId, record.diagnosis.outcome)
+    const entry = this.#pending.get(attemptId) ?? this.#read(attemptId)
+    if (entry === null) return
+    const keys = this.#experience.write(entry)
+    this.#diagnoses.write(attemptId, entry.diagnosis, keys)
+    this.#corrections.write(episodeId, attemptId, keys.subgoalId, entry.diagnosis.outcome)
   }
 
   /** Null where the document cannot be read; then a diagnosis that says so is written here. */
-  #read(attemptId: number): AttemptRecord | null {
+  #read(attemptId: number): IndexEntry | null {
     const { succeeded, document } = documentRow.parse(this.#document.get(attemptId))
     try {
-      return attemptDocumentSchema.parse(unpackDocument(document))
+      return indexEntryOf(attemptDocumentSchema.parse(unpackDocument(document)))
     } catch {
       this.#diagnoses.writeUnreadable(attemptId, succeeded === 1)
       return null

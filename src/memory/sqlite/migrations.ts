@@ -4,6 +4,7 @@ import { experience } from './migrations/003-experience.ts'
 import { knowledge } from './migrations/004-knowledge.ts'
 import { training } from './migrations/005-training.ts'
 import { recipes } from './migrations/006-recipes.ts'
+import { indexRow } from './migrations/007-index-row.ts'
 import type { Migration } from './migrations/migration.ts'
 
 export type { Migration } from './migrations/migration.ts'
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   knowledge,
   training,
   recipes,
+  indexRow,
 ]

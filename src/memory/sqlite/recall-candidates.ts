@@ -38,10 +38,10 @@ export class RecallCandidates {
 
   constructor(database: SqlDatabase) {
     this.#ofCondition = database.prepare(
-      'SELECT attempt_id AS id FROM experience WHERE condition_id = ? ORDER BY attempt_id DESC LIMIT ?',
+      'SELECT attempt_id AS id FROM diagnosis WHERE start_condition_id = ? ORDER BY attempt_id DESC LIMIT ?',
     )
     this.#ofSummary = database.prepare(
-      'SELECT attempt_id AS id FROM experience WHERE summary_id = ? ORDER BY attempt_id DESC LIMIT ?',
+      'SELECT attempt_id AS id FROM diagnosis WHERE counting_summary_id = ? ORDER BY attempt_id DESC LIMIT ?',
     )
     this.#summariesOfSubgoal = database.prepare(
       'SELECT id FROM summary WHERE subgoal_id = ? AND outcome = ? ORDER BY id DESC LIMIT ?',

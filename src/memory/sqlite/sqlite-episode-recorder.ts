@@ -17,7 +17,7 @@ import { withFaultsNamed } from './sqlite-fault.ts'
 type Pack = (document: unknown) => Uint8Array
 
 /** Attempts that may wait to be indexed while their episode runs. */
-const attemptsPerIndexing = 64
+const attemptsPerIndexing = 256
 
 /** Where the recorder reads time. */
 export interface RecordClock {
@@ -47,6 +47,7 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
   readonly #pack: Pack
   readonly #runId: number | bigint
   readonly #indexer: AttemptIndexer
+  readonly #statements: Statements
 
   /** Writes the run at once. `pack` makes the bytes of documents. */
   constructor(record: OpenRecord, clock: RecordClock, run: RunOpening, pack: Pack = packDocument) {
@@ -54,6 +55,7 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
     this.#clock = clock
     this.#pack = pack
     this.#indexer = withFaultsNamed(record.file, () => new AttemptIndexer(record.database))
+    this.#statements = withFaultsNamed(record.file, () => prepareStatements(record.database))
     this.#runId = withFaultsNamed(record.file, () =>
       inTransaction(record.database, () =>
         insert(record.database, 'run', {
@@ -89,7 +91,13 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
         started_at: clock.isoDate(),
       }),
     )
-    return new SqliteEpisode(record, this.#indexer, this.#pack, id, () => clock.nowMs() - startedMs)
+    const writing = {
+      file: record.file,
+      statements: this.#statements,
+      indexer: this.#indexer,
+      pack: this.#pack,
+    }
+    return new SqliteEpisode(writing, id, () => clock.nowMs() - startedMs)
   }
 
   #insertEpisode(
@@ -109,44 +117,56 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
   }
 }
 
-class SqliteEpisode implements EpisodeHandle {
-  readonly id: string
-  readonly #record: OpenRecord
-  readonly #indexer: AttemptIndexer
-  readonly #pack: Pack
-  readonly #episodeId: number
-  readonly #elapsedMs: () => number
-  readonly #insertAttempt: SqlStatement
-  #ended = false
+/** Each is run by itself, and so is a transaction of its own. */
+interface Statements {
+  readonly insertAttempt: SqlStatement
+  readonly endEpisode: SqlStatement
+}
 
-  constructor(
-    record: OpenRecord,
-    indexer: AttemptIndexer,
-    pack: Pack,
-    episodeId: number,
-    elapsedMs: () => number,
-  ) {
-    this.id = String(episodeId)
-    this.#record = record
-    this.#indexer = indexer
-    this.#pack = pack
-    this.#episodeId = episodeId
-    this.#elapsedMs = elapsedMs
-    this.#insertAttempt = record.database.prepare(
+function prepareStatements(database: SqlDatabase): Statements {
+  return {
+    insertAttempt: database.prepare(
       `INSERT INTO attempt (episode_id, position, kind, subgoal, planner, ending, obstacle, succeeded,
          start_tick, end_tick, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
+    ),
+    endEpisode: database.prepare(
+      `UPDATE episode SET ending = ?, success = ?, gave_up = ?, detail = ?, game_ticks = ?, wall_ms = ?,
+         attempts = ?, trace_hash = ? WHERE id = ?`,
+    ),
+  }
+}
+
+/** What the episodes of one recorder write with. */
+interface Writing {
+  readonly file: string
+  readonly statements: Statements
+  readonly indexer: AttemptIndexer
+  readonly pack: Pack
+}
+
+class SqliteEpisode implements EpisodeHandle {
+  readonly id: string
+  readonly #writing: Writing
+  readonly #episodeId: number
+  readonly #elapsedMs: () => number
+  #ended = false
+
+  constructor(writing: Writing, episodeId: number, elapsedMs: () => number) {
+    this.id = String(episodeId)
+    this.#writing = writing
+    this.#episodeId = episodeId
+    this.#elapsedMs = elapsedMs
   }
 
   recordAttempt(attemptRecord: AttemptRecord): number {
     this.#mustRun()
     const { index, attempt, diagnosis, decision } = attemptRecord
-    const document = this.#pack(attemptRecord)
-    return withFaultsNamed(this.#record.file, () => {
+    const { file, statements, indexer, pack } = this.#writing
+    const document = pack(attemptRecord)
+    return withFaultsNamed(file, () => {
       // Before the insert: where the index cannot be written, nothing is recorded that the caller is told has failed.
-      if (this.#indexer.pending >= attemptsPerIndexing) this.#indexer.catchUp()
-      // One statement is a transaction of its own.
-      const { lastInsertRowid } = this.#insertAttempt.run(
+      if (indexer.pending >= attemptsPerIndexing) indexer.catchUp()
+      const { lastInsertRowid } = statements.insertAttempt.run(
         this.#episodeId,
         index,
         attempt.subgoal.kind,
@@ -160,7 +180,7 @@ class SqliteEpisode implements EpisodeHandle {
         document,
       )
       const id = Number(lastInsertRowid)
-      this.#indexer.add(id, attemptRecord)
+      indexer.add(id, attemptRecord)
       return id
     })
   }
@@ -168,27 +188,21 @@ class SqliteEpisode implements EpisodeHandle {
   end(outcome: EpisodeOutcome): void {
     this.#mustRun()
     const wallMs = this.#elapsedMs()
-    withFaultsNamed(this.#record.file, () => this.#indexer.catchUp())
-    withFaultsNamed(this.#record.file, () =>
-      inTransaction(this.#record.database, () =>
-        this.#record.database
-          .prepare(
-            `UPDATE episode SET ending = ?, success = ?, gave_up = ?, detail = ?, game_ticks = ?, wall_ms = ?,
-               attempts = ?, trace_hash = ? WHERE id = ?`,
-          )
-          .run(
-            outcome.ending,
-            outcome.success ? 1 : 0,
-            outcome.gaveUp ? 1 : 0,
-            outcome.detail,
-            outcome.gameTicks,
-            wallMs,
-            outcome.attempts,
-            outcome.traceHash,
-            this.#episodeId,
-          ),
-      ),
-    )
+    const { file, statements, indexer } = this.#writing
+    withFaultsNamed(file, () => {
+      indexer.catchUp()
+      statements.endEpisode.run(
+        outcome.ending,
+        outcome.success ? 1 : 0,
+        outcome.gaveUp ? 1 : 0,
+        outcome.detail,
+        outcome.gameTicks,
+        wallMs,
+        outcome.attempts,
+        outcome.traceHash,
+        this.#episodeId,
+      )
+    })
     this.#ended = true
   }
 

@@ -82,10 +82,11 @@ export class SqliteRecall implements Recall {
     this.#record = record
     this.#candidates = new RecallCandidates(database)
     this.#likeness = database.prepare(
-      `SELECT attempt_id AS id, condition_id, x, y, z, subgoal_id, cause, dimension_id
+      `SELECT attempt_id AS id, start_condition_id AS condition_id, start_x AS x, start_y AS y, start_z AS z,
+         subgoal_id, diagnosis.cause, dimension_id
        FROM json_each(?) AS candidate
-       CROSS JOIN experience ON experience.attempt_id = candidate.value
-       CROSS JOIN summary ON summary.id = summary_id
+       CROSS JOIN diagnosis ON diagnosis.attempt_id = candidate.value
+       CROSS JOIN summary ON summary.id = counting_summary_id
        CROSS JOIN place ON place.id = place_id`,
     )
     this.#detail = database.prepare(

@@ -19,8 +19,8 @@ export class CorrectionWriter {
     this.#findOpen = database.prepare(
       `SELECT attempt.id, summary.subgoal_id AS subgoalId, summary.outcome
        FROM attempt
-       JOIN experience ON experience.attempt_id = attempt.id
-       JOIN summary ON summary.id = experience.summary_id
+       JOIN diagnosis ON diagnosis.attempt_id = attempt.id
+       JOIN summary ON summary.id = counting_summary_id
        WHERE episode_id = ? AND attempt.id < ? AND summary.outcome <> 'cancelled'
        ORDER BY attempt.id`,
     )

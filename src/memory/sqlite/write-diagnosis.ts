@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../diagnosis/index.ts'
+import type { Position } from '../../env/index.ts'
 import { causes } from '../../diagnosis/index.ts'
 import type { SqlDatabase, SqlStatement } from './database.ts'
 import { boundedShare, finiteOrNull, wholeOrNull } from './stored-numbers.ts'
@@ -6,10 +7,17 @@ import { boundedShare, finiteOrNull, wholeOrNull } from './stored-numbers.ts'
 /** The reason that is given for an attempt whose document cannot be read. */
 export const unreadableReason = 'the document of the attempt cannot be read'
 
-/** Writes diagnoses beside their attempts. Runs inside the caller's transaction. */
+/** Where an attempt stands as experience. */
+export interface ExperienceKeys {
+  readonly conditionId: number
+  readonly summaryId: number
+  /** Block in which the body stood when it began. */
+  readonly block: Position
+}
+
+/** Writes the row of each attempt in the index: its diagnosis, and where it stands as experience. Runs inside the caller's transaction. */
 export class DiagnosisWriter {
   readonly #insert: SqlStatement
-  readonly #insertContributing: SqlStatement
 
   /** Brings the table of causes up to date with the program. */
   constructor(database: SqlDatabase) {
@@ -17,15 +25,13 @@ export class DiagnosisWriter {
     this.#insert = database.prepare(
       `INSERT INTO diagnosis (attempt_id, outcome, reason, cause, subject, confidence, progress, displacement_blocks,
          travelled_blocks, path_efficiency, items_gained, items_lost, damage_taken, idle_ticks, ticks_over_expected,
-         stagnation_since_tick, stagnation_ticks, loop_grain, loop_repetitions, loop_pattern)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    this.#insertContributing = database.prepare(
-      'INSERT INTO contributing_cause (attempt_id, position, cause, subject, confidence) VALUES (?, ?, ?, ?, ?)',
+         stagnation_since_tick, stagnation_ticks, loop_grain, loop_repetitions, loop_pattern, contributing,
+         start_condition_id, counting_summary_id, start_x, start_y, start_z)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
   }
 
-  write(attemptId: number, diagnosis: Diagnosis): void {
+  write(attemptId: number, diagnosis: Diagnosis, { conditionId, summaryId, block }: ExperienceKeys): void {
     const { outcome, reason, primary, contributing, indicators, stagnation, loop } = diagnosis
     this.#insert.run(
       attemptId,
@@ -48,19 +54,33 @@ export class DiagnosisWriter {
       loop?.grain ?? null,
       wholeOrNull(loop?.repetitions),
       loop === null ? null : JSON.stringify(loop.pattern),
+      contributingText(contributing),
+      conditionId,
+      summaryId,
+      block.x,
+      block.y,
+      block.z,
     )
-    for (const [position, { cause, subject, confidence }] of contributing.entries()) {
-      this.#insertContributing.run(attemptId, position, cause, subject, boundedShare(confidence))
-    }
   }
 
   /** What can be said of an attempt whose document cannot be read. */
   writeUnreadable(attemptId: number, succeeded: boolean): void {
-    const nothing = Array.from({ length: 13 }, () => null)
+    const nothing = Array.from({ length: 19 }, () => null)
     const outcome = succeeded ? 'success' : 'failure'
     const cause = succeeded ? null : 'unknown'
     this.#insert.run(attemptId, outcome, unreadableReason, cause, null, null, succeeded ? 1 : 0, ...nothing)
   }
+}
+
+function contributingText(findings: Diagnosis['contributing']): string | null {
+  if (findings.length === 0) return null
+  return JSON.stringify(
+    findings.map(({ cause, subject, confidence }) => ({
+      cause,
+      subject,
+      confidence: boundedShare(confidence),
+    })),
+  )
 }
 
 function writeCauses(database: SqlDatabase): void {

@@ -1,13 +1,12 @@
 import type { Outcome } from '../../diagnosis/index.ts'
 import type { Subgoal } from '../../env/index.ts'
-import { subgoalSignature } from '../../env/index.ts'
-import { conditionOf } from '../condition.ts'
-import type { AttemptRecord } from '../episode-recorder.ts'
 import { subgoalItem } from '../subgoal-names.ts'
 import type { SqlDatabase, SqlStatement } from './database.ts'
+import type { IndexEntry } from './index-entry.ts'
 import { KnownIds } from './known-ids.ts'
-import { blockOf, boundedShare, wholeOrNull } from './stored-numbers.ts'
+import { boundedShare, wholeOrNull } from './stored-numbers.ts'
 import { ConditionWriter } from './write-condition.ts'
+import type { ExperienceKeys } from './write-diagnosis.ts'
 import { PlaceWriter } from './write-place.ts'
 
 /** How attempts that are summed up in one row ended. */
@@ -39,7 +38,6 @@ export class ExperienceWriter {
   readonly #findSummary: SqlStatement
   readonly #insertSummary: SqlStatement
   readonly #addToSummary: SqlStatement
-  readonly #insertExperience: SqlStatement
 
   constructor(database: SqlDatabase) {
     this.#places = new PlaceWriter(database)
@@ -57,32 +55,26 @@ export class ExperienceWriter {
     this.#addToSummary = database.prepare(
       'UPDATE summary SET attempts = attempts + ?, ticks = ticks + ?, progress = progress + ? WHERE id = ?',
     )
-    this.#insertExperience = database.prepare(
-      'INSERT INTO experience (attempt_id, condition_id, summary_id, x, y, z) VALUES (?, ?, ?, ?, ?, ?)',
-    )
   }
 
-  /** Writes one attempt and returns the id of its subgoal. */
-  write(attemptId: number, { attempt, diagnosis }: AttemptRecord): number {
-    const { subgoal, preState, ticks } = attempt
-    const signature = subgoalSignature(subgoal)
+  /** Counts one attempt, and returns what its row refers to. */
+  write(entry: IndexEntry): ExperienceKeys & { readonly subgoalId: number } {
+    const { subgoal, signature, condition, dimension, block, ticks, diagnosis } = entry
     const subgoalId = this.#subgoalId(signature, subgoal)
-    const conditionId = this.#conditions.idOf(conditionOf(preState, signature), subgoalId, subgoal)
-    const block = blockOf(preState.position)
+    const conditionId = this.#conditions.idOf(condition, subgoalId, subgoal)
     const { outcome, primary } = diagnosis
     const summaryId = this.#summaryId({
-      placeId: this.#places.idOf(preState.dimension, block),
+      placeId: this.#places.idOf(dimension, block),
       subgoalId,
       outcome,
       cause: outcome === 'failure' ? (primary?.cause ?? 'unknown') : null,
     })
-    this.#insertExperience.run(attemptId, conditionId, summaryId, block.x, block.y, block.z)
     const sum = this.#sums.get(summaryId) ?? { attempts: 0, ticks: 0, progress: 0 }
     sum.attempts++
     sum.ticks += Math.max(0, wholeOrNull(ticks) ?? 0)
     sum.progress += boundedShare(diagnosis.indicators.progress)
     this.#sums.set(summaryId, sum)
-    return subgoalId
+    return { conditionId, summaryId, block, subgoalId }
   }
 
   /** Adds to the summaries what was written since the last call. */
