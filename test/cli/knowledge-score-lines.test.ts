@@ -25,7 +25,7 @@ const knowledge = knowledgeOf([
 
 describe('the knowledge of a generation', () => {
   it('is told against the world and the tasks of its run', () => {
-    const text = knowledgeScoreParts(scorerOfRun(configuration)(knowledge), 100)
+    const text = knowledgeScoreParts(scorerOfRun(configuration).learnt(knowledge), 100)
       .flatMap(({ heading, lines }) => [heading, ...lines])
       .join('\n')
     expect(text).toMatch(/source +1\/3/)

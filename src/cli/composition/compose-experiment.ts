@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { RepeatedFailures } from '../../evolve/index.ts'
+import type { KnowledgeScore, RepeatedFailures } from '../../evolve/index.ts'
 import { episodeKey, isFinished, repeatedFailures } from '../../evolve/index.ts'
 import type { AttemptRecord } from '../../memory/index.ts'
 import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
@@ -24,6 +24,7 @@ export function composeExperiment(
     composeEvaluation: (settings) => composeEvaluation(settings, context, overrides),
     composeEvolution: (settings) => composeEvolution(settings, context, overrides),
     readGenerations,
+    scoreFull,
     hasRecord: (folder) => existsSync(resolve(context.workingDirectory, folder, 'stevolve.db')),
     countRepeated,
   }
@@ -40,7 +41,7 @@ function readGenerations(database: string): readonly LearntGeneration[] {
         id: known.id,
         number,
         episodes: episodes.length,
-        knowledge: score(knowledge),
+        knowledge: score.learnt(knowledge),
         guards: Object.values(knowledge.guards).reduce(
           (sum, { blocks, probes, falseBlocks }) => ({
             blocks: sum.blocks + blocks,
@@ -54,6 +55,15 @@ function readGenerations(database: string): readonly LearntGeneration[] {
   } finally {
     reader.close()
     record.close()
+  }
+}
+
+function scoreFull(database: string): KnowledgeScore {
+  const reader = new RecordReader(database)
+  try {
+    return scorerOfRun(reader.runs()[0]?.configuration).full()
+  } finally {
+    reader.close()
   }
 }
 

@@ -49,7 +49,7 @@ function showScore(record: ReadableRecord, id: number): Shown | null {
   const { knowledge } = readGeneration(known, record.file)
   const reader = new RecordReader(record.file)
   try {
-    const score = scorerOfRun(reader.runs()[0]?.configuration)(knowledge)
+    const score = scorerOfRun(reader.runs()[0]?.configuration).learnt(knowledge)
     return { type: 'knowledge-score', id, score }
   } finally {
     reader.close()

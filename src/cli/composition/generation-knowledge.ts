@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   createHypotheses,
   declaredRecipeBook,
+  gameKnowledge,
   gameNames,
   learnerBasis,
   learntKnowledge,
@@ -20,8 +21,13 @@ const configurationSchema = z.looseObject({
   tasks: z.record(z.string(), storedTaskSchema),
 })
 
-/** Holds what an agent would know that starts from a knowledge, the recipe book included, against a world. */
-export type KnowledgeScorer = (knowledge: Knowledge) => KnowledgeScore
+/** Holds what an agent knows against a world and the tasks in it. */
+export interface KnowledgeScorer {
+  /** Of one that starts from this knowledge and the recipe book. */
+  readonly learnt: (knowledge: Knowledge) => KnowledgeScore
+  /** Of one with the prior `full`: every statement that it makes of any item. */
+  readonly full: () => KnowledgeScore
+}
 
 /**
  * Scores knowledge in the world and for the tasks that a run was configured for; what they come to is worked out once. Throws `UsageError`
@@ -42,9 +48,12 @@ export function scorerOfRun(configuration: unknown): KnowledgeScorer {
   const names = gameNames(world.version)
   const recipes = declaredRecipeBook(declaredByWorld(world))
   const basis = learnerBasis(names, recipes, createHypotheses(names, recipes))
-  return (knowledge) => {
-    const experience = new Experience(knowledge)
-    const learnt = [...experience.skills.values()].map(({ item }) => item)
-    return scoreKnowledge(learntKnowledge(basis, experience), truth, suite, learnt)
+  return {
+    learnt: (knowledge) => {
+      const experience = new Experience(knowledge)
+      const items = [...experience.skills.values()].map(({ item }) => item)
+      return scoreKnowledge(learntKnowledge(basis, experience), truth, suite, items)
+    },
+    full: () => scoreKnowledge(gameKnowledge(world.version), truth, suite, names.items),
   }
 }

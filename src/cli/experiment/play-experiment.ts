@@ -30,6 +30,8 @@ export interface LearntGeneration {
 export interface PlayedEvolution {
   readonly stage: EvolveStage
   readonly generations: readonly LearntGeneration[]
+  /** What the prior `full` knows of the same world. */
+  readonly full: KnowledgeScore
 }
 
 /** What one agent came to. */
@@ -55,6 +57,8 @@ export interface ExperimentParts {
   readonly composeEvolution: (settings: EvolveSettings) => EvolutionSession | Promise<EvolutionSession>
   /** The generations of an evolution's record, oldest first, each held against the world it learnt in. */
   readonly readGenerations: (database: string) => readonly LearntGeneration[]
+  /** The prior `full` held against the world of an evolution's record. */
+  readonly scoreFull: (database: string) => KnowledgeScore
   /** Whether there is a record in this folder. */
   readonly hasRecord: (folder: string) => boolean
   /** Counts failures made again in the episodes of a record that are named by `episodeKey`, in the order of these. */
@@ -78,7 +82,7 @@ export async function playedSoFar(
       const session = await parts.composeEvolution(resolveEvolveSettings(stage.options))
       const isBegun = session.earlier.length > 0
       await session.close()
-      if (isBegun) evolutions.push({ stage, generations: parts.readGenerations(session.database) })
+      if (isBegun) evolutions.push(learntIn(stage, session.database, parts))
       continue
     }
     const session = await sessionOf(stage, evolutions, parts)
@@ -170,10 +174,10 @@ function optionsOf({ options, learntFrom }: EvalStage, evolution: PlayedEvolutio
 async function learn(
   stage: EvolveStage,
   { output, clock, interruption }: ProgramContext,
-  { composeEvolution, readGenerations }: ExperimentParts,
+  parts: ExperimentParts,
 ): Promise<PlayedEvolution | null> {
   const settings = resolveEvolveSettings(stage.options)
-  const session = await composeEvolution(settings)
+  const session = await parts.composeEvolution(settings)
   const stream = output.isTerminal ? process.stderr : null
   const progress = evolutionProgress(output, clock, session, settings, stream)
   let isComplete: boolean
@@ -183,7 +187,15 @@ async function learn(
     progress.done()
     await session.close()
   }
-  return isComplete ? { stage, generations: readGenerations(session.database) } : null
+  return isComplete ? learntIn(stage, session.database, parts) : null
+}
+
+function learntIn(
+  stage: EvolveStage,
+  database: string,
+  { readGenerations, scoreFull }: ExperimentParts,
+): PlayedEvolution {
+  return { stage, generations: readGenerations(database), full: scoreFull(database) }
 }
 
 async function score(

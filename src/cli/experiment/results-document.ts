@@ -1,4 +1,4 @@
-import type { JudgedDependency, Score } from '../../evolve/index.ts'
+import type { JudgedDependency, KnowledgeScore, Score } from '../../evolve/index.ts'
 import { percent, points, ratio, span } from './experiment-findings.ts'
 import type { AgentFinding, Claim, ComparisonFinding, Findings } from './experiment-findings.ts'
 import type { ExperimentSize } from './experiment-size.ts'
@@ -6,7 +6,7 @@ import { ordinaryWorld, shiftedWorlds, stageNames } from './experiment-stages.ts
 import type { LearningCurve } from './learning-curve-svg.ts'
 import type { MarkdownColumn } from './markdown-table.ts'
 import { markdownTable } from './markdown-table.ts'
-import type { LearntGeneration, PlayedEvolution } from './play-experiment.ts'
+import type { PlayedEvolution } from './play-experiment.ts'
 
 /** What a results document says of its making. */
 export interface ExperimentOrigin {
@@ -129,12 +129,20 @@ function claimLines(claims: readonly Claim[]): readonly string[] {
   ])
 }
 
-function generationLines({ generations }: PlayedEvolution): readonly string[] {
-  const share = ({ right, of, share: value }: LearntGeneration['knowledge']['learnt']): string =>
+function generationLines({ generations, full }: PlayedEvolution): readonly string[] {
+  const share = ({ right, of, share: value }: KnowledgeScore['learnt']): string =>
     `${right} of ${of}, ${percent(value)}`
-  return markdownTable(generations, [
-    { title: 'generation', cell: ({ number }) => String(number) },
-    { title: 'episodes', cell: ({ episodes }) => String(episodes) },
+  const rows = [
+    ...generations.map(({ number, episodes, knowledge }) => ({
+      name: `generation ${number}`,
+      episodes: String(episodes),
+      knowledge,
+    })),
+    { name: 'prior full', episodes: '-', knowledge: full },
+  ]
+  return markdownTable(rows, [
+    { title: 'knowledge of', cell: ({ name }) => name },
+    { title: 'episodes', cell: ({ episodes }) => episodes },
     { title: 'to be learnt', cell: ({ knowledge }) => share(knowledge.learnt) },
     { title: 'with the recipe book', cell: ({ knowledge }) => share(knowledge.all) },
     {
