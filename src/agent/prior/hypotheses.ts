@@ -140,9 +140,9 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
       // Where guardrails forbid every guess, the planner is told all the same: it is for the guard to decide.
       const left = [...mining, ...hunts, ...smelts].some(isOpen) ? isOpen : () => true
       return [
-        ...leastDoubtful(mining.filter(left), mostOfKind.mine),
-        ...leastDoubtful(hunts.filter(left), mostOfKind.hunt),
-        ...leastDoubtful(smelts.filter(left), mostOfKind.smelt),
+        ...leastDoubtful(mining, left, mostOfKind.mine),
+        ...leastDoubtful(hunts, left, mostOfKind.hunt),
+        ...leastDoubtful(smelts, left, mostOfKind.smelt),
       ]
     },
     fuels: (experience, costTicks) => {
@@ -204,9 +204,15 @@ function pressedItems(
 
 function leastDoubtful<Guess extends MineOperator | HuntOperator | SmeltOperator>(
   guesses: readonly Guess[],
+  isLeft: (guess: Guess) => boolean,
   most: number,
 ): readonly Guess[] {
-  return [...guesses].sort((one, other) => (one.doubtTicks ?? 0) - (other.doubtTicks ?? 0)).slice(0, most)
+  const kept: Guess[] = []
+  for (const guess of guesses.toSorted((one, other) => (one.doubtTicks ?? 0) - (other.doubtTicks ?? 0))) {
+    if (kept.length === most) break
+    if (isLeft(guess)) kept.push(guess)
+  }
+  return kept
 }
 
 function oftenSeen(blocks: readonly string[], experience: Experience): readonly string[] {
