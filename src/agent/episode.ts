@@ -2,6 +2,7 @@ import { causeBeneathLoop, digestOf } from '../diagnosis/index.ts'
 import type { AttemptDigest, Diagnosis, DiagnosisContext } from '../diagnosis/index.ts'
 import type { Attempt, Task, WorldState } from '../env/index.ts'
 import type { EpisodeOutcome } from '../memory/index.ts'
+import { CircleWatch } from './circle-watch.ts'
 import { episodeEnded } from './episode-ending.ts'
 import type { Ended } from './episode-ending.ts'
 import { pastAttemptsKept } from './planner/planner.ts'
@@ -18,6 +19,7 @@ export class Episode {
   readonly #past: PastAttempt[] = []
   readonly #digests: AttemptDigest[] = []
   readonly #traceHash = new TraceHash()
+  readonly #circles = new CircleWatch()
   readonly stall = new StallWatch()
   #state: WorldState
   #lastAttempt: Attempt | null = null
@@ -66,6 +68,7 @@ export class Episode {
     this.#past.push({
       subgoal: attempt.subgoal,
       succeeded: diagnosis.outcome === 'success',
+      isVain: this.#circles.isBack(attempt.postState),
       hindrance: causeBeneathLoop(diagnosis)?.cause ?? attempt.ending,
       ticks: attempt.ticks,
       position: attempt.postState.position,

@@ -10,7 +10,7 @@ export function describeEvolve(program: Command, verboseMeaning: string): Comman
     .option('--tasks <names>', 'only these tasks, with commas between them')
     .option('--group <names>', 'only these groups of tasks')
     .option('--episodes <n>', 'episodes in all (default: 400)')
-    .option('--generation-size <n>', 'episodes from one generation to the next (default: 20)')
+    .option('--generation-size <n>', 'episodes from one generation to the next (default: 10)')
     .option('--seed <n>', 'decides the seeds of all episodes (default: 1)')
     .option('--workers <n>', 'episodes at a time; no result depends on it (default: one per processor)')
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')

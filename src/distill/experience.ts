@@ -1,17 +1,6 @@
 import type { SubgoalKind, WorldState } from '../env/index.ts'
-import type { Knowledge, LookTotals, MethodTotals, SightingTotals } from './knowledge.ts'
-import {
-  addLooks,
-  addSightings,
-  addTotals,
-  look,
-  noKnowledge,
-  noSightings,
-  sighting,
-  totalsKey,
-  totalsOfTrial,
-  vainSearch,
-} from './knowledge.ts'
+import type { Knowledge, MethodTotals } from './knowledge.ts'
+import { addTotals, noKnowledge, totalsKey, totalsOfTrial } from './knowledge.ts'
 import type { Guardrail } from './guardrail/guardrail.ts'
 import { guardrailId } from './guardrail/guardrail.ts'
 import { GuardrailBook } from './guardrail/guardrail-book.ts'
@@ -19,6 +8,16 @@ import { burnKey, gatherKey, huntKey, smeltKey } from './guardrail/subgoal-key.t
 import { totalsOfSituation } from './guardrail/subgoal-totals.ts'
 import type { Method } from './method.ts'
 import { methodKey, openMethodKey, sourceOf } from './method.ts'
+import type { Look, LookTotals, Search, SearchWay, SightingTotals } from './sightings.ts'
+import {
+  addLooks,
+  addSightings,
+  lookOf,
+  looksOf,
+  noSightings,
+  searchTotalsOf,
+  sightingOf,
+} from './sightings.ts'
 import type { Skill } from './skill.ts'
 import { skillsOfMethod } from './skill.ts'
 import type { Lesson } from './trial.ts'
@@ -59,6 +58,10 @@ export class Experience {
   /** Blocks, creatures and items that something was tried with. */
   readonly #triedSources = new Set<string>()
   #version = 0
+  /** Looks of this episode, oldest first, and after how many of them each thing was last in view. */
+  readonly #looksHere: Look[] = []
+  readonly #lastSeenHere = new Map<string, number>()
+  readonly #vainHere = new Map<string, Readonly<Record<SearchWay, number>>>()
   #looks: LookTotals
   readonly #tracks: Tracks
   /** What this episode alone showed to work, and what was in vain lately; null where the whole counts. */
@@ -120,10 +123,31 @@ export class Experience {
     return this.#sightings.get(name) ?? noSightings
   }
 
-  /** How often one was in view. */
+  /** In how many looks one was in view. */
   timesSeen(name: string): number {
-    const { underSky, elsewhere } = this.sightingsOf(name)
-    return underSky + elsewhere
+    const { above, below } = this.sightingsOf(name)
+    return above + below
+  }
+
+  /** Ticks of searches in vain since one was last in view, in this episode alone: what is not found here may not be here. */
+  vainTicksHere(name: string, way: SearchWay): number {
+    return this.#vainHere.get(name)?.[way] ?? 0
+  }
+
+  /** Looks in a band of height down below since one was last in view, in this episode alone. */
+  vainLooksHere(name: string, band: number): number {
+    const since = this.#lastSeenHere.get(name) ?? 0
+    let looks = 0
+    for (let index = since; index < this.#looksHere.length; index++) {
+      const look = this.#looksHere[index]!
+      if (look.isBelow && look.band === band) looks++
+    }
+    return looks
+  }
+
+  /** Where the body is: down below, or above ground. */
+  get whereabouts(): SearchWay {
+    return this.#looksHere.at(-1)?.isBelow === true ? 'below' : 'above'
   }
 
   /** Digs of a block by band of height. */
@@ -147,14 +171,17 @@ export class Experience {
     let uses = 0
     let usesForOthers = 0
     let outOfReach = 0
-    for (const key of this.#byMethod.get(methodKey(method)) ?? []) {
+    const same = this.#byMethod.get(methodKey(method))
+    // A block that gives something else with one tool has nothing more in it with another.
+    for (const key of this.#byOpenMethod.get(openMethodKey(method)) ?? []) {
       const totals = this.#totals.get(key)!
-      if ((totals.yields[item] ?? 0) > 0) return { uses: 0, usesForOthers: 0, outOfReach: 0 }
+      const isSame = same?.has(key) === true
+      if (isSame && (totals.yields[item] ?? 0) > 0) return { uses: 0, usesForOthers: 0, outOfReach: 0 }
       const undisturbed = totals.uses - totals.disturbedUses
-      if (Object.keys(totals.yields).length > 0) usesForOthers += undisturbed
+      if (gaveOthers(totals, item)) usesForOthers += undisturbed
       // What is broken on the way is often left lying: only what was sought and did not come tells something.
-      else if (totals.wanted !== null || method.kind === 'burn') uses += undisturbed
-      if (totals.wanted === item && totals.uses === 0) outOfReach += totals.attempts
+      else if (isSame && (totals.wanted !== null || method.kind === 'burn')) uses += undisturbed
+      if (isSame && totals.wanted === item && totals.uses === 0) outOfReach += totals.attempts
     }
     return { uses, usesForOthers, outOfReach }
   }
@@ -207,10 +234,8 @@ export class Experience {
       bands.set(band, (bands.get(band) ?? 0) + count)
       this.#heights.set(block, bands)
     }
-    const { isUnderSky } = lesson
-    for (const name of lesson.sightings) this.#addSighting(name, sighting(isUnderSky))
-    for (const name of lesson.soughtInVain) this.#addSighting(name, vainSearch)
-    this.#looks = addLooks(this.#looks, look(isUnderSky))
+    this.#takeLook(lesson.look)
+    for (const search of lesson.searches) this.#takeSearch(search)
     if (!this.#tracks.guardrails) return
     for (const trial of lesson.situations)
       this.#book.addTotals(trial.subject.key, totalsOfSituation(trial, attemptId))
@@ -219,11 +244,28 @@ export class Experience {
   }
 
   /** Takes in a first look around, before anything was tried. */
-  look({ blocks, entities, underSky }: Pick<WorldState, 'blocks' | 'entities' | 'underSky'>): void {
+  look(state: WorldState): void {
     this.#version++
-    for (const name of [...Object.keys(blocks), ...Object.keys(entities)])
-      this.#addSighting(name, sighting(underSky))
-    this.#looks = addLooks(this.#looks, look(underSky))
+    this.#takeLook(lookOf(state))
+  }
+
+  #takeLook(look: Look): void {
+    const seen = sightingOf(look)
+    this.#looksHere.push(look)
+    for (const name of look.names) {
+      this.#addSighting(name, seen)
+      this.#vainHere.delete(name)
+      this.#lastSeenHere.set(name, this.#looksHere.length)
+    }
+    this.#looks = addLooks(this.#looks, looksOf(look))
+  }
+
+  #takeSearch(search: Search): void {
+    const { name, way, ticks, isFound } = search
+    this.#addSighting(name, searchTotalsOf(search))
+    if (isFound) return
+    const before = this.#vainHere.get(name) ?? { above: 0, below: 0 }
+    this.#vainHere.set(name, { ...before, [way]: before[way] + ticks })
   }
 
   #addSighting(name: string, totals: SightingTotals): void {
@@ -271,6 +313,15 @@ function keyOfMethod(method: Method, item: string): string | null {
     case 'fill':
       return null
   }
+}
+
+/** Pieces of other things per use from which on a method is thought to be for them; a few may just have lain about. */
+const ofOthersPerUse = 0.5
+
+function gaveOthers({ uses, yields }: MethodTotals, item: string): boolean {
+  let others = 0
+  for (const [name, count] of Object.entries(yields)) if (name !== item) others += count
+  return others > 0 && others >= ofOthersPerUse * uses
 }
 
 /** All skills that a knowledge base supports, by id, in the order of their ids. */

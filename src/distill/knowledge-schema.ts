@@ -11,7 +11,9 @@ import type { Method } from './method.ts'
 
 const count = z.int().min(0)
 const name = z.string().min(1).max(200)
-const looks = { underSky: count, elsewhere: count }
+const bands = z.record(z.string().regex(/^-?\d{1,4}$/), count)
+const looks = { above: count, below: count, bands }
+const searches = z.object({ ticks: count, found: count })
 
 const method: z.ZodType<Method> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mine'), block: name, tool: name.nullable() }),
@@ -70,8 +72,8 @@ const totals = z.object({
 /** Knowledge as it is kept in a record. */
 export const knowledgeSchema: z.ZodType<Knowledge> = z.object({
   methods: z.record(z.string().max(500), totals),
-  heights: z.record(name, z.record(z.string().regex(/^-?\d{1,4}$/), count)),
-  sightings: z.record(name, z.object({ ...looks, soughtInVain: count })),
+  heights: z.record(name, bands),
+  sightings: z.record(name, z.object({ ...looks, searches: z.object({ above: searches, below: searches }) })),
   looks: z.object(looks),
   // Knowledge that was kept before there were guardrails has none of these.
   subgoals: z.record(z.string().max(500), subgoalTotals).default({}),

@@ -7,6 +7,16 @@ import type { SubgoalTotals } from './guardrail/subgoal-totals.ts'
 import { addSubgoalTotals, totalsOfSituation } from './guardrail/subgoal-totals.ts'
 import type { Method } from './method.ts'
 import { methodKey } from './method.ts'
+import type { LookTotals, SightingTotals } from './sightings.ts'
+import {
+  addLooks,
+  addSightings,
+  looksOf,
+  noLooks,
+  noSightings,
+  searchTotalsOf,
+  sightingOf,
+} from './sightings.ts'
 import type { Evidence } from './sums.ts'
 import { addCounts, addRecords, mergeEvidence } from './sums.ts'
 import type { Lesson, Trial } from './trial.ts'
@@ -27,23 +37,6 @@ export interface MethodTotals {
   readonly causes: Readonly<Partial<Record<Cause, number>>>
   readonly evidence: Evidence
 }
-
-/** How often something was perceived at the end of an attempt, under open sky and elsewhere, and how often it was looked for in vain. */
-export interface SightingTotals {
-  readonly underSky: number
-  readonly elsewhere: number
-  /** Searches for it that ended without one in view. */
-  readonly soughtInVain: number
-}
-
-/** How often the body looked around under open sky and elsewhere. */
-export interface LookTotals {
-  readonly underSky: number
-  readonly elsewhere: number
-}
-
-/** Of something never seen and never looked for. */
-export const noSightings: SightingTotals = Object.freeze({ underSky: 0, elsewhere: 0, soughtInVain: 0 })
 
 /**
  * Everything learnt, as sums. Plain data. Two knowledge bases add up in any order, so that parallel workers learn the same as one.
@@ -70,7 +63,7 @@ export const noKnowledge: Knowledge = Object.freeze({
   methods: {},
   heights: {},
   sightings: {},
-  looks: { underSky: 0, elsewhere: 0 },
+  looks: noLooks,
   subgoals: {},
   guards: {},
   attempts: 0,
@@ -95,11 +88,12 @@ export function learn(knowledge: Knowledge, lesson: Lesson, attemptId: number): 
     heights[block] = addCounts(heights[block] ?? {}, { [band]: count })
   }
   const sightings = { ...knowledge.sightings }
-  for (const name of lesson.sightings) {
-    sightings[name] = addSightings(sightings[name] ?? noSightings, sighting(lesson.isUnderSky))
+  const seen = sightingOf(lesson.look)
+  for (const name of lesson.look.names) {
+    sightings[name] = addSightings(sightings[name] ?? noSightings, seen)
   }
-  for (const name of lesson.soughtInVain) {
-    sightings[name] = addSightings(sightings[name] ?? noSightings, vainSearch)
+  for (const search of lesson.searches) {
+    sightings[search.name] = addSightings(sightings[search.name] ?? noSightings, searchTotalsOf(search))
   }
   const subgoals = { ...knowledge.subgoals }
   for (const trial of lesson.situations) {
@@ -114,7 +108,7 @@ export function learn(knowledge: Knowledge, lesson: Lesson, attemptId: number): 
     const before = guards[id]
     guards[id] = before === undefined ? use : addGuardUse(before, use)
   }
-  const looks = addLooks(knowledge.looks, look(lesson.isUnderSky))
+  const looks = addLooks(knowledge.looks, looksOf(lesson.look))
   return { methods, heights, sightings, looks, subgoals, guards, attempts: knowledge.attempts + 1 }
 }
 
@@ -164,32 +158,5 @@ export function addTotals(one: MethodTotals, other: MethodTotals): MethodTotals 
       other.causes as Readonly<Record<string, number>>,
     ),
     evidence: mergeEvidence(one.evidence, other.evidence),
-  }
-}
-
-/** One look around. */
-export function look(isUnderSky: boolean): LookTotals {
-  return { underSky: isUnderSky ? 1 : 0, elsewhere: isUnderSky ? 0 : 1 }
-}
-
-/** Adds two counts of looks. */
-export function addLooks(one: LookTotals, other: LookTotals): LookTotals {
-  return { underSky: one.underSky + other.underSky, elsewhere: one.elsewhere + other.elsewhere }
-}
-
-/** One look at something. */
-export function sighting(isUnderSky: boolean): SightingTotals {
-  return { ...look(isUnderSky), soughtInVain: 0 }
-}
-
-/** One search that did not come upon something. */
-export const vainSearch: SightingTotals = Object.freeze({ underSky: 0, elsewhere: 0, soughtInVain: 1 })
-
-/** Adds two sums of sightings. */
-export function addSightings(one: SightingTotals, other: SightingTotals): SightingTotals {
-  return {
-    underSky: one.underSky + other.underSky,
-    elsewhere: one.elsewhere + other.elsewhere,
-    soughtInVain: one.soughtInVain + other.soughtInVain,
   }
 }

@@ -1,16 +1,14 @@
 import type { Diagnosis } from '../diagnosis/index.ts'
-import type { Attempt, Subgoal } from '../env/index.ts'
+import type { Attempt, Subgoal, WorldState } from '../env/index.ts'
 import { situationTrialOf } from './guardrail/situation-trial.ts'
+import { dropsBySource } from './drops-by-source.ts'
 import { burnTicks } from './method.ts'
-import { nameAffinity } from './name-affinity.ts'
+import type { Search } from './sightings.ts'
+import { heightBand, lookOf } from './sightings.ts'
 import type { HeightCount, Lesson, Trial } from './trial.ts'
-import { heightBand } from './trial.ts'
 
 /** A furnace works off one piece in so many ticks, unless the attempt shows otherwise. Source: vanilla. */
 const vanillaSmeltTicks = 200
-
-/** A drop that is picked up later than this after its block broke or its bearer died may be of something else, in ticks. */
-const pickUpTicks = 160
 
 /** Reads from one attempt what it shows of methods, heights, places and its situation. Pure. */
 export function lessonOf(attempt: Attempt, diagnosis: Diagnosis): Lesson {
@@ -25,35 +23,28 @@ export function lessonOf(attempt: Attempt, diagnosis: Diagnosis): Lesson {
     heights: heightsOf(attempt),
     situations: situation === null ? [] : [situation],
     guardUses: [],
-    soughtInVain: soughtInVain(attempt),
-    isUnderSky: postState.underSky,
-    sightings: [...Object.keys(postState.blocks), ...Object.keys(postState.entities)],
+    look: lookOf(postState),
+    searches: searchesOf(attempt),
   }
 }
 
-interface Source {
-  readonly name: string
-  readonly isKill: boolean
-  readonly tick: number
-}
-
-/** Blocks broken and creatures killed, and what was picked up after each. */
+/** Blocks broken and creatures killed, and what dropped from them. */
 function sourceTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] {
-  const yields = creditGains(attempt)
+  const { ofBlocks, ofCreatures } = dropsBySource(attempt.trace)
   const { subgoal } = attempt
+  const course = courseOf(attempt, diagnosis)
   const trials: Trial[] = []
-  for (const [block, tools] of toolsByBlock(diagnosis.difference.mined)) {
-    const tool = mainTool(tools)
-    // Two tools on one kind of block: which of them yielded what is not to be told apart.
-    if (tool === undefined) continue
+  for (const [key, uses] of Object.entries(diagnosis.difference.mined)) {
+    const [block, tool] = key.split(' with ') as [string, string | undefined]
+    // A server may take a dig back that it had told of before.
+    if (uses <= 0) continue
     const isSought = subgoal.kind === 'gather' && subgoal.blocks.includes(block)
-    const uses = tools.reduce((sum, { count }) => sum + count, 0)
     trials.push({
-      method: { kind: 'mine', block, tool },
+      method: { kind: 'mine', block, tool: tool === undefined || tool === 'hand' ? null : tool },
       wanted: isSought ? subgoal.item : null,
       uses,
-      yields: yields.get(block) ?? {},
-      ...courseOf(attempt, diagnosis),
+      yields: ofBlocks.get(`${block} with ${tool ?? 'hand'}`) ?? {},
+      ...course,
     })
   }
   trials.push(...unusedTrials(attempt, diagnosis))
@@ -63,8 +54,8 @@ function sourceTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] 
       method: { kind: 'hunt', entity },
       wanted: isSought ? (subgoal.item ?? null) : null,
       uses,
-      yields: yields.get(entity) ?? {},
-      ...courseOf(attempt, diagnosis),
+      yields: ofCreatures.get(entity) ?? {},
+      ...course,
     })
   }
   return trials
@@ -95,67 +86,6 @@ function courseOf(
   { outcome, primary }: Diagnosis,
 ): Pick<Trial, 'ticks' | 'succeeded' | 'cause'> {
   return { ticks, succeeded: outcome === 'success', cause: primary?.cause ?? null }
-}
-
-/**
- * Gives every item gained to the block or creature that it most likely came from: the one that bears its name, else the latest before
- * it. What was crafted, smelted or traded came from none.
- */
-function creditGains({ trace, subgoal }: Attempt): ReadonlyMap<string, Readonly<Record<string, number>>> {
-  const credited = new Map<string, Record<string, number>>()
-  if (subgoal.kind === 'craft' || subgoal.kind === 'smelt' || subgoal.kind === 'trade') return credited
-  const sources: Source[] = []
-  for (const { kind, tick, data } of trace) {
-    if (kind === 'dig-end' && data['broken'] === true) {
-      sources.push({ name: String(data['block']), isKill: false, tick })
-    } else if (kind === 'entity-kill') {
-      sources.push({ name: String(data['entity']), isKill: true, tick })
-    } else if (kind === 'item-gain') {
-      const item = String(data['item'])
-      const source = likeliestSource(sources, item, tick)
-      if (source === null) continue
-      const gains = credited.get(source) ?? {}
-      gains[item] = (gains[item] ?? 0) + Number(data['count'])
-      credited.set(source, gains)
-    }
-  }
-  return credited
-}
-
-function likeliestSource(sources: readonly Source[], item: string, tick: number): string | null {
-  let best: string | null = null
-  let bestAffinity = -1
-  for (let index = sources.length - 1; index >= 0; index--) {
-    const source = sources[index]!
-    // What drops itself may have lain about for longer.
-    if (tick - source.tick > pickUpTicks && source.name !== item) continue
-    const affinity = nameAffinity(source.name, item)
-    if (affinity <= bestAffinity) continue
-    best = source.name
-    bestAffinity = affinity
-  }
-  return best
-}
-
-interface ToolCount {
-  readonly tool: string | null
-  readonly count: number
-}
-
-function toolsByBlock(mined: Readonly<Record<string, number>>): ReadonlyMap<string, readonly ToolCount[]> {
-  const byBlock = new Map<string, ToolCount[]>()
-  for (const [key, count] of Object.entries(mined)) {
-    const [block, tool] = key.split(' with ') as [string, string | undefined]
-    const tools = byBlock.get(block) ?? []
-    tools.push({ tool: tool === undefined || tool === 'hand' ? null : tool, count })
-    byBlock.set(block, tools)
-  }
-  return byBlock
-}
-
-/** The one tool that was used; undefined where there were several. */
-function mainTool(tools: readonly ToolCount[]): string | null | undefined {
-  return tools.length === 1 ? tools[0]!.tool : undefined
 }
 
 function furnaceTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] {
@@ -243,8 +173,12 @@ function heightsOf({ trace }: Attempt): readonly HeightCount[] {
   return [...counts.values()]
 }
 
-/** A search that ended without one in view. */
-function soughtInVain({ subgoal, postState }: Attempt): readonly string[] {
+/** Searches for what was not in view at the start. */
+function searchesOf({ subgoal, preState, postState, ticks }: Attempt): readonly Search[] {
   if (!('seek' in subgoal)) return []
-  return subgoal.seek.filter((name) => !(name in postState.blocks) && !(name in postState.entities))
+  const way = subgoal.kind === 'explore' ? 'above' : 'below'
+  const isIn = (name: string, { blocks, entities }: WorldState): boolean => name in blocks || name in entities
+  return [...new Set(subgoal.seek)]
+    .filter((name) => !isIn(name, preState))
+    .map((name) => ({ name, way, ticks, isFound: isIn(name, postState) }))
 }

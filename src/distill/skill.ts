@@ -1,6 +1,7 @@
 import type { MethodTotals } from './knowledge.ts'
 import type { Method } from './method.ts'
 import { burnTicks, openMethodKey } from './method.ts'
+import { nameAffinity } from './name-affinity.ts'
 
 /** How far a skill is trusted. One on parole has failed often, and not yet often enough to be retired. */
 export const skillStatuses = ['probation', 'active', 'retired', 'parole'] as const
@@ -17,6 +18,11 @@ export interface Skill {
   readonly method: SkillMethod
   readonly tools: readonly (string | null)[]
   readonly uselessTools: readonly (string | null)[]
+  /**
+   * False where the item only ever came beside something else, too seldom to tell it from what lay about: such a skill is a hint, and no
+   * plan should rest on it.
+   */
+  readonly isCredible: boolean
   /** Pieces per use where it worked: per block, kill, piece put in, or ticks per piece burnt. */
   readonly yieldPerUse: number
   readonly attempts: number
@@ -35,6 +41,10 @@ export interface Skill {
 /** A method with its tool left open. */
 export type SkillMethod =
   { readonly kind: 'mine'; readonly block: string } | Exclude<Method, { readonly kind: 'mine' }>
+
+/** What came beside something else is credible from so many drops at such a rate on; less is asked where the names have to do with each other. */
+const credibleBeside = { pieces: 2, rate: 0.02 } as const
+const credibleOfLikeName = { pieces: 1, rate: 0.02, affinity: 0.2 } as const
 
 /** Successes after which a skill is active. */
 const provenSuccesses = 2
@@ -146,6 +156,7 @@ function finish(id: string, draft: SkillDraft): Skill {
     tools: sortedTools(draft.tools),
     uselessTools: sortedTools(draft.uselessTools),
     // What was only met on the way was not always picked up: its rate is a lower bound, used until there is a better one.
+    isCredible: sought.gained > 0 || isCredibleBeside(sample, item, beside),
     yieldPerUse: sought.uses > 0 ? sought.gained / sought.uses : beside.gained / Math.max(1, beside.uses),
     attempts,
     successes,
@@ -155,6 +166,15 @@ function finish(id: string, draft: SkillDraft): Skill {
     evidence,
     counterEvidence: counterEvidence.filter((id) => !evidence.includes(id)),
   }
+}
+
+function isCredibleBeside(method: Method, item: string, { uses, gained }: SkillDraft['beside']): boolean {
+  const source = method.kind === 'mine' ? method.block : method.kind === 'hunt' ? method.entity : null
+  // What comes out of a furnace or a trade is told by the attempt itself.
+  if (source === null) return true
+  const isLike = nameAffinity(source, item) >= credibleOfLikeName.affinity
+  const { pieces, rate } = isLike ? credibleOfLikeName : credibleBeside
+  return gained >= pieces && gained / Math.max(1, uses) >= rate
 }
 
 function united(one: readonly number[], other: readonly number[]): readonly number[] {

@@ -2,6 +2,7 @@ import type { Cause } from '../diagnosis/index.ts'
 import type { GuardUse } from './guardrail/guard-use.ts'
 import type { SituationTrial } from './guardrail/situation-trial.ts'
 import type { Method } from './method.ts'
+import type { Look, Search } from './sightings.ts'
 
 /** What one attempt shows of one method. Sums of trials do not depend on their order. */
 export interface Trial {
@@ -25,14 +26,6 @@ export interface HeightCount {
   readonly count: number
 }
 
-/** Height of one band, in blocks. */
-export const heightBandBlocks = 4
-
-/** The band that a height belongs to; it begins at `band * heightBandBlocks`. */
-export function heightBand(y: number): number {
-  return Math.floor(y / heightBandBlocks)
-}
-
 /** All that one attempt teaches. */
 export interface Lesson {
   readonly trials: readonly Trial[]
@@ -41,10 +34,8 @@ export interface Lesson {
   readonly situations: readonly SituationTrial[]
   /** What guardrails did in the decision before it. */
   readonly guardUses: readonly GuardUse[]
-  /** Whether open sky was above at the end. */
-  readonly isUnderSky: boolean
-  /** Blocks and entities that were looked for, where none came into view. */
-  readonly soughtInVain: readonly string[]
-  /** Names of blocks and entities that were perceived then. */
-  readonly sightings: readonly string[]
+  /** What was in view at the end. */
+  readonly look: Look
+  /** What was looked for. */
+  readonly searches: readonly Search[]
 }

@@ -39,3 +39,4 @@ export type {
   WorldState,
 } from './world-state.ts'
 export { worldStateSchema } from './world-state-schema.ts'
+export { unwholesomeFoods } from './unwholesome-foods.ts'

@@ -21,6 +21,10 @@ function dug(block: string, tick: number, y = 60) {
   return { kind: 'dig-end', tick, data: { block, broken: true, x: 0, y, z: 0 } } as const
 }
 
+function dropped(item: string, tick: number, x = 0) {
+  return { kind: 'drop-appear', tick, data: { id: 1, item, count: 1, x, y: 60, z: 0 } } as const
+}
+
 describe('the lesson of an attempt', () => {
   it('is that a tool made a block drop what was wanted', () => {
     const attempt = {
@@ -32,7 +36,14 @@ describe('the lesson of an attempt', () => {
           tally: { ...emptyTally, mined: { 'stone with wooden_pickaxe': 1 } },
         },
       ),
-      trace: [dug('stone', 20), { kind: 'item-gain', tick: 30, data: { item: 'cobblestone', count: 1 } }],
+      trace: [
+        { kind: 'dig-start', tick: 5, data: { block: 'stone', tool: 'wooden_pickaxe', x: 0, y: 60, z: 0 } },
+        dug('stone', 20),
+        dropped('cobblestone', 20),
+        // What lay about is no part of it.
+        dropped('poppy', 20, 9),
+        { kind: 'item-gain', tick: 30, data: { item: 'oak_log', count: 1 } },
+      ],
     } as Attempt
     expect(lesson(attempt)).toMatchObject({
       trials: [
@@ -70,9 +81,11 @@ describe('the lesson of an attempt', () => {
       'out-of-budget',
     )
     expect(lesson(attempt)).toMatchObject({
-      soughtInVain: ['iron_ore'],
-      sightings: ['oak_log'],
-      isUnderSky: true,
+      searches: [
+        { name: 'oak_log', way: 'above', isFound: true },
+        { name: 'iron_ore', way: 'above', isFound: false },
+      ],
+      look: { isBelow: false, names: ['oak_log'] },
     })
   })
 })

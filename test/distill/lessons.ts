@@ -20,9 +20,8 @@ export function lessonWith(...trials: readonly Trial[]): Lesson {
     heights: [],
     situations: [],
     guardUses: [],
-    isUnderSky: true,
-    sightings: [],
-    soughtInVain: [],
+    look: { isBelow: false, band: 16, names: [] },
+    searches: [],
   }
 }
 
@@ -113,7 +112,18 @@ export const anyLesson: fc.Arbitrary<Lesson> = fc.record({
   ),
   situations: fc.array(anySituation, { maxLength: 2 }),
   guardUses: fc.array(anyUse, { maxLength: 2 }),
-  isUnderSky: fc.boolean(),
-  sightings: fc.array(fc.constantFrom('stone', 'cow', 'iron_ore'), { maxLength: 3 }),
-  soughtInVain: fc.array(fc.constantFrom('iron_ore', 'pig'), { maxLength: 2 }),
+  look: fc.record({
+    isBelow: fc.boolean(),
+    band: fc.integer({ min: -2, max: 20 }),
+    names: fc.uniqueArray(fc.constantFrom('stone', 'cow', 'iron_ore'), { maxLength: 3 }),
+  }),
+  searches: fc.array(
+    fc.record({
+      name: fc.constantFrom('iron_ore', 'pig'),
+      way: fc.constantFrom('above' as const, 'below' as const),
+      ticks: fc.nat(900),
+      isFound: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
 })

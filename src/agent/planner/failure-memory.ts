@@ -20,7 +20,7 @@ export function recentFailures(
     const attempt = past[index]!
     const signature = subgoalSignature(attempt.subgoal)
     if (isOver.has(signature)) continue
-    const isSuccess = attempt.succeeded && !stopgaps.has(attempt.subgoal.kind)
+    const isSuccess = attempt.succeeded && attempt.isVain !== true && !stopgaps.has(attempt.subgoal.kind)
     if (isSuccess || state.tick - attempt.endTick > failureRememberedTicks) {
       isOver.add(signature)
       continue

@@ -1,3 +1,4 @@
+import { isUnderground } from '../../distill/index.ts'
 import type { WorldState } from '../../env/index.ts'
 import {
   bedPickUpBlocks,
@@ -14,7 +15,6 @@ import {
 } from './plan-numbers.ts'
 import type { PlanStep } from './plan-step.ts'
 import type { RankedSubgoal } from './search.ts'
-import { isUnderground } from './surroundings.ts'
 
 /** The bed that this agent makes: sheep are white more often than not. */
 export const bedItem = 'white_bed'

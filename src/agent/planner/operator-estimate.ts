@@ -1,10 +1,10 @@
+import { isUnderground } from '../../distill/index.ts'
 import type { WorldState } from '../../env/index.ts'
 import type { GameKnowledge, MineOperator, Operator } from '../prior/game-knowledge.ts'
 import { craftTicks, huntTicks, mineTicks } from '../prior/operator-costs.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import { climbTicksPerBlock, walkTicksPerBlock } from './plan-numbers.ts'
 import type { Stock } from './stock.ts'
-import { isUnderground } from './surroundings.ts'
 
 /** What estimates rest on. */
 export interface EstimateBasis {

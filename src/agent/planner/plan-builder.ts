@@ -243,14 +243,16 @@ export class PlanBuilder {
     return true
   }
 
-  #smelt(operator: SmeltOperator, count: number): boolean {
+  #smelt(operator: SmeltOperator, wanted: number): boolean {
+    // A guess is tried with one piece.
+    const count = (operator.doubtTicks ?? 0) > 0 ? 1 : wanted
     const closed = this.want([operator.input], count) && this.wantStation('furnace')
     if (!closed) return false
     this.#takeCoalNearBy(count)
     this.#addFurnaces(count)
     if (!this.#haveFuel(count)) return false
     this.#steps.push({ kind: 'smelt', item: operator.item, count, input: operator.input })
-    this.#stock.add(operator.item, count)
+    this.#stock.add(operator.item, wanted)
     return true
   }
 

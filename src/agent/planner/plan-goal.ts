@@ -1,3 +1,4 @@
+import { isUnderground } from '../../distill/index.ts'
 import { blockMatches, minedKey } from '../../env/index.ts'
 import type { Goal } from '../../env/index.ts'
 import type { GameKnowledge } from '../prior/game-knowledge.ts'
@@ -7,7 +8,7 @@ import { PlanBuilder } from './plan-builder.ts'
 import type { PlanBasis } from './plan-builder.ts'
 import { reservePlanksForDeep, reservePlanksForIron, reserveWithinBlocks } from './plan-numbers.ts'
 import { wantRepaired, wantTraded, wantWashed } from './special-goals.ts'
-import { isUnderground, nearestBlock } from './surroundings.ts'
+import { nearestBlock } from './surroundings.ts'
 
 /** A plan from the present state to the goal, or why there is none. */
 export type Plan =

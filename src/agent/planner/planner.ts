@@ -13,6 +13,8 @@ export interface Candidate {
 export interface PastAttempt {
   readonly subgoal: Subgoal
   readonly succeeded: boolean
+  /** True where the body was soon after an earlier attempt where it is now, with the same things: what was done came to nothing. */
+  readonly isVain?: boolean
   /** Cause of the failure, the one beneath a loop; of an attempt that succeeded, how it ended. */
   readonly hindrance: string
   readonly ticks: number

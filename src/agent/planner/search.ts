@@ -1,3 +1,4 @@
+import { isUnderground } from '../../distill/index.ts'
 import type { Subgoal, WorldState } from '../../env/index.ts'
 import type { GameKnowledge, OreBand } from '../prior/game-knowledge.ts'
 import {
@@ -17,7 +18,6 @@ import {
   tunnelTicksPerBlock,
 } from './plan-numbers.ts'
 import type { PlanStep } from './plan-step.ts'
-import { isUnderground } from './surroundings.ts'
 
 /** A subgoal with the ticks that its place in the order is worth before failures are counted. */
 export interface RankedSubgoal {
@@ -41,7 +41,10 @@ export function searchFor(
   const purpose = `to find ${step.sources.map(({ block }) => block).join(' or ')}`
   const habitat = step.sources[0]?.habitat ?? 'surface'
   if (habitat === 'surface') return searchSurface(seek, state, purpose)
-  const band = habitat === 'stone' ? null : sharedBand(bandOf(step, knowledge), seek, knowledge)
+  const band =
+    habitat === 'stone'
+      ? null
+      : (sharedBand(bandOf(step, knowledge), seek, knowledge) ?? knowledge.unexploredBand)
   return searchBelow(seek, state, purpose, band)
 }
 
@@ -140,7 +143,10 @@ export function leaveSpot(state: WorldState, rankTicks: number): readonly Ranked
 }
 
 function bandOf(step: MineStep, knowledge: GameKnowledge): OreBand | null {
-  for (const { block } of step.sources) {
+  const [first] = step.sources
+  // What else is guessed at beside the likest source says nothing of where that lies.
+  const isGuess = (first?.doubtTicks ?? 0) > 0
+  for (const { block } of isGuess ? step.sources.slice(0, 1) : step.sources) {
     const band = knowledge.oreBand(block)
     if (band !== null) return band
   }

@@ -32,6 +32,12 @@ export function wantTraded(builder: PlanBuilder, basis: PlanBasis, count: number
     builder.add({ kind: 'trade', item: operator.item, count, operator })
     return true
   }
+  if (best === undefined && basis.knowledge.isLearning) {
+    // What villagers buy is shown by the first that is asked.
+    builder.wantWeaponToFind('villager')
+    builder.add({ kind: 'ask', item: 'emerald', count })
+    return true
+  }
   if (best === undefined || best.ticks === Infinity) return false
   for (const { operator, ticks } of elsewhere.slice(1, goodsCarried)) {
     if (ticks - best.ticks <= secondGoodsTicks) builder.want([operator.give], operator.giveCount * count)

@@ -1,3 +1,4 @@
+import { isUnderground } from '../../distill/index.ts'
 import type { CraftingRecipe, KnownOffer, Subgoal, WorldState } from '../../env/index.ts'
 import type { CraftOperator, GameKnowledge, MineOperator } from '../prior/game-knowledge.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
@@ -20,7 +21,7 @@ import { describeStep } from './plan-step.ts'
 import type { PlanStep } from './plan-step.ts'
 import { leaveSpot, searchFor, searchSurface } from './search.ts'
 import type { RankedSubgoal } from './search.ts'
-import { isUnderground, nearestBlock } from './surroundings.ts'
+import { nearestBlock } from './surroundings.ts'
 
 /** What this step asks of the body now: the direct way first, then ways round it. `seek` ends searches early. */
 export function stepSubgoals(
@@ -48,7 +49,9 @@ export function stepSubgoals(
       return tradeStep(step, state)
     case 'ask':
       return [
-        direct(step, askSubgoal(step, state)),
+        ...(state.merchants.some(({ offers }) => offers === null)
+          ? [direct(step, askSubgoal(step, state))]
+          : []),
         ...searchSurface(['villager'], state, 'to find a villager'),
       ]
     case 'fill': {

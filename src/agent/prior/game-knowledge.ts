@@ -98,6 +98,8 @@ export interface Fuel {
 /** What is known of one Minecraft version before anything was tried. */
 export interface GameKnowledge {
   readonly minecraft: string
+  /** True where more may be found out, so that what is not known is no reason to give up. */
+  readonly isLearning: boolean
   /** Every known way to come by an item; empty when there is none. */
   operatorsFor(item: string): readonly Operator[]
   /** Ways to break this block and what it drops first; null when it does not occur in nature. */
@@ -105,6 +107,8 @@ export interface GameKnowledge {
   /** Names of all natural blocks that belong to a goal's block name or `#group`. */
   naturalBlocks(nameOrGroup: string): readonly string[]
   oreBand(block: string): OreBand | null
+  /** Heights at which to look for what lies at no known height; null where any will do. */
+  readonly unexploredBand: OreBand | null
   /** Uses before a new one breaks; 0 for what does not wear out. */
   durabilityOf(item: string): number
   readonly fuels: readonly Fuel[]

@@ -39,7 +39,7 @@ const mostFuels = 6
 const promiseOfSeenBlock = 0.02
 const promiseOfSeenCreature = 0.15
 const shareOfUnseenCreature = 0.2
-const promiseOfAnyInput = 0.01
+const promiseOfAnyInput = 0.002
 /** What a name promises of a thing that was never seen. */
 const shareOfUnseen = 0.35
 /** A likeness of names from which on a block is a better guess than just any creature or block in view. */

@@ -1,12 +1,12 @@
-import { blockGroups, blockMatches } from '../../env/index.ts'
-import type { Experience } from '../../distill/index.ts'
+import { blockGroups, blockMatches, unwholesomeFoods } from '../../env/index.ts'
+import type { Experience, Skill } from '../../distill/index.ts'
 import type { CraftOperator, GameKnowledge, MineOperator, Operator } from './game-knowledge.ts'
 import { isForbidden } from './forbidden-operator.ts'
 import type { GameNames } from './game-names.ts'
 import { trialTicks } from './guess-promise.ts'
 import type { Hypotheses } from './hypotheses.ts'
 import { lazyCosts } from './lazy-costs.ts'
-import { bandOf, habitatOf, searchTicksOf } from './places.ts'
+import { bandOf, habitatOf, huntSearchTicksOf, searchTicksOf, unexploredBand } from './places.ts'
 import { operatorOfSkill } from './skill-operator.ts'
 
 /** What an agent has beforehand that must learn the rest; prepared once for a version and recipe book. */
@@ -15,6 +15,8 @@ export interface LearnerBasis {
   /** The recipe book, by item. */
   readonly recipesFor: (item: string) => readonly CraftOperator[]
   readonly hypotheses: Hypotheses
+  /** What a body eats by itself. */
+  readonly foods: readonly string[]
   readonly dyes: readonly string[]
   readonly pickaxes: readonly string[]
   /** Blocks by name or `#group`. */
@@ -33,6 +35,7 @@ export function learnerBasis(
     names,
     recipesFor: (item) => byItem.get(item) ?? [],
     hypotheses,
+    foods: names.foods.filter((food) => !unwholesomeFoods.has(food)),
     dyes: [...names.items].filter((item) => item.endsWith('_dye')),
     pickaxes: [...names.items].filter((item) => item.endsWith('_pickaxe')),
     blocksOf: (nameOrGroup) => {
@@ -84,16 +87,18 @@ export function learntKnowledge(
   let pickaxes: readonly string[] | null = null
   return {
     minecraft: names.minecraft,
+    isLearning: true,
     operatorsFor,
     mineOperatorOf: (block) => breakingOf(block, experience, hypotheses),
     naturalBlocks: basis.blocksOf,
     oreBand: (block) => bandOf(block, experience),
+    unexploredBand: unexploredBand(experience),
     durabilityOf: names.durabilityOf,
     get fuels() {
       fuels ??= fuelsOf(experience, hypotheses, costTicks)
       return fuels
     },
-    foods: names.foods,
+    foods: basis.foods,
     dyes: basis.dyes,
     get pickaxes() {
       pickaxes ??= [...basis.pickaxes].sort((one, other) => costTicks(one) - costTicks(other))
@@ -107,26 +112,31 @@ function isDoubtful(operator: Operator): boolean {
   return 'doubtTicks' in operator && (operator.doubtTicks ?? 0) > 0
 }
 
-/** How a block is broken for what it drops: as a skill has it, else by hand, to see. */
+/** How a block is broken for what it drops most: as a skill has it, else by hand, to see. */
 function breakingOf(block: string, experience: Experience, hypotheses: Hypotheses): MineOperator {
+  let best: Skill | null = null
   for (const skill of experience.skills.values()) {
-    if (skill.method.kind !== 'mine' || skill.method.block !== block) continue
-    const operator = operatorOfSkill(skill, experience, hypotheses.isMade)
-    if (operator?.kind === 'mine') return operator
+    if (skill.method.kind !== 'mine' || skill.method.block !== block || !skill.isCredible) continue
+    if (best === null || skill.yieldPerUse > best.yieldPerUse) best = skill
   }
+  const operator = best === null ? null : operatorOfSkill(best, experience, hypotheses.isMade)
+  if (operator?.kind === 'mine') return operator
   return {
     kind: 'mine',
     item: block,
     block,
     tools: null,
     blocksPerItem: 1,
-    habitat: habitatOf(block, experience, false),
+    habitat: habitatOf(block, experience),
     searchTicks: searchTicksOf(block, experience),
     doubtTicks: trialTicks,
   }
 }
 
-/** Known fuels, best first; where there is none, guesses. */
+/** A fuel that burns so long ends the search for better ones, in ticks. */
+const longBurnTicks = 1_200
+
+/** Known fuels and, as long as none of them burns long, guesses; best first. */
 function fuelsOf(
   experience: Experience,
   hypotheses: Hypotheses,
@@ -135,21 +145,25 @@ function fuelsOf(
   const known = [...experience.skills.values()].flatMap(({ method, yieldPerUse }) =>
     method.kind === 'burn' ? [{ item: method.fuel, burnTicks: Math.max(1, Math.floor(yieldPerUse)) }] : [],
   )
-  if (known.length === 0) return hypotheses.fuels(experience, costTicks)
-  return known.sort((one, other) => other.burnTicks - one.burnTicks || (one.item < other.item ? -1 : 1))
+  const burnsLong = known.some((fuel) => fuel.burnTicks >= longBurnTicks)
+  const names = new Set(known.map(({ item }) => item))
+  const guesses = burnsLong ? [] : hypotheses.fuels(experience, costTicks)
+  return [...known, ...guesses.filter(({ item }) => !names.has(item))].sort(
+    (one, other) => other.burnTicks - one.burnTicks || (one.item < other.item ? -1 : 1),
+  )
 }
 
 /** Fills in where to look, from sightings. */
 function withPlace(operator: Operator, experience: Experience): Operator {
   if (operator.kind === 'mine') {
-    const { block, tools } = operator
+    const { block } = operator
     return {
       ...operator,
-      habitat: habitatOf(block, experience, tools !== null),
+      habitat: habitatOf(block, experience),
       searchTicks: searchTicksOf(block, experience),
     }
   }
   if (operator.kind === 'hunt')
-    return { ...operator, searchTicks: searchTicksOf(operator.entity, experience) }
+    return { ...operator, searchTicks: huntSearchTicksOf(operator.entity, experience) }
   return operator
 }

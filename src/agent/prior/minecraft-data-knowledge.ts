@@ -116,6 +116,8 @@ function buildKnowledge(minecraft: string): GameKnowledge {
           (!nameOrGroup.startsWith('#') || nameOrGroup.slice(1) in blockGroups),
       ),
     oreBand: (block) => oreBandOf(block, hasDeepslateLayers),
+    unexploredBand: null,
+    isLearning: false,
     durabilityOf: (item) => data.itemsByName[item]?.maxDurability ?? 0,
     fuels: fuelTable.flatMap(({ item, burnTicks }) =>
       Object.keys(data.itemsByName)

@@ -1,3 +1,4 @@
+import { nameAffinity } from '../../distill/index.ts'
 import type { Experience, Skill } from '../../distill/index.ts'
 import type { MineOperator } from './game-knowledge.ts'
 import { doubtOf, promiseLeft } from './guess-promise.ts'
@@ -8,7 +9,15 @@ const promiseOfHand = 0.5
 const promiseOfNeededTool = 0.5
 const promiseOfAnyTool = 0.12
 
-/** Bare hand first; where that was in vain, a tool of each kind, in a better material as soon as the lesser was tried in vain. */
+/** A likeness of names from which on two blocks are thought to want the same tools. */
+const kinAffinity = 0.3
+/** What a bare hand is worth where the likest known block wants a tool. */
+const promiseOfHandForKin = 0.02
+
+/**
+ * With the tools that the likest known block wants; where there is none like it, a bare hand first, and where that was in vain, a tool of
+ * each kind, in a better material as soon as the lesser was tried in vain.
+ */
 export function miningGuesses(
   block: string,
   item: string,
@@ -32,15 +41,33 @@ export function miningGuesses(
     })
     return vain.uses + vain.usesForOthers > 0
   }
-  const hadNothingByHand = add(null, promiseOfHand)
-  if (!hadNothingByHand) return guesses
+  const kin = kinOf(block, experience.skills.values())
+  const kinTools = kin === null || kin.tools.includes(null) ? [] : kin.tools
+  const hadNothingByHand = add(null, kinTools.length === 0 ? promiseOfHand : promiseOfHandForKin)
+  if (!hadNothingByHand && kinTools.length === 0) return guesses
   for (const family of toolFamilies) {
-    const share = isNeeded(family) ? promiseOfNeededTool : promiseOfAnyTool
-    for (const tier of toolTiers) {
+    const weakest = toolTiers.findIndex((tier) => kinTools.includes(`${tier}_${family}`))
+    const share = isNeeded(family) || weakest >= 0 ? promiseOfNeededTool : promiseOfAnyTool
+    for (const tier of toolTiers.slice(Math.max(0, weakest))) {
       if (!add(`${tier}_${family}`, share)) break
     }
   }
   return guesses
+}
+
+/** The skill of mining the block that is named most alike, or null. */
+function kinOf(block: string, skills: Iterable<Skill>): Skill | null {
+  let kin: Skill | null = null
+  let best = kinAffinity
+  for (const skill of skills) {
+    if (skill.method.kind !== 'mine' || !skill.isCredible || skill.method.block === block) continue
+    const affinity = nameAffinity(block, skill.method.block)
+    if (affinity > best || (affinity === best && kin === null)) {
+      kin = skill
+      best = affinity
+    }
+  }
+  return kin
 }
 
 /** The kinds of tools that some block is known to need: they promise more for the next block. */

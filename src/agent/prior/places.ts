@@ -1,90 +1,141 @@
 import { heightBandBlocks } from '../../distill/index.ts'
-import type { Experience } from '../../distill/index.ts'
+import type { Experience, SearchWay } from '../../distill/index.ts'
 import type { Habitat, OreBand } from './game-knowledge.ts'
 
-/** Ticks to find what was never seen, roughly; and the least for what was, by how often it was. */
-const unseenSearchTicks = 4_000
-const leastSearchTicks = 60
-/** What a search in vain adds for a thing that was never seen. */
-const vainSearchTicks = 1_500
-/** Share of looks below which a thing counts as hardly ever seen. */
-const leastShare = 0.005
+/**
+ * Where things are looked for, from what was learnt. A search in one way ends at a rate that is the same at every tick, so that the ticks
+ * expected are those spent over those found (mean of a Gamma posterior); one search is counted beforehand, as long as it takes where a look
+ * is as likely to show the thing as it was so far.
+ */
 
-/** Share of looks below ground in which a block is nearly everywhere there. */
+/** Ticks of the one search that is thought to have ended well beforehand, where every look shows the thing. */
+const ticksBeforehand = 200
+/** Looks over land, and at each height down below, that are thought to have been made beforehand, half of a look with the thing in view. */
+const looksBeforehand = { above: 4, band: 6 } as const
+const seenBeforehand = 0.5
+/** Least share of looks that counts: nothing is ruled out. */
+const leastShare = 0.003
+/** No search is planned to take longer than this: what lasts so long is as good as hopeless, and plans are compared by what else they take. */
+const mostSearchTicks = 12_000
+
+/** Share of looks below ground in which a block is nearly everywhere there, so that any way down leads to it. */
 const everywhereShare = 0.6
-/** Share of looks under open sky below which a block is rare there. */
-const rareAboveShare = 0.3
-/** Looks below ground that tell what is there. */
-const looksBelowEnough = 3
-/** Looks around, and searches in vain, after which what never showed is looked for below. */
-const looksBeforeBelow = 6
-const searchesBeforeBelow = 1
 
-/** Digs of a block from which on its heights count as known. */
+/** Share of the ticks of searches in vain, since one was last in view here, that is added to what is expected. */
+const vainShare = 0.5
+/** Ticks that it costs to change from one way to the other. */
+const changeTicks = 800
+
+/** Looks in a band of height that are thought to have been made beforehand, with the thing in view as often as at all heights together. */
+const bandLooksBeforehand = 5
+/** A look in vain in this episode counts as so many more: what is not here at one height may be here at another. */
+const vainLookWeight = 8
+/** Looks with a block in view, or digs of it, from which on its heights count as known. */
+const looksForBand = 2
 const digsForBand = 2
-/** Digs that a band is thought to have had besides: a share of few digs says little. */
-const digsBeforehand = 20
-/** Lowest heights at which a body should dig. */
+/** Looks from which on a band of height counts as explored. */
+const looksToExplore = 3
+/** Lowest heights at which a body should dig, and the highest that counts as down below. */
 const lowestBandY = 1
 const lowestBestY = 5
+const highestBelowY = 59
+const lowestBand = Math.floor(lowestBestY / heightBandBlocks)
+const highestBand = Math.floor(highestBelowY / heightBandBlocks)
 
-/**
- * Where a block is looked for: where a look around is likelier to show it. `needsTool` says that a bare hand gets nothing of it, as of what
- * lies in the ground.
- */
-export function habitatOf(block: string, experience: Experience, needsTool: boolean): Habitat {
-  const { looks } = experience
-  const seen = experience.sightingsOf(block)
-  if (experience.timesSeen(block) === 0) {
-    const isSoughtLongEnough =
-      looks.underSky + looks.elsewhere >= looksBeforeBelow || seen.soughtInVain >= searchesBeforeBelow
-    return isSoughtLongEnough ? 'ore' : 'surface'
-  }
-  const above = seen.underSky / Math.max(1, looks.underSky)
-  if (looks.elsewhere < looksBelowEnough) {
-    // What shows now and then above, and was not found there when it was wanted, may lie below.
-    const isRareAbove = (above < rareAboveShare || needsTool) && seen.soughtInVain >= searchesBeforeBelow
-    return seen.underSky > 0 && !isRareAbove ? 'surface' : 'ore'
-  }
-  const below = seen.elsewhere / looks.elsewhere
-  if (above >= below) return 'surface'
-  // What is seen nearly everywhere below needs no search at depth.
-  return below >= everywhereShare ? 'stone' : 'ore'
+/** Ticks that a search for one in this way takes, as expected here and now. */
+function expectedTicks(name: string, way: SearchWay, experience: Experience): number {
+  const { ticks, found } = experience.sightingsOf(name).searches[way]
+  const share = way === 'above' ? shareAbove(name, experience) : bestShareBelow(name, experience)
+  const beforehand = ticksBeforehand / Math.max(leastShare, share)
+  // What was never found below was looked for at the wrong heights, as long as there are others.
+  const isTelling = way === 'above' || found > 0
+  const expected = ((isTelling ? ticks : 0) + beforehand) / (found + 1)
+  return expected + vainShare * experience.vainTicksHere(name, way)
 }
 
-/** Ticks to find a block or creature, roughly, by how often one was seen. */
+function shareAbove(name: string, experience: Experience): number {
+  const { above } = experience.sightingsOf(name)
+  return (above + seenBeforehand) / (experience.looks.above + looksBeforehand.above)
+}
+
+/** Share of looks with one in view at the best height: the fewer the looks at a height, the less is excluded there. */
+function bestShareBelow(name: string, experience: Experience): number {
+  const seen = experience.sightingsOf(name).bands
+  const { bands } = experience.looks
+  let best = 0
+  for (let band = lowestBand; band <= highestBand; band++) {
+    const looks = (bands[band] ?? 0) + looksBeforehand.band
+    best = Math.max(best, ((seen[band] ?? 0) + seenBeforehand) / looks)
+  }
+  return best
+}
+
+/** Where a block is looked for: in the way that is expected to come upon one first, from where the body is. */
+export function habitatOf(block: string, experience: Experience): Habitat {
+  const ticksBy = (way: SearchWay): number =>
+    expectedTicks(block, way, experience) + (way === experience.whereabouts ? 0 : changeTicks)
+  if (ticksBy('above') <= ticksBy('below')) return 'surface'
+  const { below } = experience.sightingsOf(block)
+  return below / Math.max(1, experience.looks.below) >= everywhereShare ? 'stone' : 'ore'
+}
+
+/** Ticks to find a block or creature, as expected here and now. */
 export function searchTicksOf(name: string, experience: Experience): number {
-  const times = experience.timesSeen(name)
-  if (times === 0) return unseenSearchTicks + experience.sightingsOf(name).soughtInVain * vainSearchTicks
-  const { underSky, elsewhere } = experience.looks
-  const share = times / Math.max(1, underSky + elsewhere)
-  return Math.min(unseenSearchTicks, leastSearchTicks / Math.max(leastShare, share))
+  const [above, below] = [expectedTicks(name, 'above', experience), expectedTicks(name, 'below', experience)]
+  return Math.min(mostSearchTicks, above, below)
+}
+
+/** Ticks to find a creature, which is looked for over land, as expected here and now. */
+export function huntSearchTicksOf(entity: string, experience: Experience): number {
+  return Math.min(mostSearchTicks, expectedTicks(entity, 'above', experience))
 }
 
 /**
- * Heights where a block was dug, and the band where it made up most of what was dug. What lies under a band that was hardly dug is not
- * excluded: one band more on each side counts as its own. Null where too little was dug.
+ * Heights at which to dig for a block: those where it was in view down below, or was dug, and the band where a look is likeliest to show
+ * it. A band that was hardly looked at counts as good as the average of all, so that the unknown is tried once the known was in vain here.
+ * Null where too little is known.
  */
 export function bandOf(block: string, experience: Experience): OreBand | null {
-  const own = experience.heightsOf(block)
-  if (own === null) return null
-  const bands = [...own.keys()]
-  const digs = [...own.values()].reduce((sum, count) => sum + count, 0)
-  if (digs < digsForBand) return null
-  const lowest = Math.min(...bands)
+  const seen = experience.sightingsOf(block)
+  const dug = experience.heightsOf(block) ?? new Map<number, number>()
+  const digs = [...dug.values()].reduce((sum, count) => sum + count, 0)
+  if (seen.below < looksForBand && digs < digsForBand) return null
+  const bands = [...Object.keys(seen.bands).map(Number), ...dug.keys()]
   const highest = Math.max(...bands)
-  let best = lowest
+  const average = (seen.below + digs) / Math.max(1, experience.looks.below)
+  let best = Math.min(...bands)
   let bestShare = 0
-  for (let band = lowest; band <= highest; band++) {
-    const share = (own.get(band) ?? 0) / (digsBeforehand + experience.digsIn(band))
+  for (let band = highest; band >= lowestBand; band--) {
+    const vainLooks = vainLookWeight * experience.vainLooksHere(block, band)
+    const looks = bandLooksBeforehand + (experience.looks.bands[band] ?? 0) + vainLooks
+    const share = ((seen.bands[band] ?? 0) + (dug.get(band) ?? 0) + bandLooksBeforehand * average) / looks
     if (share > bestShare) {
       best = band
       bestShare = share
     }
   }
   return {
-    lowestY: Math.max(lowestBandY, (lowest - 1) * heightBandBlocks),
+    lowestY: Math.max(lowestBandY, (Math.min(best, ...bands) - 1) * heightBandBlocks),
     highestY: (highest + 2) * heightBandBlocks - 1,
+    bestY: Math.max(lowestBestY, best * heightBandBlocks + heightBandBlocks / 2),
+  }
+}
+
+/** Where to dig for what was never in view: the deepest heights that are not explored yet, else those that are least so. */
+export function unexploredBand(experience: Experience): OreBand {
+  const { bands } = experience.looks
+  let best = lowestBand
+  for (let band = lowestBand; band <= highestBand; band++) {
+    const looks = bands[band] ?? 0
+    if (looks < looksToExplore) {
+      best = band
+      break
+    }
+    if (looks < (bands[best] ?? 0)) best = band
+  }
+  return {
+    lowestY: lowestBandY,
+    highestY: highestBelowY,
     bestY: Math.max(lowestBestY, best * heightBandBlocks + heightBandBlocks / 2),
   }
 }

@@ -1,7 +1,7 @@
 import type { Experience, Skill } from '../../distill/index.ts'
 import type { Operator } from './game-knowledge.ts'
 import { doubtOf } from './guess-promise.ts'
-import { habitatOf, searchTicksOf } from './places.ts'
+import { habitatOf, huntSearchTicksOf, searchTicksOf } from './places.ts'
 import { atLeast } from './tool-family.ts'
 
 /** Fewer blocks than this for an item are one each: some drops are just lost. */
@@ -10,6 +10,10 @@ const leastYieldPerUse = 0.002
 
 /** What a skill that was retired still promises: it is there for where nothing else is left. */
 const promiseOfRetired = 0.05
+/** Blocks or kills that are spent on a hint at most. */
+const mostUsesOfHint = 6
+/** What a skill promises that is only a hint. */
+const promiseOfHint = 0.2
 
 /** The planner's operator of a skill; null for a fuel. `isMade` blocks are taken where they are in view, and looked for nowhere. */
 export function operatorOfSkill(
@@ -17,9 +21,11 @@ export function operatorOfSkill(
   experience: Experience,
   isMade: (block: string) => boolean,
 ): Operator | null {
-  const { item, method, yieldPerUse, status } = skill
-  const usesPerItem = 1 / Math.max(leastYieldPerUse, yieldPerUse)
-  const doubt = status === 'retired' ? { doubtTicks: doubtOf(promiseOfRetired) } : {}
+  const { item, method, yieldPerUse, status, isCredible } = skill
+  const rate = 1 / Math.max(leastYieldPerUse, yieldPerUse)
+  const usesPerItem = isCredible ? rate : Math.min(rate, mostUsesOfHint)
+  const promise = status === 'retired' ? promiseOfRetired : isCredible ? 1 : promiseOfHint
+  const doubt = promise < 1 ? { doubtTicks: doubtOf(promise) } : {}
   switch (method.kind) {
     case 'mine':
       return {
@@ -29,9 +35,7 @@ export function operatorOfSkill(
         tools: toolsOf(skill),
         uselessTools: skill.uselessTools,
         blocksPerItem: usesPerItem < certainBlocksPerItem ? 1 : usesPerItem,
-        habitat: isMade(method.block)
-          ? 'elsewhere'
-          : habitatOf(method.block, experience, !skill.tools.includes(null)),
+        habitat: isMade(method.block) ? 'elsewhere' : habitatOf(method.block, experience),
         searchTicks: searchTicksOf(method.block, experience),
         ...doubt,
       }
@@ -41,7 +45,7 @@ export function operatorOfSkill(
         item,
         entity: method.entity,
         killsPerItem: Math.max(1, usesPerItem),
-        searchTicks: searchTicksOf(method.entity, experience),
+        searchTicks: huntSearchTicksOf(method.entity, experience),
         ...doubt,
       }
     case 'smelt':
@@ -52,7 +56,7 @@ export function operatorOfSkill(
         item,
         give: method.give,
         giveCount: 1,
-        searchTicks: searchTicksOf('villager', experience),
+        searchTicks: huntSearchTicksOf('villager', experience),
       }
     case 'fill':
       return {

@@ -71,11 +71,11 @@ export function resolveEvolveSettings(options: EvolveOptions): EvolveSettings {
       most: mostEpisodes,
       example: 400,
     }),
-    generationSize: parseWholeNumber(options.generationSize ?? '20', {
+    generationSize: parseWholeNumber(options.generationSize ?? '10', {
       option: '--generation-size',
       least: 1,
       most: mostGenerationSize,
-      example: 20,
+      example: 10,
     }),
     seed: parseWholeNumber(options.seed ?? '1', {
       option: '--seed',

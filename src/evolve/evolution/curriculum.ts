@@ -26,8 +26,8 @@ export function learningSeed(evolutionSeed: number, index: number): number {
 }
 
 /**
- * The episodes of the next generation: tasks that are within reach, and of which least is known. Easy tasks first (by horizon); a harder
- * one opens as the easier ones are mastered. Pure: the same past gives the same choice.
+ * The episodes of the next generation: tasks that are within reach, and of which least is known. A suite goes from the easy to the
+ * hard: a later task opens as the earlier ones are mastered. Pure: the same past gives the same choice.
  */
 export function nextGeneration(
   tasks: readonly Task[],
@@ -35,7 +35,6 @@ export function nextGeneration(
   size: number,
   evolutionSeed: number,
 ): readonly PlannedEpisode[] {
-  const byDifficulty = [...tasks].sort((one, other) => one.horizonTicks - other.horizonTicks)
   const courses = new Map(tasks.map(({ id }) => [id, past.filter(({ task }) => task === id)]))
   const mastered = masteredTasks(tasks, past).length
   const reach = mastered / tasks.length + reachBeyondMastery
@@ -53,9 +52,9 @@ export function nextGeneration(
     )
   }
   return Array.from({ length: size }, (_, index) => {
-    let best = byDifficulty[0]!
+    let best = tasks[0]!
     let bestWorth = -Infinity
-    byDifficulty.forEach((task, rank) => {
+    tasks.forEach((task, rank) => {
       const value = worth(task, rank)
       if (value > bestWorth) [best, bestWorth] = [task, value]
     })

@@ -1,24 +1,12 @@
 import type { Bot } from 'mineflayer'
 import type { Item } from 'prismarine-item'
+import { unwholesomeFoods } from '../../unwholesome-foods.ts'
 import type { DeedContext } from '../deed.ts'
 import { withinTicksUnlessAborted } from './abortable.ts'
 
 /** Eating takes 32 ticks; what a server may take longer. */
 const eatTicks = 50
 const equipTicks = 20
-
-/** Food that harms or has another use than to be eaten; eaten only when asked for by name. */
-const unwholesome = new Set([
-  'rotten_flesh',
-  'spider_eye',
-  'poisonous_potato',
-  'pufferfish',
-  'chicken',
-  'suspicious_stew',
-  'chorus_fruit',
-  'golden_apple',
-  'enchanted_golden_apple',
-])
 
 interface Food {
   readonly foodPoints: number
@@ -36,7 +24,7 @@ export function bestFood(bot: Bot, name?: string, keep: readonly string[] = []):
   return best
 
   function isLeft(food: string): boolean {
-    return unwholesome.has(food) || keep.includes(food)
+    return unwholesomeFoods.has(food) || keep.includes(food)
   }
 }
 

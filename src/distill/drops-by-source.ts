@@ -1,0 +1,96 @@
+import type { TraceEvent } from '../env/index.ts'
+
+/** Pieces by item. */
+type Pieces = Readonly<Record<string, number>>
+
+/** What dropped from the blocks broken and the creatures killed in one attempt. */
+export interface DropsBySource {
+  /** By block and tool, as `iron_ore with stone_pickaxe`. */
+  readonly ofBlocks: ReadonlyMap<string, Pieces>
+  /** By creature. */
+  readonly ofCreatures: ReadonlyMap<string, Pieces>
+}
+
+interface Cell {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
+interface Dig extends Cell {
+  readonly key: string
+  readonly tick: number
+}
+
+/** A drop appears where its block broke, at most so far off, at most so many ticks before the dig is told to be over, and after it. */
+const nearBlocks = { across: 1, down: 2, up: 1 } as const
+const digTicks = { before: 3, after: 5 } as const
+/** A creature's drops appear when it has fallen over: 20 ticks, and what a packet takes. Source: vanilla. */
+const killTicks = { before: 2, after: 25 } as const
+
+/**
+ * Tells what dropped from what: each drop that appears belongs to the nearest block broken there at that moment, else to the creature killed last
+ * before it. What lay about and was merely picked up belongs to none.
+ */
+export function dropsBySource(trace: readonly TraceEvent[]): DropsBySource {
+  const { digs, kills } = sourcesIn(trace)
+  const ofBlocks = new Map<string, Record<string, number>>()
+  const ofCreatures = new Map<string, Record<string, number>>()
+  for (const { kind, tick, data } of trace) {
+    if (kind !== 'drop-appear') continue
+    const cell = cellOf(data)
+    const dig = nearestDig(digs, cell, tick)
+    const kill = kills.findLast(
+      (one) => tick >= one.tick - killTicks.before && tick <= one.tick + killTicks.after,
+    )
+    if (dig !== null) add(ofBlocks, dig.key, data)
+    else if (kill !== undefined) add(ofCreatures, kill.entity, data)
+  }
+  return { ofBlocks, ofCreatures }
+}
+
+type TraceData = TraceEvent['data']
+
+function sourcesIn(trace: readonly TraceEvent[]) {
+  const digs: Dig[] = []
+  const kills: { readonly entity: string; readonly tick: number }[] = []
+  const tools = new Map<string, string>()
+  for (const { kind, tick, data } of trace) {
+    if (kind === 'entity-kill') kills.push({ entity: String(data['entity']), tick })
+    if (kind !== 'dig-start' && kind !== 'dig-end') continue
+    const cell = cellOf(data)
+    const place = `${cell.x} ${cell.y} ${cell.z}`
+    if (kind === 'dig-start') tools.set(place, typeof data['tool'] === 'string' ? data['tool'] : 'hand')
+    else if (data['broken'] === true) {
+      digs.push({ ...cell, key: `${String(data['block'])} with ${tools.get(place) ?? 'hand'}`, tick })
+    }
+  }
+  return { digs, kills }
+}
+
+function cellOf(data: TraceData): Cell {
+  return { x: Number(data['x']), y: Number(data['y']), z: Number(data['z']) }
+}
+
+function nearestDig(digs: readonly Dig[], cell: Cell, tick: number): Dig | null {
+  let nearest: Dig | null = null
+  let least = Infinity
+  for (const dig of digs) {
+    if (tick < dig.tick - digTicks.before || tick > dig.tick + digTicks.after) continue
+    const [x, y, z] = [Math.abs(cell.x - dig.x), cell.y - dig.y, Math.abs(cell.z - dig.z)]
+    if (x > nearBlocks.across || z > nearBlocks.across || y > nearBlocks.up || -y > nearBlocks.down) continue
+    const distance = x + z + Math.abs(y) + Math.abs(tick - dig.tick) / 100
+    if (distance < least) {
+      nearest = dig
+      least = distance
+    }
+  }
+  return nearest
+}
+
+function add(drops: Map<string, Record<string, number>>, key: string, data: TraceData): void {
+  const pieces = drops.get(key) ?? {}
+  const item = String(data['item'])
+  pieces[item] = (pieces[item] ?? 0) + Number(data['count'])
+  drops.set(key, pieces)
+}
