@@ -49,19 +49,24 @@ export function inducePredicates({ subject, cells }: SubgoalTotals): readonly In
   const seen = new Set<string>()
   const always = subject.isMeans ? alwaysOf(Object.values(cells)) : null
   if (always?.isProven === true) return [always]
-  for (const cause of frequentCauses(entries)) {
-    const rows = entries.map(([cell, totals]) => rowOf(cell, totals, cause))
-    const found = separate(rows, cause) ?? lackOf(rows, cause)
+  const causes = frequentCauses(entries)
+  if (causes.length === 0) return always === null ? [] : [always]
+  const bare = entries.map(([cell, totals]) => ({
+    cell,
+    successes: totals.successes,
+    failures: failuresOf(totals),
+  }))
+  const sums = new PairSums(bare)
+  for (const cause of causes) {
+    const rows = bare.map((row, index) => ({ ...row, ofCause: entries[index]![1].failures[cause] ?? 0 }))
+    sums.lookAt(rows)
+    const all = sumOf(rows)
+    const found = separate(sums, all, cause) ?? lackOf(sums, all, cause)
     if (found === null || seen.has(JSON.stringify(found.predicate))) continue
     seen.add(JSON.stringify(found.predicate))
     induced.push(found)
   }
   return induced.length === 0 && always !== null ? [always] : induced
-}
-
-function rowOf(cell: string, totals: CellTotals, cause: Cause): Cell {
-  const { successes, failures } = totals
-  return { cell, successes, failures: failuresOf(totals), ofCause: failures[cause] ?? 0 }
 }
 
 /** The most frequent first. */
@@ -111,11 +116,9 @@ function sumOf(rows: readonly Cell[]): CellSum {
 }
 
 /** The likeliest predicate of one literal or two, or null. */
-function separate(rows: readonly Cell[], cause: Cause): InducedPredicate | null {
-  const all = sumOf(rows)
+function separate(sums: PairSums, all: CellSum, cause: Cause): InducedPredicate | null {
   if (all.successes === 0) return null
   const priors = lnPriorsOf(cause)
-  const sums = new PairSums(rows)
   const best: { induced: InducedPredicate | null; rank: number } = { induced: null, rank: -Infinity }
   const consider = (one: number, other: number, lnPrior: number): void => {
     const inside = sums.of(one, other)
@@ -151,10 +154,8 @@ const lacks: ReadonlySet<Cause> = new Set<Cause>([
 ])
 
 /** Where nothing ever worked there is nothing to contrast with; but what was lacking altogether, of what the cause is about, is told by the cause. */
-function lackOf(rows: readonly Cell[], cause: Cause): InducedPredicate | null {
-  const all = sumOf(rows)
+function lackOf(sums: PairSums, all: CellSum, cause: Cause): InducedPredicate | null {
   if (!lacks.has(cause) || all.successes > 0) return null
-  const sums = new PairSums(rows)
   let best: InducedPredicate | null = null
   cellLiterals.forEach(({ literal: { feature, is, level } }, index) => {
     const { levels, causes } = featureRow(feature)

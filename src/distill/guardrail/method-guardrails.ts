@@ -77,26 +77,6 @@ function subject(kind: string, key: string, item: string): GuardSubject {
   return { key, scope: 'subgoal', signature: `${kind} ${item}`, item, isMeans: true }
 }
 
-interface Vain {
-  readonly uses: number
-  readonly attempts: number
-  readonly evidence: Evidence
-}
-
-/** Undisturbed uses, and the attempts that were after the item. */
-function vainUsesOf(item: string, totals: readonly MethodTotals[]): Vain {
-  let uses = 0
-  let attempts = 0
-  let evidence: Evidence = []
-  for (const part of totals) {
-    uses += part.uses - part.disturbedUses
-    if (part.wanted !== item && item !== burnTicks) continue
-    if (part.uses > 0) attempts += part.attempts
-    evidence = mergeEvidence(evidence, part.evidence)
-  }
-  return { uses, attempts, evidence }
-}
-
 /** The method never yielded the item, whatever the tool. */
 function neverOf(
   about: GuardSubject,
@@ -111,8 +91,9 @@ function neverOf(
   const telling = about.key.startsWith('gather ')
     ? totals.filter(({ yields }) => Object.keys(yields).length > 0)
     : totals
-  const { uses } = vainUsesOf(item, telling)
-  const { attempts, evidence } = vainUsesOf(item, totals)
+  const uses = telling.reduce((sum, part) => sum + part.uses - part.disturbedUses, 0)
+  const sought = totals.filter(({ wanted }) => wanted === item || item === burnTicks)
+  const attempts = sought.reduce((sum, part) => sum + (part.uses > 0 ? part.attempts : 0), 0)
   if (uses < enough || attempts < (isByChance ? vainAttempts : 1)) return []
   return [
     {
@@ -124,7 +105,7 @@ function neverOf(
       failures: uses,
       outside: { attempts: 0, failures: 0 },
       isProven: true,
-      evidence,
+      evidence: evidenceOf(sought),
       counterEvidence: [],
     },
   ]
@@ -143,8 +124,8 @@ function uselessTools(
   const successes = Math.min(good.gained, good.uses)
   const outside = { failures: good.uses - successes, successes }
   const useless = [...byTool].flatMap(([tool, parts]) => {
-    const { uses, gained } = usesOf(item, parts)
-    const isVain = gained === 0 && uses > 0
+    const { uses } = usesOf(item, parts)
+    const isVain = uses > 0 && parts.every(({ yields }) => (yields[item] ?? 0) === 0)
     const isTelling = lnSeparation({ failures: uses, successes: 0 }, outside) >= Math.log(toolOdds)
     return isVain && isTelling ? [{ tool, uses, parts }] : []
   })

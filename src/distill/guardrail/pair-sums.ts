@@ -24,25 +24,30 @@ const scratch = {
   ofCause: new Float64Array(size * size),
 }
 
-/** For each two literals, the sum of the situations in which both hold: made in one pass, so that many predicates are compared at little cost. Valid until the next one is made. */
+/**
+ * For each two literals, the sum of the situations in which both hold: made in one pass, so that many predicates are compared at little
+ * cost. Valid until the next one is made.
+ */
 export class PairSums {
   readonly #successes = scratch.successes.fill(0)
   readonly #failures = scratch.failures.fill(0)
-  readonly #ofCause = scratch.ofCause.fill(0)
+  readonly #ofCause = scratch.ofCause
+  readonly #holding: readonly (readonly number[])[]
 
-  constructor(rows: readonly Cell[]) {
-    for (const { cell, successes, failures, ofCause } of rows) {
-      const holding = literalsIn(cell)
-      for (let first = 0; first < holding.length; first++) {
-        const row = holding[first]! * size
-        for (let second = first; second < holding.length; second++) {
-          const place = row + holding[second]!
-          this.#successes[place]! += successes
-          this.#failures[place]! += failures
-          this.#ofCause[place]! += ofCause
-        }
-      }
-    }
+  constructor(rows: readonly Omit<Cell, 'ofCause'>[]) {
+    this.#holding = rows.map(({ cell }) => literalsIn(cell))
+    rows.forEach(({ successes, failures }, index) => {
+      addPairs(this.#successes, this.#holding[index]!, successes)
+      addPairs(this.#failures, this.#holding[index]!, failures)
+    })
+  }
+
+  /** Looks at another cause: the same situations in the same order, with its failures. */
+  lookAt(rows: readonly Pick<Cell, 'ofCause'>[]): void {
+    this.#ofCause.fill(0)
+    rows.forEach(({ ofCause }, index) => {
+      addPairs(this.#ofCause, this.#holding[index]!, ofCause)
+    })
   }
 
   /** The sum where both literals hold, by their indexes in rising order; of one literal where both are the same. */
@@ -53,5 +58,13 @@ export class PairSums {
       failures: this.#failures[place]!,
       ofCause: this.#ofCause[place]!,
     }
+  }
+}
+
+function addPairs(sums: Float64Array, holding: readonly number[], count: number): void {
+  if (count === 0) return
+  for (let first = 0; first < holding.length; first++) {
+    const row = holding[first]! * size
+    for (let second = first; second < holding.length; second++) sums[row + holding[second]!]! += count
   }
 }
