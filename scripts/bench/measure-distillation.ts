@@ -123,10 +123,15 @@ function anyAttempt(random: Random): Attempt {
   const gained = subgoal.kind === 'gather' || subgoal.kind === 'craft' ? { [subgoal.item]: 1 } : {}
   const block = subgoal.kind === 'gather' ? subgoal.blocks[0]! : 'stone'
   const tool = preState.durables[0]?.item ?? 'hand'
+  const place = { x: 0, y: preState.position.y, z: 0 }
   return {
     subgoal,
     preState,
-    trace: [{ tick: 5, kind: 'dig-end', data: { block, broken: true, x: 0, y: preState.position.y, z: 0 } }],
+    trace: [
+      { tick: 1, kind: 'dig-start', data: { ...place, block, tool } },
+      { tick: 5, kind: 'dig-end', data: { ...place, block, broken: true } },
+      { tick: 5, kind: 'drop-appear', data: { ...place, id: 1, item: pick(items, random), count: 1 } },
+    ],
     postState: {
       ...preState,
       tick: 100,

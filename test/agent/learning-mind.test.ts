@@ -97,10 +97,13 @@ describe('a learning mind', () => {
       budgetTicks: 100,
     }
     const mined = { 'stone with wooden_pickaxe': 1 }
+    const place = { x: 0, y: 60, z: 0 }
     const dug: Attempt = {
       ...attemptOf(gather, {}, { inventory: { cobblestone: 1 }, tally: { ...emptyTally, mined } }),
       trace: [
-        { tick: 10, kind: 'dig-end', data: { block: 'stone', broken: true, x: 0, y: 60, z: 0 } },
+        { tick: 2, kind: 'dig-start', data: { ...place, block: 'stone', tool: 'wooden_pickaxe' } },
+        { tick: 10, kind: 'dig-end', data: { ...place, block: 'stone', broken: true } },
+        { tick: 10, kind: 'drop-appear', data: { ...place, id: 1, item: 'cobblestone', count: 1 } },
         { tick: 20, kind: 'item-gain', data: { item: 'cobblestone', count: 1 } },
       ],
     }
