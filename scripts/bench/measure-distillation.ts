@@ -130,7 +130,11 @@ function anyAttempt(random: Random): Attempt {
     trace: [
       { tick: 1, kind: 'dig-start', data: { ...place, block, tool } },
       { tick: 5, kind: 'dig-end', data: { ...place, block, broken: true } },
-      { tick: 5, kind: 'drop-appear', data: { ...place, id: 1, item: pick(items, random), count: 1 } },
+      {
+        tick: 5,
+        kind: 'drop-appear',
+        data: { ...place, id: 1, item: items[ores.indexOf(block)]!, count: 1 },
+      },
     ],
     postState: {
       ...preState,

@@ -19,7 +19,7 @@ export class GuardrailBook {
   readonly #cases = new Map<string, readonly GuardrailCase[]>()
   readonly #methodsByKey = new Map<string, Set<string>>()
   readonly #byKey = new Map<string, readonly Guardrail[]>()
-  /** Kinds of subgoals of which something was forbidden at one time. */
+  /** Kinds of subgoals of which something is known. */
   readonly #kinds = new Set<string>()
   readonly #stale = new Set<string>()
   #attempts = 0
@@ -32,7 +32,7 @@ export class GuardrailBook {
   addTotals(key: string, totals: SubgoalTotals): void {
     const before = this.#totals.get(key)
     this.#totals.set(key, before === undefined ? totals : addSubgoalTotals(before, totals))
-    this.#stale.add(key)
+    this.#outdate(key)
   }
 
   addUse(id: string, use: GuardUse): void {
@@ -41,7 +41,7 @@ export class GuardrailBook {
     const before = uses.get(id)
     uses.set(id, before === undefined ? use : addGuardUse(before, use))
     this.#uses.set(key, uses)
-    this.#stale.add(key)
+    this.#outdate(key)
   }
 
   /** Takes in all sums of one method with its tool left open. */
@@ -52,40 +52,40 @@ export class GuardrailBook {
     for (const { subject } of [...before, ...cases]) {
       const methods = this.#methodsByKey.get(subject.key) ?? new Set()
       this.#methodsByKey.set(subject.key, methods.add(openKey))
-      this.#stale.add(subject.key)
+      this.#outdate(subject.key)
     }
   }
 
   /** The guardrails that forbid something about this subject now. */
   enforcedAt(key: string): readonly Guardrail[] {
-    this.#refresh()
+    if (this.#stale.has(key)) this.#refresh(key)
     const all = this.#byKey.get(key)
     return all === undefined ? none : all.map((one) => withExpiry(one, this.#attempts)).filter(isEnforced)
   }
 
-  /** False where nothing about subgoals of this kind was ever forbidden. */
+  /** False where nothing about subgoals of this kind is known. */
   watches(kind: SubgoalKind): boolean {
-    this.#refresh()
     return this.#kinds.has(kind)
   }
 
   /** All guardrails, by id, in the order of their ids. */
   all(): ReadonlyMap<string, Guardrail> {
-    this.#refresh()
+    for (const key of [...this.#stale]) this.#refresh(key)
     const all = [...this.#byKey.values()].flat().map((one) => withExpiry(one, this.#attempts))
     return new Map(all.map((one) => [one.id, one] as const).sort(([one], [other]) => (one < other ? -1 : 1)))
   }
 
-  #refresh(): void {
-    for (const key of this.#stale) {
-      const guardrails = this.#derive(key)
-      if (guardrails.length === 0) this.#byKey.delete(key)
-      else {
-        this.#byKey.set(key, guardrails)
-        if (guardrails.some(isEnforced)) for (const kind of kindsOf(key)) this.#kinds.add(kind)
-      }
-    }
-    this.#stale.clear()
+  /** Marks what must be derived anew before it is asked for again. */
+  #outdate(key: string): void {
+    this.#stale.add(key)
+    for (const kind of kindsOf(key)) this.#kinds.add(kind)
+  }
+
+  #refresh(key: string): void {
+    const guardrails = this.#derive(key)
+    if (guardrails.length > 0) this.#byKey.set(key, guardrails)
+    else this.#byKey.delete(key)
+    this.#stale.delete(key)
   }
 
   /** What methods show goes first: of two guardrails of one name it says more. */
