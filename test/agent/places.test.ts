@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { bandOf, habitatOf, searchTicksOf, unexploredBand } from '../../src/agent/prior/places.ts'
+import { Experience, noKnowledge } from '../../src/distill/index.ts'
+import type { Lesson } from '../../src/distill/index.ts'
+import { lessonWith } from '../distill/lessons.ts'
+
+function lessonAt(y: number, names: readonly string[], searches: Lesson['searches'] = []): Lesson {
+  return { ...lessonWith(), look: { isBelow: y < 60, band: Math.floor(y / 4), names }, searches }
+}
+
+function experienceOf(...lessons: readonly Lesson[]): Experience {
+  const experience = new Experience(noKnowledge)
+  lessons.forEach((lesson, index) => experience.take(lesson, index + 1))
+  return experience
+}
+
+const times = (count: number, lesson: Lesson): readonly Lesson[] =>
+  Array.from({ length: count }, () => lesson)
+
+describe('where a thing is looked for', () => {
+  it('is above, where it is seen there, and below, where it is seen there', () => {
+    const experience = experienceOf(
+      ...times(10, lessonAt(70, ['oak_log'])),
+      ...times(10, lessonAt(20, ['iron_ore'])),
+    )
+    expect(habitatOf('oak_log', experience)).toBe('surface')
+    expect(habitatOf('iron_ore', experience)).toBe('stone')
+  })
+
+  it('is below after searches above in vain', () => {
+    const search = { name: 'stone', way: 'above', ticks: 900, isFound: false } as const
+    expect(habitatOf('stone', experienceOf(lessonAt(70, [])))).toBe('surface')
+    expect(habitatOf('stone', experienceOf(...times(3, lessonAt(70, [], [search]))))).toBe('ore')
+  })
+
+  it('takes the longer, the more was searched in vain', () => {
+    const search = { name: 'cow', way: 'above', ticks: 900, isFound: false } as const
+    const ticks = [0, 1, 2].map((count) =>
+      searchTicksOf('cow', experienceOf(lessonAt(70, ['cow']), ...times(count, lessonAt(70, [], [search])))),
+    )
+    expect(ticks[1]).toBeGreaterThan(ticks[0]!)
+    expect(ticks[2]).toBeGreaterThan(ticks[1]!)
+  })
+})
+
+describe('the height at which to dig', () => {
+  it('is the one at which most looks show the block', () => {
+    const experience = experienceOf(
+      ...times(12, lessonAt(10, ['diamond_ore'])),
+      ...times(12, lessonAt(40, [])),
+      ...times(2, lessonAt(40, ['diamond_ore'])),
+    )
+    expect(bandOf('diamond_ore', experience)?.bestY).toBe(10)
+  })
+
+  it('is another after looks in vain there', () => {
+    const found = [...times(12, lessonAt(50, ['gold_ore'])), ...times(30, lessonAt(50, []))]
+    const before = bandOf('gold_ore', experienceOf(...found.slice(0, 12)))
+    const after = bandOf('gold_ore', experienceOf(...found))
+    expect(before?.bestY).toBe(50)
+    expect(after?.bestY).not.toBe(50)
+  })
+
+  it('is not known of what was never seen, which is looked for where nobody has been', () => {
+    const experience = experienceOf(...times(5, lessonAt(6, [])), ...times(5, lessonAt(58, [])))
+    expect(bandOf('emerald_ore', experience)).toBeNull()
+    expect(unexploredBand(experience).bestY).toBe(10)
+  })
+})
