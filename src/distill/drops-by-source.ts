@@ -25,8 +25,12 @@ interface Dig extends Cell {
 /** A drop appears where its block broke, at most so far off, at most so many ticks before the dig is told to be over, and after it. */
 const nearBlocks = { across: 1, down: 2, up: 1 } as const
 const digTicks = { before: 3, after: 5 } as const
-/** A creature's drops appear when it has fallen over: 20 ticks, and what a packet takes. Source: vanilla. */
-const killTicks = { before: 2, after: 25 } as const
+/** A creature's drops appear at the moment of its death. Source: vanilla. */
+const killTicks = { before: 1, after: 2 } as const
+/** So many drops in one tick are what a body or a chest had in it. */
+const burstDrops = 5
+/** And so is a stack of more than this: lapis lazuli comes by nine at most. Source: vanilla. */
+const mostPiecesOfBlock = 12
 
 /**
  * Tells what dropped from what: each drop that appears belongs to the nearest block broken there at that moment, else to the creature killed last
@@ -36,8 +40,13 @@ export function dropsBySource(trace: readonly TraceEvent[]): DropsBySource {
   const { digs, kills } = sourcesIn(trace)
   const ofBlocks = new Map<string, Record<string, number>>()
   const ofCreatures = new Map<string, Record<string, number>>()
+  const perTick = Map.groupBy(
+    trace.filter(({ kind }) => kind === 'drop-appear'),
+    ({ tick }) => tick,
+  )
   for (const { kind, tick, data } of trace) {
-    if (kind !== 'drop-appear') continue
+    if (kind !== 'drop-appear' || perTick.get(tick)!.length >= burstDrops) continue
+    if (Number(data['count']) > mostPiecesOfBlock) continue
     const cell = cellOf(data)
     const dig = nearestDig(digs, cell, tick)
     const kill = kills.findLast(

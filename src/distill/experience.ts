@@ -16,7 +16,7 @@ import {
   looksOf,
   noSightings,
   searchTotalsOf,
-  sightingOf,
+  sightingsIn,
 } from './sightings.ts'
 import type { Skill } from './skill.ts'
 import { skillsOfMethod } from './skill.ts'
@@ -250,10 +250,10 @@ export class Experience {
   }
 
   #takeLook(look: Look): void {
-    const seen = sightingOf(look)
+    const { near, far } = sightingsIn(look)
     this.#looksHere.push(look)
     for (const name of look.names) {
-      this.#addSighting(name, seen)
+      this.#addSighting(name, look.nearNames.includes(name) ? near : far)
       this.#vainHere.delete(name)
       this.#lastSeenHere.set(name, this.#looksHere.length)
     }

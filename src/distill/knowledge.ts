@@ -15,7 +15,7 @@ import {
   noLooks,
   noSightings,
   searchTotalsOf,
-  sightingOf,
+  sightingsIn,
 } from './sightings.ts'
 import type { Evidence } from './sums.ts'
 import { addCounts, addRecords, mergeEvidence } from './sums.ts'
@@ -88,8 +88,9 @@ export function learn(knowledge: Knowledge, lesson: Lesson, attemptId: number): 
     heights[block] = addCounts(heights[block] ?? {}, { [band]: count })
   }
   const sightings = { ...knowledge.sightings }
-  const seen = sightingOf(lesson.look)
+  const { near, far } = sightingsIn(lesson.look)
   for (const name of lesson.look.names) {
+    const seen = lesson.look.nearNames.includes(name) ? near : far
     sightings[name] = addSightings(sightings[name] ?? noSightings, seen)
   }
   for (const search of lesson.searches) {

@@ -23,6 +23,8 @@ export interface Look {
   readonly band: number
   /** Names of blocks and entities that were in view. */
   readonly names: readonly string[]
+  /** Those of them that were near enough for the body's height to tell theirs: what was seen once stays in mind when the body has moved on. */
+  readonly nearNames: readonly string[]
 }
 
 /** One search for something that was not in view when it began. */
@@ -74,12 +76,17 @@ export function isUnderground(state: Pick<WorldState, 'underSky' | 'position' | 
   return state.position.y < seaLevelY - 3 || state.light <= darkLight
 }
 
+/** Within so many blocks the body's height tells that of a thing. */
+const nearBlocks = 10
+
 /** What is in view in a state. */
 export function lookOf(state: WorldState): Look {
+  const { blocks, entities } = state
   return {
     isBelow: isUnderground(state),
     band: heightBand(state.position.y),
-    names: [...new Set([...Object.keys(state.blocks), ...Object.keys(state.entities)])],
+    names: [...new Set([...Object.keys(blocks), ...Object.keys(entities)])],
+    nearNames: Object.keys(blocks).filter((name) => blocks[name]!.nearestBlocks <= nearBlocks),
   }
 }
 
@@ -88,9 +95,13 @@ export function looksOf({ isBelow, band }: Pick<Look, 'isBelow' | 'band'>): Look
   return isBelow ? { above: 0, below: 1, bands: { [band]: 1 } } : { above: 1, below: 0, bands: {} }
 }
 
-/** One sighting by itself. */
-export function sightingOf(look: Pick<Look, 'isBelow' | 'band'>): SightingTotals {
-  return { ...looksOf(look), searches: noSightings.searches }
+/** Sightings of a thing near by and of one farther off, by themselves. */
+export function sightingsIn(look: Pick<Look, 'isBelow' | 'band'>): {
+  readonly near: SightingTotals
+  readonly far: SightingTotals
+} {
+  const near = { ...looksOf(look), searches: noSightings.searches }
+  return { near, far: { ...near, bands: {} } }
 }
 
 /** One search by itself. */

@@ -52,6 +52,11 @@ const provenSuccesses = 2
 const retiredRate = 0.1
 const judgedAfterAttempts = 8
 
+/** A tool is useless where its uses in vain would be less likely than this if it worked as well as the others. */
+const chanceOfVain = 0.3
+/** Uses in vain that the others are thought to have had beforehand: few successes say little. */
+const usesBeforehand = 1
+
 /** Name of the skill by which a method yields an item. */
 export function skillId(method: Method, item: string): string {
   return `${openMethodKey(method)} for ${item}`
@@ -81,7 +86,8 @@ interface SkillDraft {
   readonly sample: Method
   readonly item: string
   readonly tools: ReadonlySet<string | null>
-  readonly uselessTools: ReadonlySet<string | null>
+  /** Undisturbed uses in vain, in search of the item, by tool. */
+  readonly vainUses: ReadonlyMap<string | null, number>
   readonly gained: number
   /** Uses and gains of the tools that worked: in search of the item, and on the way to something else. */
   readonly sought: { readonly uses: number; readonly gained: number }
@@ -105,7 +111,7 @@ function emptyDraft(sample: Method, item: string): SkillDraft {
     sample,
     item,
     tools: new Set(),
-    uselessTools: new Set(),
+    vainUses: new Map(),
     gained: 0,
     sought: { uses: 0, gained: 0 },
     beside: { uses: 0, gained: 0 },
@@ -122,19 +128,20 @@ function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
   const gained = totals.yields[draft.item] ?? 0
   const isSought = wanted === draft.item
   const tools = new Set(draft.tools)
-  const uselessTools = new Set(draft.uselessTools)
+  const vainUses = new Map(draft.vainUses)
   if (method.kind === 'mine') {
     if (gained > 0) tools.add(method.tool)
     // What was broken on the way was not always picked up: only a search in vain speaks against a tool.
-    else if (isSought && totals.uses > totals.disturbedUses) uselessTools.add(method.tool)
-    for (const tool of tools) uselessTools.delete(tool)
+    else if (isSought && totals.uses > totals.disturbedUses) {
+      vainUses.set(method.tool, (vainUses.get(method.tool) ?? 0) + totals.uses - totals.disturbedUses)
+    }
   }
   const isExact = isSought || draft.item === burnTicks
   const counted = { uses: totals.uses - totals.disturbedUses, gained }
   return {
     ...draft,
     tools,
-    uselessTools,
+    vainUses,
     gained: draft.gained + gained,
     sought: gained > 0 && isExact ? sum(draft.sought, counted) : draft.sought,
     beside: gained > 0 && !isExact ? sum(draft.beside, counted) : draft.beside,
@@ -149,15 +156,16 @@ function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
 function finish(id: string, draft: SkillDraft): Skill {
   const { sample, item, sought, beside, attempts, successes, successTicks, evidence, counterEvidence } = draft
   const successRate = (successes + 1) / (attempts + 2)
+  // What was only met on the way was not always sought: its rate is used until there is a better one.
+  const yieldPerUse = sought.uses > 0 ? sought.gained / sought.uses : beside.gained / Math.max(1, beside.uses)
   return {
     id,
     item,
     method: sample.kind === 'mine' ? { kind: 'mine', block: sample.block } : sample,
     tools: sortedTools(draft.tools),
-    uselessTools: sortedTools(draft.uselessTools),
-    // What was only met on the way was not always picked up: its rate is a lower bound, used until there is a better one.
+    uselessTools: sortedTools(uselessTools(draft)),
     isCredible: sought.gained > 0 || isCredibleBeside(sample, item, beside),
-    yieldPerUse: sought.uses > 0 ? sought.gained / sought.uses : beside.gained / Math.max(1, beside.uses),
+    yieldPerUse,
     attempts,
     successes,
     successRate,
@@ -166,6 +174,16 @@ function finish(id: string, draft: SkillDraft): Skill {
     evidence,
     counterEvidence: counterEvidence.filter((id) => !evidence.includes(id)),
   }
+}
+
+/** Tools that were tried in vain too often for chance, as the others worked. */
+function uselessTools({ tools, vainUses, sought }: SkillDraft): ReadonlySet<string | null> {
+  const chance = 1 - sought.gained / (sought.uses + usesBeforehand + Math.max(0, sought.gained - sought.uses))
+  return new Set(
+    [...vainUses].flatMap(([tool, uses]) =>
+      !tools.has(tool) && chance ** uses < chanceOfVain ? [tool] : [],
+    ),
+  )
 }
 
 function isCredibleBeside(method: Method, item: string, { uses, gained }: SkillDraft['beside']): boolean {

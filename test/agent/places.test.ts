@@ -5,7 +5,11 @@ import type { Lesson } from '../../src/distill/index.ts'
 import { lessonWith } from '../distill/lessons.ts'
 
 function lessonAt(y: number, names: readonly string[], searches: Lesson['searches'] = []): Lesson {
-  return { ...lessonWith(), look: { isBelow: y < 60, band: Math.floor(y / 4), names }, searches }
+  return {
+    ...lessonWith(),
+    look: { isBelow: y < 60, band: Math.floor(y / 4), names, nearNames: names },
+    searches,
+  }
 }
 
 function experienceOf(...lessons: readonly Lesson[]): Experience {

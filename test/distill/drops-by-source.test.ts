@@ -31,7 +31,7 @@ describe('what dropped', () => {
     const { ofBlocks, ofCreatures } = dropsBySource([
       kill('cow', 100),
       drop('leather', 101, 30),
-      drop('beef', 120, 30),
+      drop('beef', 102, 30),
     ])
     expect(ofBlocks.size).toBe(0)
     expect(Object.fromEntries(ofCreatures)).toEqual({ cow: { leather: 2, beef: 2 } })
@@ -47,6 +47,12 @@ describe('what dropped', () => {
       { kind: 'item-gain', tick: 301, data: { item: 'cobblestone', count: 1 } },
     ])
     expect([ofBlocks.size, ofCreatures.size]).toEqual([0, 0])
+  })
+
+  it('belongs to nothing where a body has dropped all that it had', () => {
+    const things = ['stick', 'coal', 'torch', 'dirt', 'bone']
+    const trace = [kill('skeleton', 100), ...things.map((item) => drop(item, 101, 30))]
+    expect(dropsBySource(trace).ofCreatures.size).toBe(0)
   })
 
   it('is nothing of a block that did not break', () => {

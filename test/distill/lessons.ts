@@ -20,7 +20,7 @@ export function lessonWith(...trials: readonly Trial[]): Lesson {
     heights: [],
     situations: [],
     guardUses: [],
-    look: { isBelow: false, band: 16, names: [] },
+    look: { isBelow: false, band: 16, names: [], nearNames: [] },
     searches: [],
   }
 }
@@ -112,11 +112,14 @@ export const anyLesson: fc.Arbitrary<Lesson> = fc.record({
   ),
   situations: fc.array(anySituation, { maxLength: 2 }),
   guardUses: fc.array(anyUse, { maxLength: 2 }),
-  look: fc.record({
-    isBelow: fc.boolean(),
-    band: fc.integer({ min: -2, max: 20 }),
-    names: fc.uniqueArray(fc.constantFrom('stone', 'cow', 'iron_ore'), { maxLength: 3 }),
-  }),
+  look: fc
+    .record({
+      isBelow: fc.boolean(),
+      band: fc.integer({ min: -2, max: 20 }),
+      names: fc.uniqueArray(fc.constantFrom('stone', 'cow', 'iron_ore'), { maxLength: 3 }),
+      near: fc.nat(3),
+    })
+    .map(({ near, ...look }) => ({ ...look, nearNames: look.names.slice(0, near) })),
   searches: fc.array(
     fc.record({
       name: fc.constantFrom('iron_ore', 'pig'),

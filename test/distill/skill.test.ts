@@ -11,17 +11,31 @@ describe('a skill', () => {
     const knowledge = knowledgeOf([
       lessonWith(trialOf(stoneWith(null), 'cobblestone', {})),
       lessonWith(trialOf(stoneWith('wooden_shovel'), 'cobblestone', {})),
-      lessonWith(trialOf(stoneWith('wooden_pickaxe'), 'cobblestone', cobblestone)),
+      ...Array.from({ length: 3 }, () =>
+        lessonWith(trialOf(stoneWith('wooden_pickaxe'), 'cobblestone', cobblestone)),
+      ),
     ])
     expect(skillsOf(knowledge).get('mine stone for cobblestone')).toMatchObject({
       tools: ['wooden_pickaxe'],
       uselessTools: [null, 'wooden_shovel'],
-      attempts: 3,
-      successes: 1,
-      status: 'probation',
-      evidence: [3],
+      attempts: 5,
+      successes: 3,
+      status: 'active',
+      evidence: [3, 4, 5],
       counterEvidence: [1, 2],
     })
+  })
+
+  it('calls no tool useless that may just have had no luck', () => {
+    const leavesWith = (tool: string | null): Method => ({ kind: 'mine', block: 'birch_leaves', tool })
+    const rarely = lessonWith(trialOf(leavesWith('shears'), 'birch_sapling', { birch_sapling: 1 }, 20))
+    const byHand = lessonWith(trialOf(leavesWith(null), 'birch_sapling', {}, 8))
+    const uselessAfter = (attempts: number) =>
+      skillsOf(knowledgeOf([rarely, ...Array<typeof byHand>(attempts).fill(byHand)])).get(
+        'mine birch_leaves for birch_sapling',
+      )?.uselessTools
+    expect(uselessAfter(1)).toEqual([])
+    expect(uselessAfter(10)).toEqual([null])
   })
 
   it('is active once it has worked twice', () => {

@@ -99,10 +99,11 @@ export function bandOf(block: string, experience: Experience): OreBand | null {
   const seen = experience.sightingsOf(block)
   const dug = experience.heightsOf(block) ?? new Map<number, number>()
   const digs = [...dug.values()].reduce((sum, count) => sum + count, 0)
-  if (seen.below < looksForBand && digs < digsForBand) return null
+  const near = Object.values(seen.bands).reduce((sum, count) => sum + count, 0)
+  if (near < looksForBand && digs < digsForBand) return null
   const bands = [...Object.keys(seen.bands).map(Number), ...dug.keys()]
   const highest = Math.max(...bands)
-  const average = (seen.below + digs) / Math.max(1, experience.looks.below)
+  const average = (near + digs) / Math.max(1, experience.looks.below)
   let best = Math.min(...bands)
   let bestShare = 0
   for (let band = highest; band >= lowestBand; band--) {
