@@ -185,7 +185,7 @@ describe('a false statement', () => {
   it('is one that calls a tool useless by which the thing comes now and then', () => {
     const { wrong } = scoreOf(
       taught(
-        trialOf(mine('gravel', null), 'flint', { gravel: 1 }),
+        trialOf(mine('gravel', null), 'flint', { gravel: 9 }, 9),
         trialOf(mine('gravel', 'wooden_shovel'), 'flint', { flint: 1 }),
       ),
       { have: { flint: 1 } },
