@@ -156,7 +156,7 @@ function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
 function finish(id: string, draft: SkillDraft): Skill {
   const { sample, item, sought, beside, attempts, successes, successTicks, evidence, counterEvidence } = draft
   const successRate = (successes + 1) / (attempts + 2)
-  // What was only met on the way was not always sought: its rate is used until there is a better one.
+  // What dropped on the way to something else tells a rate until the thing itself was sought.
   const yieldPerUse = sought.uses > 0 ? sought.gained / sought.uses : beside.gained / Math.max(1, beside.uses)
   return {
     id,
