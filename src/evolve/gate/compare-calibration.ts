@@ -1,0 +1,74 @@
+import { calibrationError } from '../../distill/index.ts'
+import type { Random } from '../../env/index.ts'
+import { clusterBootstrapInterval } from '../statistics/cluster-bootstrap.ts'
+import type { Interval } from '../statistics/wilson-interval.ts'
+
+/** What both success heads said of the attempts of one world, and what came of them. */
+export interface PredictedAttempts {
+  /** Null where the champion has no success head. */
+  readonly champion: readonly number[] | null
+  /** Probabilities of success, attempt by attempt. */
+  readonly candidate: readonly number[]
+  readonly succeeded: readonly boolean[]
+}
+
+/** How well two success heads predict the same attempts. */
+export interface CalibrationComparison {
+  readonly attempts: number
+  /** Expected calibration error over ten bins, 0 to 1; null where the champion has no success head. */
+  readonly champion: number | null
+  readonly candidate: number
+  /** 95 % of the difference, candidate minus champion, over worlds; null where it cannot be told. */
+  readonly interval95: Interval | null
+  /** Whether the candidate's error is clearly higher, and above what is good enough for anybody. */
+  readonly isWorse: boolean
+}
+
+/** An error up to here is good enough, whatever the champion's is. */
+export const goodCalibrationError = 0.05
+
+/** Compares the expected calibration errors of two success heads, world by world. Null of nothing. Pure. */
+export function compareCalibration(
+  worlds: readonly PredictedAttempts[],
+  random: Random,
+): CalibrationComparison | null {
+  const played = worlds.filter(({ succeeded }) => succeeded.length > 0)
+  if (played.length === 0) return null
+  const candidate = errorOf(played, ({ candidate: said }) => said)
+  const champion = played.some((world) => world.champion === null)
+    ? null
+    : errorOf(played, ({ champion: said }) => said!)
+  const interval95 =
+    champion === null
+      ? null
+      : clusterBootstrapInterval(
+          played,
+          (sample) =>
+            errorOf(sample, ({ candidate: said }) => said) - errorOf(sample, (world) => world.champion!),
+          random,
+          resamples,
+        )
+  return {
+    attempts: played.reduce((sum, { succeeded }) => sum + succeeded.length, 0),
+    champion,
+    candidate,
+    interval95,
+    isWorse: candidate > goodCalibrationError && interval95 !== null && interval95.low > 0,
+  }
+}
+
+const resamples = 500
+
+function errorOf(
+  worlds: readonly PredictedAttempts[],
+  saidIn: (world: PredictedAttempts) => readonly number[],
+): number {
+  const predictions = worlds.flatMap((world) =>
+    saidIn(world).map((probability, index) => ({
+      logit: Math.log(probability / (1 - probability)),
+      succeeded: world.succeeded[index]!,
+      weight: 1,
+    })),
+  )
+  return calibrationError(predictions, 1)
+}
