@@ -127,7 +127,7 @@ async function measureDeciding(): Promise<Pick<PolicyMeasure, 'decide' | 'bare'>
   }
   return {
     bare: await timed(() => session.run(feeds)),
-    decide: await timed(() => policy.score(attempt.preState, goal, proposed)),
+    decide: await timed(() => policy.rank(attempt.preState, goal, proposed)),
   }
 }
 

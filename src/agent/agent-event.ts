@@ -12,6 +12,14 @@ export type AgentEvent =
       readonly start: EpisodeStart
     }
   | {
+      /** The planner's order stood in for the policy in the decision for the attempt that starts next. */
+      readonly kind: 'policy-fallback'
+      readonly tick: number
+      readonly index: number
+      readonly policy: string
+      readonly reason: string
+    }
+  | {
       readonly kind: 'subgoal-start'
       readonly tick: number
       readonly index: number

@@ -5,7 +5,7 @@ import { probeOf } from './guard/guard-candidates.ts'
 import type { GuardedCandidates } from './guard/guard-candidates.ts'
 import type { Guard } from './guard/guard.ts'
 import type { Planner, Situation } from './planner/planner.ts'
-import type { Policy } from './policy/policy.ts'
+import type { Policy, Ranking } from './policy/policy.ts'
 
 /** The parts that decide. */
 export interface Deciders {
@@ -31,6 +31,8 @@ export interface Guarding {
   readonly probe: Guardrail | null
 }
 
+const nothingRanked: Ranking = { scores: [] }
+
 /** Lets the policy rank what the guard left, and takes the best. Where nothing is left, waits, so that game time passes. */
 export async function chooseCandidate(
   guarded: GuardedCandidates,
@@ -41,7 +43,8 @@ export async function chooseCandidate(
 ): Promise<Choice> {
   const { considered, blocks } = guarded
   const allowed = considered.filter(({ refusal }) => refusal === null)
-  const scores = allowed.length === 0 ? [] : await deciders.policy.score(state, goal, allowed)
+  const { scores, fallback } =
+    allowed.length === 0 ? nothingRanked : await deciders.policy.rank(state, goal, allowed)
   let best = 0
   for (let index = 1; index < allowed.length; index++) {
     if ((scores[index] ?? -Infinity) > (scores[best] ?? -Infinity)) best = index
@@ -67,6 +70,7 @@ export async function chooseCandidate(
       intervention: null,
       unfinished,
       ...(probe && { probe: probe.reason }),
+      ...(fallback !== undefined && { fallback }),
     },
     guarding: { blocks, probe: probe?.guardrail ?? null },
   }

@@ -116,8 +116,10 @@ export class Agent {
     signal: AbortSignal,
   ): Promise<Attempt> {
     const { tick } = episode.state
-    const { unfinished } = decision
-    this.#events.next({ kind: 'subgoal-start', tick, index: episode.attempts, subgoal, purpose, unfinished })
+    const { unfinished, policy, fallback: reason } = decision
+    const index = episode.attempts
+    if (reason !== undefined) this.#events.next({ kind: 'policy-fallback', tick, index, policy, reason })
+    this.#events.next({ kind: 'subgoal-start', tick, index, subgoal, purpose, unfinished })
     return this.#parts.environment.attempt(subgoal, signal)
   }
 

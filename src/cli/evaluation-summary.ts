@@ -9,6 +9,8 @@ export interface EvaluationCourse {
   readonly isComplete: boolean
   /** Real time of this command. */
   readonly wallMs: number
+  /** Decisions in which the planner's order stood in for a policy that could not be asked, and attempts of all episodes. */
+  readonly policyFallbacks: { readonly decisions: number; readonly attempts: number }
 }
 
 /** A score as the summary has it, with the shares rounded to what they are worth. */
@@ -27,7 +29,7 @@ export function evaluationSummary(
   settings: EvalSettings,
   session: EvaluationSession,
   evaluation: Evaluation,
-  { isComplete, wallMs }: EvaluationCourse,
+  { isComplete, wallMs, policyFallbacks }: EvaluationCourse,
 ) {
   const { all, groups, tasks, assists, minecraft } = evaluation
   return {
@@ -42,6 +44,7 @@ export function evaluationSummary(
     assists,
     minecraft,
     versions: session.versions,
+    policyFallbacks: policyFallbacks.decisions,
     wallMs: Math.round(wallMs),
     database: session.database,
     settings: {

@@ -1,10 +1,13 @@
 import type { Command } from 'commander'
 
+/** The words of `stevolve policy`, to which its commands belong. */
+export function describePolicy(program: Command): Command {
+  return program.command('policy').description('Trained policies.')
+}
+
 /** The words of `stevolve policy import`. */
-export function describePolicyImport(program: Command, verboseMeaning: string): Command {
-  return program
-    .command('policy')
-    .description('Trained policies.')
+export function describePolicyImport(policy: Command, verboseMeaning: string): Command {
+  return policy
     .command('import')
     .description(
       'Take in weights that scripts/train_policy.py made, as the model that "stevolve train" writes.',

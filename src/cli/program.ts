@@ -49,7 +49,7 @@ import type { ShowOptions, ShowSettings } from './input/show-settings.ts'
 import { resolveShowSettings } from './input/show-settings.ts'
 import type { TrainOptions, TrainSettings } from './input/train-settings.ts'
 import { resolveTrainSettings } from './input/train-settings.ts'
-import { describePolicyImport } from './policy-command.ts'
+import { describePolicy, describePolicyImport } from './policy-command.ts'
 import type { ProgramContext } from './program-context.ts'
 import { describeHistory, describePrune, describeReplay, describeShow } from './record-commands.ts'
 import type { ReplaySession } from './replay-session.ts'
@@ -119,7 +119,8 @@ export async function runProgram(
     exitCode = await exportDataset(context, settings, await parts.composeExport(settings))
   })
 
-  describePolicyImport(program, verboseMeaning).action(async (weights: string, options: ImportOptions) => {
+  const policy = describePolicy(program)
+  describePolicyImport(policy, verboseMeaning).action(async (weights: string, options: ImportOptions) => {
     const settings = resolveImportSettings(weights, options)
     exitCode = await importPolicy(context, settings, await parts.composeImport(settings))
   })

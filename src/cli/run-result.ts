@@ -13,6 +13,8 @@ export interface RunResult {
   /** Game time over real time, from spawn to end. */
   readonly speedup: number
   readonly attempts: number
+  /** Decisions in which the planner's order stood in for a policy that could not be asked. */
+  readonly policyFallbacks: number
   /** SHA-256 over the sequence of (tick, subgoal, ending, inventory, position rounded to 0.01). */
   readonly traceHash: string
   /** Id of the episode in the database. */

@@ -4,6 +4,7 @@ import type {
   AttemptSummary,
   ExportedEpisode,
   KnowledgeLineage,
+  PolicyFallback,
 } from '../memory/index.ts'
 import type { KnowledgeScore } from '../evolve/index.ts'
 
@@ -15,6 +16,8 @@ export type Shown =
       readonly attempts: readonly AttemptSummary[]
       /** Id of the generation that played it, or null. */
       readonly generation: number | null
+      /** Decisions in which the planner's order stood in for the policy, by reason. */
+      readonly policyFallbacks: readonly PolicyFallback[]
     }
   | {
       readonly type: 'attempt'

@@ -20,6 +20,7 @@ export const decisionSchema: z.ZodType<Decision> = z.looseObject({
   intervention: z.string().nullable(),
   unfinished: z.array(z.string()),
   probe: z.string().optional(),
+  fallback: z.string().optional(),
 })
 
 /** Parses the document of an attempt. Fields that a later version has added are kept. */

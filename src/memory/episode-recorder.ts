@@ -51,6 +51,8 @@ export interface Decision {
   readonly unfinished: readonly string[]
   /** The guardrail against which the chosen one is tried, to see whether it still holds; left out where there is none. */
   readonly probe?: string | undefined
+  /** Why the planner's order stood in for the policy; left out where the policy itself ranked. */
+  readonly fallback?: string | undefined
 }
 
 /** One attempt, whole. `attempt` carries pre-state, subgoal, trace, post-state, ending, obstacle and ticks. */

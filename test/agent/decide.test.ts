@@ -31,7 +31,7 @@ describe('a decision', () => {
   })
 
   it('takes what the policy scores highest', async () => {
-    const policy: Policy = { name: 'test', score: () => Promise.resolve([0.1, 0.2, 0.7]) }
+    const policy: Policy = { name: 'test', rank: () => Promise.resolve({ scores: [0.1, 0.2, 0.7] }) }
     const choice = await choose(passThroughGuard, policy)
     expect(choice.subgoal.kind).toBe('eat')
     expect(choice.decision.considered.map(({ score }) => score)).toEqual([0.1, 0.2, 0.7])

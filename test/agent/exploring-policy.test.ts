@@ -13,7 +13,7 @@ async function choices(share: number, some = candidates): Promise<readonly numbe
   const policy = new ExploringPolicy(plannerOrderPolicy, share)
   const counts = some.map(() => 0)
   for (let tick = 0; tick < 2_000; tick++) {
-    const scores = await policy.score(stateWith({ tick }), goal, some)
+    const { scores } = await policy.rank(stateWith({ tick }), goal, some)
     counts[scores.indexOf(Math.max(...scores))]!++
   }
   return counts
@@ -35,7 +35,7 @@ describe('a policy that explores', () => {
     for (let tick = 0; tick < 50; tick++) {
       const state = stateWith({ tick })
       const again = new ExploringPolicy(plannerOrderPolicy, 0.5)
-      expect(await again.score(state, goal, candidates)).toEqual(await policy.score(state, goal, candidates))
+      expect(await again.rank(state, goal, candidates)).toEqual(await policy.rank(state, goal, candidates))
     }
   })
 })

@@ -1,5 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import {
+  FallbackPolicy,
+  PolicyUnavailable,
+  createSymbolicPlanner,
+  gameKnowledge,
+  passThroughGuard,
+  steadyMind,
+} from '../../src/agent/index.ts'
+import type { AgentParts, Policy } from '../../src/agent/index.ts'
 import { playScripted, taskOf } from './play-scripted.ts'
+
+function mindWith(inner: Policy): AgentParts['mindFor'] {
+  return ({ minecraft }) =>
+    steadyMind({
+      planner: createSymbolicPlanner(gameKnowledge(minecraft)),
+      guard: passThroughGuard,
+      policy: new FallbackPolicy(inner),
+    })
+}
 
 const stick = taskOf({ have: { stick: 1 } })
 
@@ -19,6 +37,28 @@ describe('an episode', () => {
     expect(result).toMatchObject({ success: true, attempts: records.length, episode: '1' })
     const ends = events.filter((event) => event.kind === 'subgoal-end')
     expect(ends.map(({ tick }) => tick)).toEqual(records.map(({ attempt }) => attempt.postState.tick))
+  })
+
+  it('tells before the attempt that the policy could not be asked, and takes the first of the plan', async () => {
+    const silent: Policy = { name: 'far@1', rank: () => Promise.reject(new PolicyUnavailable('silence')) }
+    const { result, events, records } = await playScripted(stick, {}, { mindFor: mindWith(silent) })
+    expect(result.success).toBe(true)
+    expect(records.map(({ decision }) => [decision.chosen, decision.fallback])).toEqual(
+      records.map(() => [0, 'silence']),
+    )
+    const kinds = events.flatMap((event) =>
+      event.kind === 'policy-fallback' || event.kind === 'subgoal-start'
+        ? [`${event.kind} ${event.index}`]
+        : [],
+    )
+    expect(kinds).toEqual(
+      records.flatMap((_record, index) => [`policy-fallback ${index}`, `subgoal-start ${index}`]),
+    )
+  })
+
+  it('ends with a fault of the policy that is a bug', async () => {
+    const broken: Policy = { name: 'broken@1', rank: () => Promise.reject(new TypeError('bug')) }
+    await expect(playScripted(stick, {}, { mindFor: mindWith(broken) })).rejects.toThrow('bug')
   })
 
   it('says what the plan would still do', async () => {

@@ -15,13 +15,13 @@ function policy(scores: readonly number[]) {
 describe('a policy with a network', () => {
   it('gives every candidate its score, without bits that another processor may have otherwise', async () => {
     const scores = [-0.123456789, -2.5, -1e-9]
-    expect(await policy(scores).score(stateWith(), goal, candidates)).toEqual([-0.1235, -2.5, -0])
+    expect(await policy(scores).rank(stateWith(), goal, candidates)).toEqual({ scores: [-0.1235, -2.5, -0] })
     const other = scores.map((score) => score * (1 + 1e-7))
-    expect(await policy(other).score(stateWith(), goal, candidates)).toEqual([-0.1235, -2.5, -0])
+    expect(await policy(other).rank(stateWith(), goal, candidates)).toEqual({ scores: [-0.1235, -2.5, -0] })
   })
 
   it('puts what has no score, or one that is no number, behind everything else', async () => {
-    const scores = await policy([Number.NaN, -40]).score(stateWith(), goal, candidates)
+    const { scores } = await policy([Number.NaN, -40]).rank(stateWith(), goal, candidates)
     expect(scores).toHaveLength(3)
     expect(scores.every((score) => Number.isFinite(score))).toBe(true)
     expect(scores.indexOf(Math.max(...scores))).toBe(1)

@@ -21,6 +21,7 @@ function ended(index: number, wallMs: number, success = true): EvaluatedEpisode 
       ending: success ? 'goal' : 'horizon',
       speedup: 100,
       traceHash: '',
+      policyFallbacks: 0,
       episode: '1',
       database: '',
       assists: [],

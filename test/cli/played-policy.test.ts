@@ -1,16 +1,24 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { FallbackPolicy, PolicyUnavailable } from '../../src/agent/index.ts'
+import type { Policy } from '../../src/agent/index.ts'
+import { findShown } from '../../src/cli/composition/compose-show.ts'
+import type { PlayedPolicy } from '../../src/cli/composition/played-policy.ts'
 import { exploring, loadPolicy } from '../../src/cli/composition/played-policy.ts'
+import { resultOfEpisode } from '../../src/cli/composition/result-of-episode.ts'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { resolveEvalSettings } from '../../src/cli/input/eval-settings.ts'
 import { resolveRunSettings } from '../../src/cli/input/run-settings.ts'
+import { resolveShowSettings } from '../../src/cli/input/show-settings.ts'
+import { shownParts } from '../../src/cli/view/shown-lines.ts'
 import { initialParameters } from '../../src/distill/training/architecture.ts'
 import { modelFile } from '../../src/distill/training/graph/model-graph.ts'
 import { RecordReader } from '../../src/memory/sqlite/read-record.ts'
 import { madeCard } from '../distill/training/made-rows.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { recordEpisode, replayEpisode } from './support/recorded-episode.ts'
+import { fakeContext } from './support/fake-context.ts'
+import { changeDocument, recordEpisode, replayEpisode, tamper } from './support/recorded-episode.ts'
 
 function modelIn(folder: string): string {
   const file = join(folder, 'scorer-1.onnx')
@@ -52,6 +60,65 @@ describe('a run with a trained policy', () => {
     await expect(replayEpisode(folder)).rejects.toThrow(/that played the episode is another one at/)
     rmSync(copy)
     await expect(replayEpisode(folder)).rejects.toThrow(/that played the episode is not at .*played-/)
+  })
+})
+
+/** A policy of another process that answers every second time, and prefers what the planner likes least. */
+function flakyPolicy(): PlayedPolicy {
+  let asked = 0
+  const inner: Policy = {
+    name: 'scorer@7 bbbbbbbbbbbb',
+    rank: (_state, _goal, candidates) =>
+      ++asked % 2 === 0
+        ? Promise.reject(new PolicyUnavailable('no answer within 5 ms'))
+        : Promise.resolve({ scores: candidates.map((_candidate, index) => index / 4) }),
+  }
+  const identity = { name: 'scorer@7', hash: 'b'.repeat(64), served: true } as const
+  return { identity, policy: new FallbackPolicy(inner), bytes: null }
+}
+
+describe('a run whose policy is in another process', () => {
+  it('goes on by the order of the planner where that cannot be asked, and records and tells each time', async () => {
+    const folder = await recordEpisode('stone_pickaxe', { policy: flakyPolicy() })
+    const database = join(folder, 'runs', 'stone_pickaxe-1', 'stevolve.db')
+    const reader = new RecordReader(database)
+    const attempts = reader.attempts(1)
+    const fallbacks = attempts.map(({ id }) => reader.readAttempt(id)!.decision.fallback)
+    expect(fallbacks).toEqual(
+      attempts.map((_row, index) => (index % 2 === 0 ? undefined : 'no answer within 5 ms')),
+    )
+    expect(attempts.length).toBeGreaterThan(3)
+    const result = resultOfEpisode(reader, reader.episode(1)!, database)
+    reader.close()
+    expect(result).toMatchObject({ success: true, policyFallbacks: Math.floor(attempts.length / 2) })
+    const { shown } = findShown(resolveShowSettings('episode', '1', {}), {
+      ...fakeContext().context,
+      workingDirectory: folder,
+    })
+    const [facts] = shownParts(shown, 100, false)
+    expect(facts!.lines.join(' ')).toContain(
+      `to the planner's order in ${result.policyFallbacks} of ${attempts.length} decisions: no answer within 5 ms`,
+    )
+  })
+
+  it('is played again with the rankings that were recorded, without that process', async () => {
+    const folder = await recordEpisode('stone_pickaxe', { policy: flakyPolicy() })
+    const { exitCode, lines } = await replayEpisode(folder)
+    expect(lines[0]).toMatchObject({ outcome: 'agrees' })
+    expect(exitCode).toBe(exitCodes.done)
+  })
+
+  it('differs from its record where a recorded ranking is another', async () => {
+    const folder = await recordEpisode('stone_pickaxe', { policy: flakyPolicy() })
+    tamper(folder, 'stone_pickaxe', (database) =>
+      changeDocument(database, 1, (document) => ({
+        ...(document as { decision: object }),
+        decision: { ...(document as { decision: object }).decision, fallback: 'another reason' },
+      })),
+    )
+    const { lines } = await replayEpisode(folder)
+    // What was recorded is what is played; the index still knows better.
+    expect(lines[0]).toMatchObject({ outcome: 'differs' })
   })
 })
 

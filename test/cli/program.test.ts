@@ -19,6 +19,7 @@ const result: RunResult = {
   gameTicks: 1_200,
   wallMs: 600,
   speedup: 100,
+  policyFallbacks: 0,
   attempts: 9,
   traceHash: 'f'.repeat(64),
   episode: '1',

@@ -1,7 +1,7 @@
 import type { Goal, WorldState } from '../../env/index.ts'
 import { createRandom } from '../../env/index.ts'
 import type { Candidate } from '../planner/planner.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, Ranking } from './policy.ts'
 
 /**
  * Tries another candidate than its inner policy's best in a share of the decisions, each of the others alike: what is never tried teaches
@@ -14,19 +14,25 @@ export class ExploringPolicy implements Policy {
 
   /** `share` is from 0 to 1. */
   constructor(inner: Policy, share: number) {
-    this.name = `${inner.name} exploring ${share}`
+    this.name = exploringName(inner.name, share)
     this.#inner = inner
     this.#share = share
   }
 
-  async score(state: WorldState, goal: Goal, candidates: readonly Candidate[]): Promise<readonly number[]> {
-    const scores = await this.#inner.score(state, goal, candidates)
+  async rank(state: WorldState, goal: Goal, candidates: readonly Candidate[]): Promise<Ranking> {
+    const ranking = await this.#inner.rank(state, goal, candidates)
+    const { scores } = ranking
     const { x, y, z } = state.position
     const random = createRandom(`explore ${state.tick} ${x} ${y} ${z}`)
-    if (candidates.length < 2 || random.next() >= this.#share) return scores
+    if (candidates.length < 2 || random.next() >= this.#share) return ranking
     const highest = Math.max(...scores)
     const others = [...scores.keys()].filter((index) => index !== scores.indexOf(highest))
     const chosen = others[random.below(others.length)]!
-    return scores.map((score, index) => (index === chosen ? highest + 1 : score))
+    return { ...ranking, scores: scores.map((score, index) => (index === chosen ? highest + 1 : score)) }
   }
+}
+
+/** How a policy that explores is named in the record. */
+export function exploringName(name: string, share: number): string {
+  return `${name} exploring ${share}`
 }

@@ -2,7 +2,7 @@ import { encodeDecision } from '../../distill/index.ts'
 import type { EncodedDecision } from '../../distill/index.ts'
 import type { Goal, WorldState } from '../../env/index.ts'
 import type { Candidate } from '../planner/planner.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, Ranking } from './policy.ts'
 
 /** A trained network, in this process or elsewhere. */
 export interface CandidateScorer {
@@ -30,11 +30,12 @@ export class ScorerPolicy implements Policy {
     this.#scorer = scorer
   }
 
-  async score(state: WorldState, goal: Goal, candidates: readonly Candidate[]): Promise<readonly number[]> {
+  async rank(state: WorldState, goal: Goal, candidates: readonly Candidate[]): Promise<Ranking> {
     const scores = await this.#scorer.score(encodeDecision(state, goal, candidates), candidates.length)
-    return candidates.map((_candidate, index) => {
-      const score = scores[index] ?? Number.NaN
-      return Number.isFinite(score) ? Math.round(score * scoreSteps) / scoreSteps : worst
-    })
+    return { scores: candidates.map((_candidate, index) => kept(scores[index] ?? Number.NaN)) }
   }
+}
+
+function kept(score: number): number {
+  return Number.isFinite(score) ? Math.round(score * scoreSteps) / scoreSteps : worst
 }

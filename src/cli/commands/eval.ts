@@ -46,7 +46,11 @@ export async function evaluate(
     settings.tasks.map(({ id }) => id),
   )
   const isComplete = episodes.length === session.plan.length
-  const course = { isComplete, wallMs: clock.nowMs() - startMs }
+  const policyFallbacks = {
+    decisions: sum(episodes.map(({ result }) => result.policyFallbacks)),
+    attempts: sum(episodes.map(({ result }) => result.attempts)),
+  }
+  const course = { isComplete, wallMs: clock.nowMs() - startMs, policyFallbacks }
   if (settings.json) output.out(JSON.stringify(evaluationSummary(settings, session, evaluation, course)))
   else {
     for (const line of evaluationReport(output, settings, session, evaluation, course)) output.out(line)
@@ -75,6 +79,10 @@ function announce(context: ProgramContext, settings: EvalSettings, session: Eval
   )
   if (before > 0)
     output.log(`${count(before, 'episode')} of them ${before === 1 ? 'was' : 'were'} finished before.`)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
 function count(number: number, noun: string): string {

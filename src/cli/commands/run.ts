@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { describeFallbacks } from '../display/describe-fallbacks.ts'
 import { formatGameTime, formatWallTime } from '../display/game-time.ts'
 import { jsonProgress } from '../display/json-progress.ts'
 import { plainProgress } from '../display/plain-progress.ts'
@@ -70,6 +71,7 @@ function report(context: ProgramContext, { result, detail }: PlayedEpisode): voi
     `${formatGameTime(result.gameTicks)} of game time in ${formatWallTime(result.wallMs)} ` +
       `(${result.speedup}x real time), ${result.attempts} ${result.attempts === 1 ? 'attempt' : 'attempts'}.`,
   )
+  if (result.policyFallbacks > 0) output.out(describeFallbacks(result.policyFallbacks, result.attempts))
   output.out(`Assists: ${result.assists.length === 0 ? 'none' : result.assists.join(', ')}.`)
   output.out(`Record: ${file.startsWith('..') ? result.database : file} (episode ${result.episode})`)
 }

@@ -2,6 +2,7 @@ import { UsageError } from '../../env/index.ts'
 import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
 import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
 import { readAttemptAt, readAttemptPlace, readCourse } from '../../memory/sqlite/read-course.ts'
+import { readFallbacks } from '../../memory/sqlite/read-fallbacks.ts'
 import { readAttempts } from '../../memory/sqlite/read-history.ts'
 import {
   readAttemptLineage,
@@ -65,7 +66,13 @@ function showEpisode(record: ReadableRecord, id: number): Shown | null {
   const nothing = { task: null, cause: null, item: null, world: null, since: null, until: null }
   const filter = { ...nothing, ending: null, success: null, episode: id }
   const attempts = readAttempts(record, filter, { newest: mostAttempts }).rows.toReversed()
-  return { type: 'episode', episode, attempts, generation: readGenerationOfEpisode(record, id) }
+  return {
+    type: 'episode',
+    episode,
+    attempts,
+    generation: readGenerationOfEpisode(record, id),
+    policyFallbacks: readFallbacks(record, id),
+  }
 }
 
 function showAttempt(record: ReadableRecord, id: number): Shown | null {

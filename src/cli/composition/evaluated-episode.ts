@@ -11,7 +11,7 @@ export function evaluatedEpisode(
   planned: PlannedEpisode,
   row: EpisodeRow,
 ): EvaluatedEpisode {
-  const result = resultOfEpisode(row, database)
+  const result = resultOfEpisode(reader, row, database)
   const { task, seed, success, ending, gameTicks, wallMs, attempts, assists, minecraft } = result
   const gaveUp = row.gave_up ?? false
   const detail = row.detail ?? ''

@@ -13,6 +13,8 @@ export const policyIdentitySchema = z.object({
   name: z.string().max(100),
   /** SHA-256 of the model file, in hexadecimal. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** True where another process ranked: such an episode is replayed by what it recorded. Left out where the model ran in this one. */
+  served: z.literal(true).optional(),
 })
 export type PolicyIdentity = z.infer<typeof policyIdentitySchema>
 
@@ -20,7 +22,8 @@ export type PolicyIdentity = z.infer<typeof policyIdentitySchema>
 export interface PlayedPolicy {
   readonly identity: PolicyIdentity
   readonly policy: Policy
-  readonly bytes: Uint8Array
+  /** The model file; null where another process has it. */
+  readonly bytes: Uint8Array | null
 }
 
 /** Bytes of a model file that are read. */
@@ -49,7 +52,7 @@ export async function loadPolicy(
 /** Puts a copy of the model beside the record that it plays for, so that its episodes can be played again from there. */
 export function keepPolicy({ identity, bytes }: PlayedPolicy, folder: string): void {
   const file = copyIn(folder, identity)
-  if (existsSync(file)) return
+  if (bytes === null || existsSync(file)) return
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.half`, bytes)
   renameSync(`${file}.half`, file)
@@ -72,7 +75,7 @@ export function reopenPolicy(record: string, identity: PolicyIdentity): Policy {
   const load = async () => new ScorerPolicy(nameOf(identity), await loadScorer(bytes, file))
   return {
     name: nameOf(identity),
-    score: async (state, goal, candidates) => (await (loading ??= load())).score(state, goal, candidates),
+    rank: async (state, goal, candidates) => (await (loading ??= load())).rank(state, goal, candidates),
   }
 }
 
@@ -93,7 +96,8 @@ async function loadScorer(bytes: Uint8Array, file: string) {
   return OnnxScorer.load(bytes, file)
 }
 
-function nameOf({ name, hash }: PolicyIdentity): string {
+/** How a policy is named in the record. */
+export function nameOf({ name, hash }: PolicyIdentity): string {
   return `${name} ${hash.slice(0, 12)}`
 }
 

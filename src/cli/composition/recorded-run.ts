@@ -69,7 +69,7 @@ export class RecordedRun implements RunSession {
   #resultOf(episodeId: number): RunResult {
     const reader = new RecordReader(this.database)
     try {
-      return resultOfEpisode(reader.episode(episodeId)!, this.database)
+      return resultOfEpisode(reader, reader.episode(episodeId)!, this.database)
     } finally {
       reader.close()
     }

@@ -1,15 +1,18 @@
 import { z } from 'zod'
+import { RecordedPolicy, exploringName } from '../../agent/index.ts'
 import { noKnowledge } from '../../distill/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
 import { RecordError } from '../../memory/index.ts'
 import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
 import type { EpisodeCourse } from '../../memory/sqlite/read-course.ts'
+import { readAttemptAt } from '../../memory/sqlite/read-course.ts'
 import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
 import { priors } from '../input/prior.ts'
 import { ablations, baselines } from '../input/variant.ts'
 import { readGeneration } from './generation-document.ts'
 import type { MindMaker } from './minds.ts'
-import { exploring, mindsWithPolicy, policyIdentitySchema, reopenPolicy } from './played-policy.ts'
+import type { PolicyIdentity } from './played-policy.ts'
+import { exploring, mindsWithPolicy, nameOf, policyIdentitySchema, reopenPolicy } from './played-policy.ts'
 import { designMinds } from './minds.ts'
 import type { RecordedCases } from './recorded-cases.ts'
 import { reopenCases } from './recorded-cases.ts'
@@ -36,7 +39,7 @@ export interface ReplayMinds {
 export function replayMinds(record: ReadableRecord): ReplayMinds {
   const made = new Map<string, MindMaker>()
   const recalledFrom: RecordedCases[] = []
-  const mindsOf = ({ configuration, generationId }: EpisodeCourse): MindMaker => {
+  const mindsOf = ({ id, configuration, generationId }: EpisodeCourse): MindMaker => {
     const { prior, ablate, baseline, policy, explore, recalled } = configurationSchema.parse(configuration)
     const key = JSON.stringify([prior, generationId, ablate, baseline, policy, explore, recalled])
     let minds = made.get(key)
@@ -44,13 +47,14 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
       const knowledge = knowledgeOf(record, generationId)
       const memory = recalled === undefined ? null : reopenCases(record.file, recalled)
       if (memory !== null) recalledFrom.push(memory)
-      minds = mindsWithPolicy(
-        designMinds({ prior, knowledge, variant: { ablate, baseline }, memory }),
-        exploring(policy === undefined ? null : reopenPolicy(record.file, policy), explore),
-      )
+      minds = designMinds({ prior, knowledge, variant: { ablate, baseline }, memory })
+      if (policy?.served !== true) {
+        const reopened = policy === undefined ? null : reopenPolicy(record.file, policy)
+        minds = mindsWithPolicy(minds, exploring(reopened, explore))
+      }
       made.set(key, minds)
     }
-    return minds
+    return policy?.served === true ? mindsAsRecorded(minds, policy, explore, record, id) : minds
   }
   return {
     mindsOf,
@@ -58,6 +62,29 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
       for (const cases of recalledFrom.splice(0)) cases.close()
     },
   }
+}
+
+/** The same minds, ranking as one episode says that its policy did. */
+function mindsAsRecorded(
+  minds: MindMaker,
+  identity: PolicyIdentity,
+  explore: number,
+  record: ReadableRecord,
+  episodeId: number,
+): MindMaker {
+  const name = explore === 0 ? nameOf(identity) : exploringName(nameOf(identity), explore)
+  return mindsWithPolicy(
+    minds,
+    new RecordedPolicy(name, (index) => {
+      try {
+        return readAttemptAt(record, episodeId, index)?.decision ?? null
+      } catch (error) {
+        // Where the record cannot be read, the comparison will say so.
+        if (error instanceof RecordError) return null
+        throw error
+      }
+    }),
+  )
 }
 
 function knowledgeOf(record: ReadableRecord, generationId: number | null): Knowledge {

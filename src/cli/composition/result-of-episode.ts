@@ -1,10 +1,10 @@
 import type { EpisodeEnding } from '../../memory/index.ts'
-import type { EpisodeRow } from '../../memory/sqlite/read-record.ts'
+import type { EpisodeRow, RecordReader } from '../../memory/sqlite/read-record.ts'
 import { speedup } from '../display/game-time.ts'
 import type { RunResult } from '../run-result.ts'
 
 /** The result of an episode that has ended, as it is recorded: what is printed is what is in the database. */
-export function resultOfEpisode(row: EpisodeRow, database: string): RunResult {
+export function resultOfEpisode(reader: RecordReader, row: EpisodeRow, database: string): RunResult {
   const gameTicks = row.game_ticks ?? 0
   const wallMs = row.wall_ms ?? 0
   return {
@@ -17,6 +17,7 @@ export function resultOfEpisode(row: EpisodeRow, database: string): RunResult {
     wallMs: Math.round(wallMs),
     speedup: speedup(gameTicks, wallMs),
     attempts: row.attempts ?? 0,
+    policyFallbacks: reader.fallbacks(row.id),
     traceHash: row.trace_hash ?? '',
     episode: String(row.id),
     database,

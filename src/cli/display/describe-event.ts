@@ -13,6 +13,8 @@ export function describeEvent(event: AgentEvent): string | null {
       const { world, minecraft, perception } = event.start
       return `0:00 spawned in ${world}, Minecraft ${minecraft}, perception ${perception}`
     }
+    case 'policy-fallback':
+      return `${formatGameTime(event.tick)} without the policy (${event.reason}): the planner's order stands in`
     case 'subgoal-start':
       return `${formatGameTime(event.tick)} ${describeSubgoal(event.subgoal)}`
     case 'subgoal-end':

@@ -5,6 +5,7 @@ import type { EvalSettings } from '../input/eval-settings.ts'
 import type { Variant } from '../input/variant.ts'
 import { formatSeeds } from '../input/seed-list.ts'
 import type { Output } from '../standard-streams.ts'
+import { describeFallbacks } from './describe-fallbacks.ts'
 import { formatWallTime } from './game-time.ts'
 import type { Column } from './table.ts'
 import { formatTable } from './table.ts'
@@ -34,7 +35,7 @@ export function evaluationReport(
   settings: EvalSettings,
   session: EvaluationSession,
   evaluation: Evaluation,
-  { isComplete, wallMs }: EvaluationCourse,
+  { isComplete, wallMs, policyFallbacks }: EvaluationCourse,
 ): readonly string[] {
   const { all } = evaluation
   const { widthColumns } = output
@@ -46,6 +47,9 @@ export function evaluationReport(
     `Median speed ${number(all.medianSpeedup)} x real time.`,
     `Suite ${settings.suite}, world ${settings.world}, seeds ${formatSeeds(settings.seeds)}.`,
     `Perception ${settings.perception}, prior ${settings.prior}${describeVariant(settings.variant)}, ${describePolicy(settings)}horizons x ${settings.horizonScale}.`,
+    ...(policyFallbacks.decisions === 0
+      ? []
+      : [describeFallbacks(policyFallbacks.decisions, policyFallbacks.attempts)]),
     `Assists: ${listAssists(evaluation)}.`,
     `Versions: ${listVersions(evaluation, session)}.`,
   ]

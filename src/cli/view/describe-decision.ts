@@ -7,7 +7,7 @@ export function describeDecision(
   { attempt, decision }: AttemptRecord,
   mostCandidates: number,
 ): readonly Labelled[] {
-  const { considered, chosen, intervention, unfinished, planner, guard, policy, probe } = decision
+  const { considered, chosen, intervention, unfinished, planner, guard, policy, probe, fallback } = decision
   const choice = chosen === null ? null : considered[chosen]
   const others = considered.filter((_candidate, index) => index !== chosen)
   const refused = others.filter(({ refusal }) => refusal !== null)
@@ -27,6 +27,7 @@ export function describeDecision(
       ]),
     ...moreThan(refused, mostCandidates),
     ...(probe === undefined ? [] : [['probe', `tried against ${probe}`] as const]),
+    ...(fallback === undefined ? [] : [['fell back', `to the planner's order: ${fallback}`] as const]),
     ['plan', unfinished.length === 0 ? 'nothing is left after it' : unfinished.join('; ')],
     ['decided by', `${planner}, ${guard}, ${policy}`],
   ]

@@ -43,7 +43,7 @@ export function shownParts(shown: Shown, widthColumns: number, wholeTrace: boole
 type Facts = (heading: string, labelled: readonly Labelled[]) => ShownPart
 
 function episodeParts(
-  { episode, attempts, generation }: Extract<Shown, { type: 'episode' }>,
+  { episode, attempts, generation, policyFallbacks }: Extract<Shown, { type: 'episode' }>,
   widthColumns: number,
   facts: Facts,
 ): readonly ShownPart[] {
@@ -75,6 +75,10 @@ function episodeParts(
           .join(', '),
       ],
       ['generation', generation === null ? 'none' : String(generation)],
+      ...policyFallbacks.map(({ reason, decisions }): Labelled => [
+        'fell back',
+        `to the planner's order in ${decisions} of ${attempts.length} decisions: ${reason}`,
+      ]),
     ]),
     { heading: `${attempts.length} attempts`, lines: table.map((line) => `  ${line}`) },
   ]

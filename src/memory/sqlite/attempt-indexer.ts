@@ -85,7 +85,7 @@ export class AttemptIndexer {
     const entry = this.#pending.get(attemptId) ?? this.#read(attemptId)
     if (entry === null) return
     const keys = this.#experience.write(entry)
-    this.#diagnoses.write(attemptId, entry.diagnosis, keys)
+    this.#diagnoses.write(attemptId, entry, keys)
     this.#corrections.write(episodeId, attemptId, keys.subgoalId, entry.diagnosis.outcome)
   }
 

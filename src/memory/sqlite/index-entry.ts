@@ -16,9 +16,11 @@ export interface IndexEntry {
   readonly block: Position
   readonly ticks: number
   readonly diagnosis: Diagnosis
+  /** Why the planner's order stood in for the policy, or null. */
+  readonly fallback: string | null
 }
 
-export function indexEntryOf({ attempt, diagnosis }: AttemptRecord): IndexEntry {
+export function indexEntryOf({ attempt, diagnosis, decision }: AttemptRecord): IndexEntry {
   const { subgoal, preState, ticks } = attempt
   const signature = subgoalSignature(subgoal)
   return {
@@ -29,5 +31,6 @@ export function indexEntryOf({ attempt, diagnosis }: AttemptRecord): IndexEntry 
     block: blockOf(preState.position),
     ticks,
     diagnosis,
+    fallback: decision.fallback ?? null,
   }
 }

@@ -5,6 +5,7 @@ import { knowledge } from './migrations/004-knowledge.ts'
 import { training } from './migrations/005-training.ts'
 import { recipes } from './migrations/006-recipes.ts'
 import { indexRow } from './migrations/007-index-row.ts'
+import { policyFallback } from './migrations/008-policy-fallback.ts'
 import type { Migration } from './migrations/migration.ts'
 
 export type { Migration } from './migrations/migration.ts'
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   training,
   recipes,
   indexRow,
+  policyFallback,
 ]

@@ -6,6 +6,7 @@ import type { AttemptRecord } from '../episode-recorder.ts'
 import { RecordError } from '../record-error.ts'
 import type { ReadableRecord } from './open-for-reading.ts'
 import { openForReading } from './open-for-reading.ts'
+import { readFallbacks } from './read-fallbacks.ts'
 import { readDocument, readRows } from './read-stored.ts'
 import { unreadableReason } from './write-diagnosis.ts'
 import { blobColumn, flagColumn, jsonColumn } from './stored-columns.ts'
@@ -103,6 +104,11 @@ export class RecordReader {
   episode(episodeId: number): EpisodeRow | null {
     const sql = 'SELECT * FROM episode WHERE id = ?'
     return readRows(this.#record, `episode ${episodeId}`, episodeRow, sql, episodeId)[0] ?? null
+  }
+
+  /** In how many decisions of an episode the planner's order stood in for the policy. */
+  fallbacks(episodeId: number): number {
+    return readFallbacks(this.#record, episodeId).reduce((sum, { decisions }) => sum + decisions, 0)
   }
 
   /** The attempts of one episode, in order, each with its diagnosis. */

@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../diagnosis/index.ts'
 import type { Position } from '../../env/index.ts'
 import { causes } from '../../diagnosis/index.ts'
 import type { SqlDatabase, SqlStatement } from './database.ts'
+import type { IndexEntry } from './index-entry.ts'
 import { boundedShare, finiteOrNull, wholeOrNull } from './stored-numbers.ts'
 
 /** The reason that is given for an attempt whose document cannot be read. */
@@ -26,12 +27,16 @@ export class DiagnosisWriter {
       `INSERT INTO diagnosis (attempt_id, outcome, reason, cause, subject, confidence, progress, displacement_blocks,
          travelled_blocks, path_efficiency, items_gained, items_lost, damage_taken, idle_ticks, ticks_over_expected,
          stagnation_since_tick, stagnation_ticks, loop_grain, loop_repetitions, loop_pattern, contributing,
-         start_condition_id, counting_summary_id, start_x, start_y, start_z)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         start_condition_id, counting_summary_id, start_x, start_y, start_z, policy_fallback)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
   }
 
-  write(attemptId: number, diagnosis: Diagnosis, { conditionId, summaryId, block }: ExperienceKeys): void {
+  write(
+    attemptId: number,
+    { diagnosis, fallback }: Pick<IndexEntry, 'diagnosis' | 'fallback'>,
+    { conditionId, summaryId, block }: ExperienceKeys,
+  ): void {
     const { outcome, reason, primary, contributing, indicators, stagnation, loop } = diagnosis
     this.#insert.run(
       attemptId,
@@ -60,12 +65,13 @@ export class DiagnosisWriter {
       block.x,
       block.y,
       block.z,
+      fallback,
     )
   }
 
   /** What can be said of an attempt whose document cannot be read. */
   writeUnreadable(attemptId: number, succeeded: boolean): void {
-    const nothing = Array.from({ length: 19 }, () => null)
+    const nothing = Array.from({ length: 20 }, () => null)
     const outcome = succeeded ? 'success' : 'failure'
     const cause = succeeded ? null : 'unknown'
     this.#insert.run(attemptId, outcome, unreadableReason, cause, null, null, succeeded ? 1 : 0, ...nothing)
