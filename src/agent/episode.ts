@@ -1,10 +1,12 @@
 import { causeBeneathLoop, digestOf } from '../diagnosis/index.ts'
 import type { AttemptDigest, Diagnosis, DiagnosisContext } from '../diagnosis/index.ts'
+import { subgoalSignature } from '../env/index.ts'
 import type { Attempt, Task, WorldState } from '../env/index.ts'
 import type { EpisodeOutcome } from '../memory/index.ts'
 import { CircleWatch } from './circle-watch.ts'
 import { episodeEnded } from './episode-ending.ts'
 import type { Ended } from './episode-ending.ts'
+import { NoveltyWatch } from './novelty-watch.ts'
 import { pastAttemptsKept } from './planner/planner.ts'
 import type { PastAttempt, Situation } from './planner/planner.ts'
 import { StallWatch } from './stall-watch.ts'
@@ -20,6 +22,7 @@ export class Episode {
   readonly #digests: AttemptDigest[] = []
   readonly #traceHash = new TraceHash()
   readonly #circles = new CircleWatch()
+  readonly #novelty: NoveltyWatch
   readonly stall = new StallWatch()
   #state: WorldState
   #lastAttempt: Attempt | null = null
@@ -29,6 +32,7 @@ export class Episode {
   constructor(task: Task, state: WorldState) {
     this.#task = task
     this.#state = state
+    this.#novelty = new NoveltyWatch(state)
   }
 
   /** Index of the attempt that comes next, which is the number of attempts so far. */
@@ -47,6 +51,7 @@ export class Episode {
       goal: this.#task.goal,
       past: [...this.#past],
       remainingTicks: this.#task.horizonTicks - this.#state.tick,
+      standstill: this.#novelty.standstill,
     }
   }
 
@@ -62,6 +67,7 @@ export class Episode {
     this.#lastAttempt = attempt
     this.#traceHash.add(attempt)
     this.stall.observe(diagnosis)
+    this.#novelty.observe(attempt.postState)
     const { deaths, inventory } = diagnosis.difference
     if (deaths > 0) this.#isDown = true
     else if (Object.values(inventory).some((change) => change > 0)) this.#isDown = false
@@ -77,6 +83,15 @@ export class Episode {
     if (this.#past.length > pastAttemptsKept) this.#past.shift()
     this.#digests.push(digestOf(attempt, diagnosis))
     if (this.#digests.length > digestsKept) this.#digests.shift()
+  }
+
+  /** One sentence on a standstill that is given up. */
+  get hopelessness(): string {
+    const { attempts, ticks } = this.#novelty.standstill
+    const last = this.#past.findLast(({ succeeded }) => !succeeded)
+    const failing =
+      last === undefined ? '' : `, and ${subgoalSignature(last.subgoal)} failed last (${last.hindrance})`
+    return `Nothing new came of ${attempts} attempts in ${ticks} ticks${failing}.`
   }
 
   /** Why it is over, or null. */

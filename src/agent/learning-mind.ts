@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis/index.ts'
-import { Experience, JourneyWatch, learn, lessonOf, noKnowledge } from '../distill/index.ts'
+import { EpisodeLessons, Experience, learn, noKnowledge } from '../distill/index.ts'
 import type { GuardUse, Guardrail, Knowledge, Lesson, Tracks } from '../distill/index.ts'
 import type { Attempt, WorldState } from '../env/index.ts'
 import type { Deciders, Guarding } from './decide.ts'
@@ -48,7 +48,7 @@ export class LearningMind implements Mind {
   readonly #experience: Experience
   /** Null where the guardrail track is off. */
   readonly #learntGuard: LearntGuard | null
-  readonly #journey = new JourneyWatch()
+  readonly #lessons = new EpisodeLessons()
   /** Kept where the guardrail track is off: what is remembered of failures. */
   #lately: readonly TakenLesson[] = []
   /** What this episode alone taught, to be added to what others teach meanwhile. */
@@ -81,13 +81,7 @@ export class LearningMind implements Mind {
     attemptId: number,
     guarding: Guarding = nothingGuarded,
   ): void {
-    const { situations, ...rest } = lessonOf(attempt, diagnosis)
-    const journey = this.#journey.take(attempt, diagnosis)
-    const lesson = {
-      ...rest,
-      situations: journey === null ? situations : [...situations, journey],
-      guardUses: usesOf(guarding, diagnosis),
-    }
+    const lesson = this.#lessons.take(attempt, diagnosis, usesOf(guarding, diagnosis))
     this.#learnt = learn(this.#learnt, lesson, attemptId)
     this.#experience.take(lesson, attemptId)
     if (guarding.probe !== null) this.#learntGuard?.endTest(guarding.probe)

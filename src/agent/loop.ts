@@ -12,6 +12,7 @@ import { Episode } from './episode.ts'
 import { guardCandidates } from './guard/guard-candidates.ts'
 import type { Mind } from './mind.ts'
 import type { Candidate } from './planner/planner.ts'
+import { isHopeless } from './planner/recovery-ladder.ts'
 
 /** The ready-made parts of an agent. */
 export interface AgentParts {
@@ -90,6 +91,7 @@ export class Agent {
       if (over) return episode.outcome(over)
 
       const situation = episode.recall()
+      if (isHopeless(situation.standstill)) return episode.outcome(gaveUp(episode.hopelessness))
       const { deciders } = mind
       const proposal = deciders.planner.propose(situation)
       if (proposal.kind === 'no-operator') return episode.outcome(gaveUp(proposal.detail))

@@ -2,12 +2,14 @@
  * Distillation: pure functions from diagnosed attempts to knowledge. It promises to write nothing, to give the same knowledge whatever
  * the order of attempts, and to name for each thing learnt the attempts that it rests on.
  */
+export { EpisodeLessons } from './episode-lessons.ts'
 export { Experience, guardrailsOf, skillsOf } from './experience.ts'
 export type { Tracks, VainUses } from './experience.ts'
 export { isEnforced, probeShare } from './guardrail/guardrail.ts'
 export type { Guardrail, GuardrailStatus } from './guardrail/guardrail.ts'
 export type { GuardUse } from './guardrail/guard-use.ts'
 export { JourneyWatch } from './guardrail/journey-watch.ts'
+export { RepeatWatch } from './guardrail/repeat-watch.ts'
 export { describePredicate, evaluatePredicate } from './guardrail/predicate.ts'
 export type { Literal, Predicate } from './guardrail/predicate.ts'
 export type { SituationTrial } from './guardrail/situation-trial.ts'
@@ -15,7 +17,6 @@ export { furtherKey, isStopgap, journeySubject, subjectOf } from './guardrail/su
 export type { GuardSubject, GuardrailScope } from './guardrail/subgoal-key.ts'
 export { addKnowledge, learn, noKnowledge } from './knowledge.ts'
 export type { Knowledge, MethodTotals } from './knowledge.ts'
-export { knowledgeOfAttempts } from './knowledge-of-attempts.ts'
 export { knowledgeSchema } from './knowledge-schema.ts'
 export { lessonOf } from './lesson-of-attempt.ts'
 export type { Method } from './method.ts'

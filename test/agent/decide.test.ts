@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noStandstill } from '../../src/agent/novelty-watch.ts'
 import { chooseCandidate } from '../../src/agent/decide.ts'
 import { guardCandidates } from '../../src/agent/guard/guard-candidates.ts'
 import { passThroughGuard, plannerOrderPolicy } from '../../src/agent/index.ts'
@@ -9,7 +10,13 @@ const candidates = (['surface', 'sleep', 'eat'] as const).map((kind) => ({
   subgoal: { kind, budgetTicks: 500 },
   purpose: `to ${kind}`,
 }))
-const situation = { state: stateWith(), goal: { have: { stick: 1 } }, past: [], remainingTicks: 120 }
+const situation = {
+  state: stateWith(),
+  goal: { have: { stick: 1 } },
+  past: [],
+  remainingTicks: 120,
+  standstill: noStandstill,
+}
 const planner: Planner = { name: 'test', propose: () => ({ kind: 'no-operator', detail: '' }) }
 
 function choose(guard: Guard, policy: Policy): ReturnType<typeof chooseCandidate> {

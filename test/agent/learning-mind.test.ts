@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noStandstill } from '../../src/agent/novelty-watch.ts'
 import { diagnoseAttempt } from '../../src/diagnosis/index.ts'
 import {
   LearningMind,
@@ -124,7 +125,13 @@ function isStoneByHand(subgoal: Subgoal | undefined): boolean {
 }
 
 function candidatesAt(mind: LearningMind): readonly Subgoal[] {
-  const situation = { state: start, goal: { have: { cobblestone: 1 } }, past: [], remainingTicks: 5_000 }
+  const situation = {
+    state: start,
+    goal: { have: { cobblestone: 1 } },
+    past: [],
+    remainingTicks: 5_000,
+    standstill: noStandstill,
+  }
   const proposal = mind.deciders.planner.propose(situation)
   return proposal.kind === 'candidates' ? proposal.candidates.map(({ subgoal }) => subgoal) : []
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noStandstill } from '../../src/agent/novelty-watch.ts'
 import { createSymbolicPlanner, gameKnowledge } from '../../src/agent/index.ts'
 import type { Goal, Subgoal, WorldState } from '../../src/env/index.ts'
 import { stateWith } from '../support/world-states.ts'
@@ -13,6 +14,7 @@ function first(changes: Partial<WorldState>, goal: Goal, remainingTicks = 20_000
     goal,
     past: [],
     remainingTicks,
+    standstill: noStandstill,
   })
   if (proposal.kind !== 'candidates') throw new Error(proposal.detail)
   return proposal.candidates[0]!.subgoal

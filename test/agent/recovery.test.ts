@@ -97,4 +97,18 @@ describe('an agent for whom everything fails', () => {
     expect(result).toMatchObject({ ending: 'lost', success: false })
     expect(result.attempts).toBeLessThan(20)
   })
+
+  it('rests longer and longer, and in the end gives up and says what failed', async () => {
+    const { result, records } = await playScripted(taskOf({ have: { iron_pickaxe: 1 } }, 200_000), {
+      fault: (subgoal) =>
+        subgoal.kind === 'wait' ? null : { ending: 'obstructed', obstacle: 'stuck', ticks: 4 },
+    })
+    expect(result).toMatchObject({ ending: 'cancelled', gaveUp: true, success: false })
+    expect(result.detail).toMatch(/^Nothing new came of \d+ attempts in \d+ ticks, and .+ failed last/)
+    expect(result.gameTicks).toBeLessThan(30_000)
+    const waits = records.flatMap(({ attempt: { subgoal } }) =>
+      subgoal.kind === 'wait' ? subgoal.ticks : [],
+    )
+    expect(Math.max(...waits)).toBeGreaterThan(1_000)
+  })
 })

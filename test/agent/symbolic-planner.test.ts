@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noStandstill } from '../../src/agent/novelty-watch.ts'
 import { createSymbolicPlanner, gameKnowledge } from '../../src/agent/index.ts'
 import type { Candidate, PastAttempt } from '../../src/agent/index.ts'
 import type { Goal, Subgoal, WorldState } from '../../src/env/index.ts'
@@ -10,8 +11,15 @@ function propose(
   state: Partial<WorldState>,
   goal: Goal,
   past: readonly PastAttempt[] = [],
+  standstill = noStandstill,
 ): readonly Candidate[] {
-  const proposal = planner.propose({ state: stateWith(state), goal, past, remainingTicks: 10_000 })
+  const proposal = planner.propose({
+    state: stateWith(state),
+    goal,
+    past,
+    remainingTicks: 10_000,
+    standstill,
+  })
   if (proposal.kind === 'no-operator') throw new Error(proposal.detail)
   return proposal.candidates
 }
@@ -40,6 +48,34 @@ const equipped: Partial<WorldState> = {
 }
 
 describe('the symbolic planner', () => {
+  it('makes a pickaxe of what it carries before it looks for wood when it is below ground without one', () => {
+    const stranded: Partial<WorldState> = {
+      ...equipped,
+      inventory: { oak_log: 1, oak_planks: 1, stick: 2, cobblestone: 64 },
+      durables: [],
+    }
+    expect(first(stranded, { have: { diamond_sword: 1 } })).toMatchObject({
+      kind: 'craft',
+      item: 'oak_planks',
+    })
+  })
+
+  it('offers a way to another place only when nothing new has come for a while', () => {
+    const purposesAt = (attempts: number) =>
+      propose(equipped, diamond, [], { attempts, ticks: 50 }).map(({ purpose }) => purpose)
+    const elsewhere = (purpose: string) => purpose.startsWith('to go on elsewhere')
+    expect(purposesAt(7).some(elsewhere)).toBe(false)
+    expect(purposesAt(8).some(elsewhere)).toBe(true)
+  })
+
+  it('never digs for stone below the height where bedrock begins', () => {
+    for (const y of [5, 7, 12]) {
+      const state = { ...equipped, position: { x: 0, y, z: 0 }, blocks: {} }
+      for (const { subgoal } of propose(state, { mined: 'stone', count: 3 }))
+        if (subgoal.kind === 'descend') expect(subgoal.toY).toBeGreaterThanOrEqual(5)
+    }
+  })
+
   it('explores for any tree when none is in sight', () => {
     expect(first({}, { have: { stick: 1 } })).toMatchObject({
       kind: 'explore',
@@ -117,6 +153,7 @@ describe('the symbolic planner', () => {
       goal: diamond,
       past: [],
       remainingTicks: 10_000,
+      standstill: noStandstill,
     })
     expect(proposal).toMatchObject({
       kind: 'candidates',

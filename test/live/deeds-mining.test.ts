@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DeedBench } from '../support/deed-bench.ts'
 import type { WorldInput } from '../support/deed-bench.ts'
+import { box, flatWorld } from './support/body-world.ts'
 
 let bench: DeedBench | null = null
 afterEach(async () => {
@@ -46,6 +47,16 @@ describe('descend, tunnel and surface', () => {
     })
     expect(run.obstacle).toBeNull()
     expect(bench.body.bot.entity.position.y).toBeGreaterThan(40)
+  })
+
+  it('dig a body out by hand that is walled in and has no pickaxe', async () => {
+    const isRoom = ({ x, y, z }: { x: number; y: number; z: number }) => x === 0 && z === 0 && y < 2
+    const stone = box('stone', [-2, 0, -2], [2, 3, 2]).filter((place) => !isRoom(place))
+    bench = await DeedBench.open(flatWorld({ placedBlocks: stone }))
+    expect(bench.body.observe().underSky).toBe(false)
+    const up = await bench.run({ kind: 'surface', budgetTicks: 4_000 })
+    expect(up.obstacle).toBeNull()
+    expect(bench.body.observe().underSky).toBe(true)
   })
 
   it('asks for a pickaxe instead of digging stone by hand', async () => {

@@ -2,6 +2,7 @@ import { isStopgap } from '../../distill/index.ts'
 import type { Guardrail } from '../../distill/index.ts'
 import type { ConsideredSubgoal } from '../../memory/index.ts'
 import type { Candidate, Situation } from '../planner/planner.ts'
+import { mustLeave } from '../planner/recovery-ladder.ts'
 import type { Guard, GuardVerdict } from './guard.ts'
 import { reasonOf } from './learnt-guard.ts'
 
@@ -20,17 +21,20 @@ const mostStopgaps = 3
 
 /**
  * Lets the guard strike out what is forbidden; nothing is ranked yet. Where only waiting and stepping aside are left, and that for a while,
- * the candidate that is forbidden on the weakest grounds is let through as a probe: no guardrail stops an episode.
+ * the candidate that is forbidden on the weakest grounds is let through as a probe, and in a standstill all of them are: no guardrail stops
+ * an episode.
  */
 export function guardCandidates(
   candidates: readonly Candidate[],
-  { state, past }: Pick<Situation, 'state' | 'past'>,
+  { state, past, standstill }: Pick<Situation, 'state' | 'past' | 'standstill'>,
   guard: Guard,
 ): GuardedCandidates {
   const verdicts = candidates.map(({ subgoal }) => guard.allows(state, subgoal))
   const probes = new Map<number, Guardrail>()
   verdicts.forEach((verdict, index) => {
-    if (verdict.allowed && verdict.probe !== undefined) probes.set(index, verdict.probe)
+    const isLifted = verdict.allowed || mustLeave(standstill)
+    const guardrail = verdict.allowed ? verdict.probe : verdict.guardrail
+    if (isLifted && guardrail !== undefined) probes.set(index, guardrail)
   })
   const blocks = blocksOf(verdicts)
   const letThrough = isDeadlocked(candidates, verdicts, past) ? weakestOf(verdicts) : null

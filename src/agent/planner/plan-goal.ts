@@ -20,7 +20,7 @@ export function planGoal(basis: PlanBasis, goal: Goal): Plan {
   const builder = new PlanBuilder(basis)
   const obstacle = build(builder, basis, goal)
   if (obstacle !== null) return { kind: 'no-operator', detail: obstacle }
-  return { kind: 'plan', steps: batchSteps(withAxe(builder, basis, goal).steps) }
+  return { kind: 'plan', steps: batchSteps(withAxe(builder, basis, goal).steps, isUnderground(basis.state)) }
 }
 
 function build(builder: PlanBuilder, basis: PlanBasis, goal: Goal): string | null {

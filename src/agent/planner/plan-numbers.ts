@@ -8,6 +8,8 @@
 export const walkTicksPerBlock = 6
 /** Climbing out from below, per block of depth. */
 export const climbTicksPerBlock = 20
+/** The same without a pickaxe: each block of stone takes 150 ticks by hand (vanilla). */
+export const bareHandClimbTicksPerBlock = 180
 
 /** A station this near is used as it stands. */
 export const stationNearBlocks = 24
@@ -39,6 +41,8 @@ export const reserveRoamTicks = 3_000
 
 /** Stairs are dug in stages, so that decisions recur; each stage shows new stone. */
 export const descendStageBlocks = 12
+/** Nothing is dug for below this: bedrock lies up to here (vanilla, before 1.18), and its pockets lead nowhere. */
+export const floorY = 5
 /** Three blocks a step at 23 ticks, plus walking and looking. */
 export const descendTicksPerBlock = 110
 /** How far the search for stone goes down at a time: soil is 3 to 5 blocks deep. */

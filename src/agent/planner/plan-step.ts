@@ -70,19 +70,20 @@ export function describeStep(step: PlanStep): string {
 
 /**
  * Joins steps for the same item into the first of them, and moves wood to the front: trees stand at the surface, and everything after
- * is down below. Cobblestone is left apart, since digging down yields it on the way.
+ * is down below. A body that is below already gets its wood when the plan comes to it: first it makes what it can of what it carries.
+ * Cobblestone is left apart, since digging down yields it on the way.
  */
-export function batchSteps(steps: readonly PlanStep[]): readonly PlanStep[] {
+export function batchSteps(steps: readonly PlanStep[], isBelow: boolean): readonly PlanStep[] {
   const batched: PlanStep[] = []
   for (const step of steps) {
-    const earlier = mayJoin(step) ? batched.findIndex((other) => sameWork(other, step)) : -1
+    const earlier = mayJoin(step, isBelow) ? batched.findIndex((other) => sameWork(other, step)) : -1
     if (earlier < 0) batched.push(step)
     else {
       const found = batched[earlier]!
       batched[earlier] = { ...found, count: found.count + step.count } as PlanStep
     }
   }
-  return [...batched.filter(isWood), ...batched.filter((step) => !isWood(step))]
+  return isBelow ? batched : [...batched.filter(isWood), ...batched.filter((step) => !isWood(step))]
 }
 
 function isWood(step: PlanStep): boolean {
@@ -93,9 +94,9 @@ function isStone(step: PlanStep): boolean {
   return step.kind === 'mine' && step.sources.some(({ habitat }) => habitat === 'stone')
 }
 
-/** Of crafts only those of wood: its logs come first of all, so their ingredients are sure to be there in time. */
-function mayJoin(step: PlanStep): boolean {
-  if (step.kind === 'craft') return step.item === 'stick' || step.item.endsWith('_planks')
+/** Of crafts only those of wood, where its logs come first of all, so that their ingredients are sure to be there in time. */
+function mayJoin(step: PlanStep, isBelow: boolean): boolean {
+  if (step.kind === 'craft') return !isBelow && (step.item === 'stick' || step.item.endsWith('_planks'))
   return step.kind === 'hunt' || (step.kind === 'mine' && !isStone(step))
 }
 

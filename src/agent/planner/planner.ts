@@ -1,4 +1,5 @@
 import type { Goal, Position, Subgoal, WorldState } from '../../env/index.ts'
+import type { Standstill } from '../novelty-watch.ts'
 
 /** One subgoal worth trying now. */
 export interface Candidate {
@@ -30,6 +31,8 @@ export interface Situation {
   /** The latest attempts, oldest first, at most `pastAttemptsKept`. */
   readonly past: readonly PastAttempt[]
   readonly remainingTicks: number
+  /** How long nothing new has come of it. */
+  readonly standstill: Standstill
 }
 
 /** How many past attempts the loop hands to the planner. */

@@ -2,10 +2,12 @@ import { isUnderground } from '../../distill/index.ts'
 import type { Subgoal, WorldState } from '../../env/index.ts'
 import type { GameKnowledge, OreBand } from '../prior/game-knowledge.ts'
 import {
+  bareHandClimbTicksPerBlock,
   climbTicksPerBlock,
   descendStageBlocks,
   descendTicksPerBlock,
   exploreTicks,
+  floorY,
   highestCaveY,
   levelToleranceBlocks,
   roomBlocks,
@@ -55,13 +57,8 @@ export function searchSurface(
   purpose: string,
 ): readonly RankedSubgoal[] {
   const underground = isUnderground(state)
-  const comeUp: RankedSubgoal = {
-    subgoal: { kind: 'surface', budgetTicks: surfaceBudget(state) },
-    purpose: 'to reach the surface',
-    rankTicks: underground ? rank.first : rank.last,
-  }
   return [
-    ...(state.underSky ? [] : [comeUp]),
+    ...(state.underSky ? [] : [{ ...comeUp(state), rankTicks: underground ? rank.first : rank.last }]),
     {
       subgoal: { kind: 'explore', seek, budgetTicks: exploreTicks },
       purpose,
@@ -71,6 +68,14 @@ export function searchSurface(
   ]
 }
 
+/** Back to open sky. */
+export function comeUp(state: WorldState): Omit<RankedSubgoal, 'rankTicks'> {
+  return {
+    subgoal: { kind: 'surface', budgetTicks: surfaceBudget(state) },
+    purpose: 'to reach the surface',
+  }
+}
+
 function searchBelow(
   seek: readonly string[],
   state: WorldState,
@@ -78,11 +83,11 @@ function searchBelow(
   band: OreBand | null,
 ): readonly RankedSubgoal[] {
   const y = Math.floor(state.position.y)
-  const bestY = band?.bestY ?? y - stoneStageBlocks
+  const bestY = band?.bestY ?? Math.max(floorY, y - stoneStageBlocks)
   const stage = band === null ? stoneStageBlocks : descendStageBlocks
   const toleranceBlocks = band === null ? levelToleranceBlocks : toleranceOf(band)
   const isAbove = y > bestY + toleranceBlocks
-  const lowestY = band?.lowestY ?? 5
+  const lowestY = band?.lowestY ?? floorY
   const targetY = isAbove ? bestY : lowestY
   // No stage ends just short of the best height: the edge of a thin band shows half as much of it.
   const toY = y - stage <= targetY + toleranceBlocks ? targetY : y - stage
@@ -105,11 +110,7 @@ function searchBelow(
     rankTicks: isAbove ? rank.second : rank.first,
   }
   const elsewhere: RankedSubgoal = isUnderground(state)
-    ? {
-        subgoal: { kind: 'surface', budgetTicks: surfaceBudget(state) },
-        purpose: 'to begin elsewhere',
-        rankTicks: rank.last,
-      }
+    ? { ...comeUp(state), purpose: 'to begin elsewhere', rankTicks: rank.last }
     : { subgoal: { kind: 'explore', seek, budgetTicks: exploreTicks }, purpose, rankTicks: rank.third }
   // Below the band's floor there is nothing, and stairs of no depth pass no time.
   const ways = toY < y ? [descend, tunnel] : [tunnel]
@@ -134,11 +135,7 @@ export function leaveSpot(state: WorldState, rankTicks: number): readonly Ranked
   return [
     stepAside(rankTicks),
     { subgoal: { kind: 'tunnel', seek: [], lengthBlocks, budgetTicks }, purpose, rankTicks: rankTicks + 500 },
-    {
-      subgoal: { kind: 'surface', budgetTicks: surfaceBudget(state) },
-      purpose,
-      rankTicks: rankTicks + 1_500,
-    },
+    { ...comeUp(state), purpose, rankTicks: rankTicks + 1_500 },
   ]
 }
 
@@ -170,6 +167,8 @@ function toleranceOf({ bestY, highestY }: OreBand): number {
   return highestY - bestY <= thinBandBlocks ? 0 : levelToleranceBlocks
 }
 
-function surfaceBudget(state: WorldState): number {
-  return surfaceTicks + Math.max(0, 63 - Math.floor(state.position.y)) * climbTicksPerBlock
+function surfaceBudget({ position, durables }: WorldState): number {
+  const canDig = durables.some(({ item }) => item.endsWith('_pickaxe'))
+  const ticksPerBlock = canDig ? climbTicksPerBlock : bareHandClimbTicksPerBlock
+  return surfaceTicks + Math.max(0, 63 - Math.floor(position.y)) * ticksPerBlock
 }

@@ -8,10 +8,11 @@ import { furnacesSetUp } from './furnaces.ts'
 import { bedItem, nightNeeds, wantsBed } from './night-needs.ts'
 import type { PlanBasis } from './plan-builder.ts'
 import { planGoal } from './plan-goal.ts'
-import { mostReserveExplorations, onTheWayBlocks, pauseTicks, reserveRoamTicks } from './plan-numbers.ts'
+import { mostReserveExplorations, onTheWayBlocks, reserveRoamTicks } from './plan-numbers.ts'
 import { describeStep } from './plan-step.ts'
 import type { PlanStep } from './plan-step.ts'
 import type { Planner, Proposal, Situation } from './planner.ts'
+import { failureFactor, pauseOf, waysElsewhere } from './recovery-ladder.ts'
 import type { RankedSubgoal } from './search.ts'
 import { stationsToTake, uselessStations } from './stations.ts'
 import { stepSubgoals } from './step-subgoals.ts'
@@ -28,8 +29,11 @@ export function createSymbolicPlanner(knowledge: GameKnowledge, name = 'symbolic
   }
 }
 
-function propose({ state, goal, past, remainingTicks }: Situation, knowledge: GameKnowledge): Proposal {
-  const penaltyTicks = penaltiesOf(past, state)
+function propose(
+  { state, goal, past, remainingTicks, standstill }: Situation,
+  knowledge: GameKnowledge,
+): Proposal {
+  const penaltyTicks = penaltiesOf(past, state, failureFactor(standstill))
   const basis = {
     knowledge,
     state,
@@ -53,7 +57,8 @@ function propose({ state, goal, past, remainingTicks }: Situation, knowledge: Ga
     ...nightNeeds(step, state, remainingTicks),
     ...luggage(step, later, state, knowledge),
     ...ways,
-    pause,
+    ...waysElsewhere(state, standstill),
+    pauseOf(standstill),
   ]
     .map((way, order) => ({ way, order, ticks: way.rankTicks + penaltyTicks(subgoalSignature(way.subgoal)) }))
     .sort((one, other) => one.ticks - other.ticks || one.order - other.order)
@@ -74,16 +79,13 @@ function withBed(basis: PlanBasis, goal: Goal, otherwise: readonly PlanStep[]): 
   return plan.kind === 'plan' ? plan.steps : otherwise
 }
 
-/** The last resort, when all else has just failed: the world may change. */
-const pause: RankedSubgoal = {
-  subgoal: { kind: 'wait', ticks: pauseTicks, budgetTicks: pauseTicks + 20 },
-  purpose: 'to let the world move on',
-  rankTicks: 6_000,
-}
-
-function penaltiesOf(past: Situation['past'], state: WorldState): (signature: string) => number {
+function penaltiesOf(
+  past: Situation['past'],
+  state: WorldState,
+  factor: number,
+): (signature: string) => number {
   const failures = recentFailures(past, state)
-  return (signature) => failurePenaltyTicks(failures.get(signature) ?? 0)
+  return (signature) => factor * failurePenaltyTicks(failures.get(signature) ?? 0)
 }
 
 function explorationsOf(past: Situation['past'], state: WorldState): number {

@@ -16,6 +16,7 @@ import type { ProgramContext } from '../program-context.ts'
 import { worldsFolder } from '../suite-file.ts'
 import { earlierEpisodes } from './earlier-episodes.ts'
 import { GenerationShelf } from './generation-shelf.ts'
+import { learnAgain } from './learn-again.ts'
 import { diagnosisWithout, learningMinds } from './minds.ts'
 import { RecordedEvolution } from './recorded-evolution.ts'
 import type { LearningSeat } from './recorded-evolution.ts'
@@ -103,6 +104,13 @@ export function composeEvolution(
       earlierGenerations,
       earlier,
       createSeat,
+      learnAgain: (episodeId, knowledge) =>
+        learnAgain(
+          record.file,
+          episodeId,
+          (start) => minds.mindFor(start, knowledge),
+          diagnosisWithout(ablate),
+        ),
       prepare: () => minds.prepare(world.version),
     })
   } catch (error) {

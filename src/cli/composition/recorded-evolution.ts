@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { LearningMind } from '../../agent/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
-import { knowledgeOfAttempts } from '../../distill/index.ts'
 import type { Task } from '../../env/index.ts'
 import type { EpisodeLesson, EpisodePlayer, Generation, PlannedEpisode } from '../../evolve/index.ts'
 import { episodeKey, evolve, playPool, playUntilAborted } from '../../evolve/index.ts'
@@ -44,6 +43,8 @@ export interface RecordedEvolutionParts {
   readonly earlier: ReadonlyMap<string, EpisodeRow>
   /** Makes a seat; the minds of its episodes start from what `knowledge` then tells. */
   readonly createSeat: (knowledge: () => Knowledge) => LearningSeat
+  /** What a finished episode of a generation taught, read from the record. */
+  readonly learnAgain: (episodeId: number, knowledge: Knowledge) => Promise<Knowledge>
   /** Loads what the agents will need; called while the first worlds are being joined. */
   readonly prepare: () => void
 }
@@ -120,9 +121,12 @@ export class RecordedEvolution implements EvolutionSession {
     for (const planned of plan) {
       const key = keyOf(planned)
       const row = this.#parts.earlier.get(key)
-      if (row === undefined) waiting.push(planned)
-      else
-        lessons.set(key, lessonFrom(planned, row.success ?? false, row.game_ticks ?? 0, this.#learntIn(row)))
+      if (row === undefined) {
+        waiting.push(planned)
+        continue
+      }
+      const learnt = await this.#parts.learnAgain(row.id, generation.knowledge)
+      lessons.set(key, lessonFrom(planned, row.success ?? false, row.game_ticks ?? 0, learnt))
     }
     const order = {
       episodes: waiting,
@@ -138,14 +142,6 @@ export class RecordedEvolution implements EvolutionSession {
     await playPool<PlayedLesson>(order, signal)
     const inOrder = plan.flatMap((planned) => lessons.get(keyOf(planned)) ?? [])
     return inOrder.length === plan.length ? inOrder : null
-  }
-
-  /** What the attempts of a finished episode taught. */
-  #learntIn({ id }: EpisodeRow): Knowledge {
-    const { reader } = this.#parts
-    return knowledgeOfAttempts(
-      reader.attempts(id).map((row) => ({ attemptId: row.id, ...reader.readAttempt(row.id)! })),
-    )
   }
 
   #createPlayer(): EpisodePlayer<PlayedLesson> {

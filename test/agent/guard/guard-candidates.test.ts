@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noStandstill } from '../../../src/agent/novelty-watch.ts'
 import { chooseCandidate } from '../../../src/agent/decide.ts'
 import { guardCandidates } from '../../../src/agent/guard/guard-candidates.ts'
 import { plannerOrderPolicy } from '../../../src/agent/index.ts'
@@ -39,7 +40,13 @@ const waited: PastAttempt = {
 const planner: Planner = { name: 'test', propose: () => ({ kind: 'no-operator', detail: '' }) }
 
 function choose(candidates: readonly Candidate[], past: readonly PastAttempt[]) {
-  const situation = { state, goal: { have: { stick: 1 } }, past, remainingTicks: 1_000 }
+  const situation = {
+    state,
+    goal: { have: { stick: 1 } },
+    past,
+    remainingTicks: 1_000,
+    standstill: noStandstill,
+  }
   return chooseCandidate(guardCandidates(candidates, situation, guard), [], situation, {
     planner,
     guard,
@@ -49,10 +56,18 @@ function choose(candidates: readonly Candidate[], past: readonly PastAttempt[]) 
 
 describe('guarded candidates', () => {
   it('count a block where what is forbidden would have come before what is allowed', () => {
-    const before = guardCandidates(candidatesOf(descend, explore), { state, past: [] }, guard)
+    const before = guardCandidates(
+      candidatesOf(descend, explore),
+      { state, past: [], standstill: noStandstill },
+      guard,
+    )
     expect(before.blocks).toMatchObject([{ id: down.id }])
     expect(before.considered.map(({ refusal }) => refusal)).toEqual([down.id, null])
-    const behind = guardCandidates(candidatesOf(explore, descend), { state, past: [] }, guard)
+    const behind = guardCandidates(
+      candidatesOf(explore, descend),
+      { state, past: [], standstill: noStandstill },
+      guard,
+    )
     expect(behind.blocks).toEqual([])
   })
 
@@ -62,6 +77,17 @@ describe('guarded candidates', () => {
     expect(choice.decision).toMatchObject({ chosen: 1, intervention: null })
     expect(choice.decision.probe).toContain('gather gold_ore from coal_ore: never')
     expect(choice.guarding.probe?.id).toBe(gold.id)
+  })
+
+  it('let all that guardrails forbid through when the episode is at a standstill', () => {
+    const standstill = { attempts: 8, ticks: 100 }
+    const { considered, probes } = guardCandidates(
+      candidatesOf(descend, goldFromCoal, explore),
+      { state, past: [], standstill },
+      guard,
+    )
+    expect(considered.map(({ refusal }) => refusal)).toEqual([null, null, null])
+    expect([...probes.values()].map(({ id }) => id)).toEqual([down.id, gold.id])
   })
 
   it('leave waiting a few chances and then go on, so that no guardrail stops an episode', async () => {

@@ -6,6 +6,7 @@ import {
   learnerBasis,
   recipeBook,
 } from '../../../src/agent/index.ts'
+import { noStandstill } from '../../../src/agent/novelty-watch.ts'
 import { learntKnowledge } from '../../../src/agent/prior/learnt-knowledge.ts'
 import { Experience, noKnowledge } from '../../../src/distill/index.ts'
 import type { Method } from '../../../src/distill/index.ts'
@@ -35,7 +36,13 @@ describe('a plan from what was learnt', () => {
     const blocks = { birch_log: { count: 9, nearestBlocks: 4 } }
     const goal = { have: { iron_ingot: 1 } }
     const state = stateWith({ blocks })
-    const proposal = planner.propose({ state, goal, past: [], remainingTicks: 20_000 })
+    const proposal = planner.propose({
+      state,
+      goal,
+      past: [],
+      remainingTicks: 20_000,
+      standstill: noStandstill,
+    })
     const unfinished = proposal.kind === 'candidates' ? proposal.unfinished.join('; ') : ''
     expect(unfinished).toContain('smelt iron_ore into 1 iron_ingot')
     expect(unfinished).not.toContain('iron_nugget')

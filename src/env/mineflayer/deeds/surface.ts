@@ -20,12 +20,15 @@ const mostFailures = 8
 /** Obstacles that no other step gets around. */
 const fatal = new Set<Obstacle['kind']>(['missing-tool', 'tool-broke', 'dig-refused'])
 
+/** A body without a pickaxe digs itself out with its hands: stone takes 150 ticks so, deepslate 300. */
+const mostBareHandTicks = 320
+
 /** How far the top of the last staircase may be, sideways, to be walked to. */
 const stairsWithinBlocks = 64
 
 /**
  * Gets back to open sky: up its own way if that is near, else straight up on blocks placed under the feet, one dig a block, and by new
- * stairs, three digs a block, where something overhead would fall or flow in.
+ * stairs, three digs a block, where something overhead would fall or flow in. With bare hands where no pickaxe is left.
  */
 export const surface: Deed<'surface'> = async (context) => {
   const { bot } = context
@@ -57,7 +60,7 @@ export const surface: Deed<'surface'> = async (context) => {
       }
     }
     if (!refused.has(cellKey(feet)) && carriesScaffolding(context) && canRise(createBlockView(bot), feet)) {
-      const failed = await riseStep(context, feet)
+      const failed = await riseStep(context, feet, mostBareHandTicks)
       if (failed === null) {
         failures = 0
         detourSteps = 0
@@ -71,7 +74,7 @@ export const surface: Deed<'surface'> = async (context) => {
     const step = chooseStep(context, feet, heading, refused, detourSteps < mostDetourSteps ? visited : null)
     if (step === null)
       return last ?? obstacle('danger', null, `No way up from ${feet.x} ${feet.y} ${feet.z} is safe.`)
-    const failed = await carveStep(context, step, { maxFallBlocks: 3 })
+    const failed = await carveStep(context, step, { maxFallBlocks: 3, mostBareHandTicks })
     if (failed !== null) {
       if (fatal.has(failed.kind)) return failed
       last = failed

@@ -8,6 +8,7 @@ import { createBlockView } from './block-view.ts'
 import { cellOf } from './cell.ts'
 import { clearCell } from './clear-cell.ts'
 import { digBlock } from './dig-block.ts'
+import type { DigOptions } from './dig-block.ts'
 import { obstacle } from './obstacle.ts'
 import { stepTo } from './step-to.ts'
 
@@ -16,6 +17,8 @@ export interface CarveOptions {
   readonly maxFallBlocks: number
   /** Blocks whose tools are spared (see `DigOptions`). */
   readonly spareFor?: readonly string[]
+  /** Longest dig without a tool that yields the drop (see `DigOptions`). */
+  readonly mostBareHandTicks?: number
   /** True to begin on the next step in the same direction while walking. */
   readonly digAhead?: boolean
 }
@@ -29,7 +32,7 @@ export async function carveStep(
   const { bot } = context
   const from = cellOf(bot.entity.position)
   for (const cell of stepCells(from, step)) {
-    const failed = await clearCell(context, cell, spareOptions(options))
+    const failed = await clearCell(context, cell, digOptions(options))
     if (failed !== null) return failed
   }
   // What was dug may have shown more than was known before.
@@ -46,8 +49,14 @@ export async function carveStep(
   return obstacle('stuck', null, `The body did not get to ${target.x} ${target.y} ${target.z}.`)
 }
 
-function spareOptions({ spareFor }: CarveOptions): { readonly spareFor?: readonly string[] } {
-  return spareFor === undefined ? {} : { spareFor }
+function digOptions({
+  spareFor,
+  mostBareHandTicks,
+}: CarveOptions): Pick<DigOptions, 'spareFor' | 'mostBareHandTicks'> {
+  return {
+    ...(spareFor === undefined ? {} : { spareFor }),
+    ...(mostBareHandTicks === undefined ? {} : { mostBareHandTicks }),
+  }
 }
 
 async function walkThenSettle(
@@ -78,5 +87,5 @@ async function digAhead(
   const top = stepCells(from, step)[0]!
   const bits = view.traitsAt(top.x, top.y, top.z)
   if ((bits & trait.cube) === 0 || (view.traitsAt(top.x, top.y + 1, top.z) & trait.falling) !== 0) return
-  await digBlock(context, top, { dropWanted: false, ...spareOptions(options) })
+  await digBlock(context, top, { dropWanted: false, ...digOptions(options) })
 }

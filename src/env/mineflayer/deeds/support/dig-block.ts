@@ -22,6 +22,8 @@ export interface DigOptions {
   readonly tools?: readonly (string | null)[] | undefined
   /** Blocks whose tools are spared: the last uses of what alone harvests them are kept. */
   readonly spareFor?: readonly string[]
+  /** Longest dig without a tool that yields the drop, in ticks; by default `longestBareHandTicks`, which leaves stone alone. */
+  readonly mostBareHandTicks?: number
   /** True to break a block that nothing solid hides, false to skip the check of the line. Default true. */
   readonly needsSightline?: boolean
 }
@@ -55,7 +57,8 @@ function canGoOn(context: DeedContext, position: Position, options: DigOptions):
   const block = context.bot.blockAt(new Vec3(position.x, position.y, position.z), false)
   if (block === null || !block.diggable) return false
   const tool = toolForBlock(context.bot, block, options.dropWanted, options.spareFor, options.tools)
-  return tool !== null && (tool.yieldsDrop || tool.digTicks <= longestBareHandTicks)
+  const { mostBareHandTicks = longestBareHandTicks } = options
+  return tool !== null && (tool.yieldsDrop || tool.digTicks <= mostBareHandTicks)
 }
 
 async function digOnce(
@@ -84,7 +87,8 @@ async function digOnce(
 
   const tool = toolForBlock(bot, block, options.dropWanted, options.spareFor, options.tools)
   if (tool === null) return missingTool(context, name, block.harvestTools)
-  if (!tool.yieldsDrop && tool.digTicks > longestBareHandTicks) {
+  const { mostBareHandTicks = longestBareHandTicks } = options
+  if (!tool.yieldsDrop && tool.digTicks > mostBareHandTicks) {
     return missingTool(context, name, block.harvestTools)
   }
   if (!(await holdItem(context, tool.name))) {

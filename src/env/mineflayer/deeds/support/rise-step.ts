@@ -37,12 +37,19 @@ export function carriesScaffolding({ bot }: DeedContext): boolean {
   return bot.inventory.items().some((item) => ids.includes(item.type))
 }
 
-/** Digs away what is above the head, jumps, and places a block under the feet. Null when the body stands one higher. */
-export async function riseStep(context: DeedContext, feet: Position): Promise<Obstacle | null> {
+/**
+ * Digs away what is above the head, jumps, and places a block under the feet. Null when the body stands one higher. `mostBareHandTicks`
+ * bounds a dig without a tool for it.
+ */
+export async function riseStep(
+  context: DeedContext,
+  feet: Position,
+  mostBareHandTicks: number,
+): Promise<Obstacle | null> {
   const { bot, clock, signal } = context
   const above = offset(feet, 0, 2, 0)
   if ((createBlockView(bot).traitsAt(above.x, above.y, above.z) & trait.passable) === 0) {
-    const failed = await digBlock(context, above, { dropWanted: false })
+    const failed = await digBlock(context, above, { dropWanted: false, mostBareHandTicks })
     if (failed !== null) return failed
   }
   const ground = { x: feet.x, y: feet.y - 1, z: feet.z, dx: 0, dy: 1, dz: 0, jump: true }
