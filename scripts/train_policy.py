@@ -187,21 +187,30 @@ class Rows:
         mask = places[None, :] < counts[:, None]
         index = torch.where(mask, self.begins[rows, None] + places, self.begins[rows, None])
 
-        def one_hot(name, where):
-            chosen = self.tensors[name][rows].long()
+        def one_hot(chosen, where):
+            chosen = chosen.long()
             return ((places[None, :] == chosen[:, None]) & where[:, None]).float()
 
         succeeded = self.tensors['succeeded'][rows]
         everywhere = torch.ones_like(succeeded, dtype=torch.bool)
+        weight = self.tensors['weight'][rows]
+        target = self.tensors['target']
+        # As batches.ts: a choice that worked and beside which another was better is an example, or counts for the other.
+        preferred = (succeeded == 1) & (self.tensors['rejected'][rows] >= 0)
+        if lessons == 'preferences':
+            weight = torch.where(preferred, 1 / weight, weight)
+            right = target[rows]
+        else:
+            right = torch.where(preferred, self.tensors['tried'][rows], target[rows])
         return {
             'context': self.tensors['context'][rows],
             'candidates': self.tensors['candidates'][index] * mask[..., None],
             'mask': mask.float(),
-            'target': one_hot('target', everywhere if lessons != 'successes' else succeeded == 1),
-            'rejected': one_hot('rejected', everywhere if lessons == 'preferences' else ~everywhere),
-            'tried': one_hot('tried', everywhere),
+            'target': one_hot(right, everywhere if lessons != 'successes' else succeeded == 1),
+            'rejected': one_hot(self.tensors['rejected'][rows], everywhere if lessons == 'preferences' else ~everywhere),
+            'tried': one_hot(self.tensors['tried'][rows], everywhere),
             'succeeded': succeeded.float(),
-            'weight': self.tensors['weight'][rows],
+            'weight': weight,
         }
 
 

@@ -110,6 +110,9 @@ async function measureDeciding(): Promise<Pick<PolicyMeasure, 'decide' | 'bare'>
     training: settings,
     dataset: '0'.repeat(64),
     temperature: 1,
+    bias: 0,
+    margin: 0,
+    isStyled: false,
   })
   const policy = new ScorerPolicy('bench', await OnnxScorer.load(bytes, 'bench'))
   const { attempt } = playedRecord(1, 30)

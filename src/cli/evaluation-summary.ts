@@ -58,6 +58,7 @@ export function evaluationSummary(
       prior: settings.prior,
       policy: settings.policy,
       explore: settings.explore,
+      exploreStyles: settings.exploreStyles,
       ...settings.variant,
       generation: settings.generation,
       horizonScale: settings.horizonScale,

@@ -277,6 +277,10 @@ function describeEval(program: Command): Command {
       '--explore <share>',
       'try another candidate in a share of the decisions, to learn from (default: 0)',
     )
+    .option(
+      '--explore-styles <n>',
+      'play all n times more, each time in another style of planning, to learn from (default: 0)',
+    )
     .option('--generation <id>', 'what an evolution had learnt by then: an id, first or last')
     .option('--from <folder>', 'the record of that evolution (default: the newest under runs/)')
     .option('--ablate <part>', `play without ${ablations.slice(0, -1).join(', ')} or ${ablations.at(-1)!}`)

@@ -14,6 +14,7 @@ export const decisionSchema: z.ZodType<Decision> = z.looseObject({
       purpose: z.string(),
       score: z.number().nullable(),
       refusal: z.string().nullable(),
+      styles: z.array(z.string()).optional(),
     }),
   ),
   chosen: z.number().nullable(),

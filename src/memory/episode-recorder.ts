@@ -34,6 +34,8 @@ export interface ConsideredSubgoal {
   readonly score: number | null
   /** The guard's reason against it; null where it was allowed. */
   readonly refusal: string | null
+  /** Styles of planning that would do this first, fewest ways first; left out where no other style was looked at. */
+  readonly styles?: readonly string[] | undefined
 }
 
 /** How a subgoal came to be chosen. */

@@ -8,8 +8,8 @@ const candidates = [1, 2, 3].map((ticks) => ({
   purpose: 'to wait',
 }))
 
-function policy(scores: readonly number[]) {
-  return new ScorerPolicy('test@1', { score: () => Promise.resolve(scores) })
+function policy(scores: readonly number[], margin = 0) {
+  return new ScorerPolicy('test@1', { score: () => Promise.resolve(scores) }, margin)
 }
 
 describe('a policy with a network', () => {
@@ -18,6 +18,15 @@ describe('a policy with a network', () => {
     expect(await policy(scores).rank(stateWith(), goal, candidates)).toEqual({ scores: [-0.1235, -2.5, -0] })
     const other = scores.map((score) => score * (1 + 1e-7))
     expect(await policy(other).rank(stateWith(), goal, candidates)).toEqual({ scores: [-0.1235, -2.5, -0] })
+  })
+
+  it('leaves the first of the planner only for what is better by a margin', async () => {
+    const best = async (scores: readonly number[]) => {
+      const { scores: given } = await policy(scores, 0.5).rank(stateWith(), goal, candidates)
+      return given.indexOf(Math.max(...given))
+    }
+    expect(await best([-1, -0.6, -2])).toBe(0)
+    expect(await best([-1, -0.4, -2])).toBe(1)
   })
 
   it('puts what has no score, or one that is no number, behind everything else', async () => {

@@ -87,6 +87,30 @@ describe('an evaluation', () => {
     reader.close()
   })
 
+  it('plays all again in other styles, says so in the record, and goes on from there', async () => {
+    const options = { exploreStyles: '2', json: true, tasks: 'stone_pickaxe' }
+    const first = play(options)
+    expect(await first.exit).toBe(exitCodes.done)
+    expect(resultsOf(first.out)).toHaveLength(6)
+    const reader = new RecordReader(first.session.database)
+    expect(reader.episodes().map(({ seed, configuration: { draw } }) => [seed, draw])).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 2],
+      [2, 0],
+      [2, 1],
+      [2, 2],
+    ])
+    const policies = [1, 2].map((id) => reader.readAttempt(reader.attempts(id)[0]!.id)!.decision.policy)
+    expect(policies[0]).toBe('planner-order@1')
+    expect(policies[1]).toMatch(/^planner-order@1 in style [a-z+-]+$/)
+    reader.close()
+    const second = play(options, {}, first.workingDirectory)
+    expect(second.session.earlier).toHaveLength(6)
+    expect(await second.exit).toBe(exitCodes.done)
+    expect(resultsOf(second.out).map(keyOf)).toEqual(resultsOf(first.out).map(keyOf))
+  })
+
   it('prints a result with the very names that run prints', async () => {
     const { exit, out } = play({ json: true, tasks: 'wooden_pickaxe' })
     await exit

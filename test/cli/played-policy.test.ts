@@ -132,6 +132,14 @@ describe('a policy that is asked for', () => {
     await expect(loadPolicy('text.onnx', folder)).rejects.toThrow(/text.onnx is not a policy of stevolve/)
   })
 
+  it('plays all again in other styles where that is asked for, with the whole knowledge alone', () => {
+    expect(resolveEvalSettings({}).exploreStyles).toBe(0)
+    expect(resolveEvalSettings({ exploreStyles: '5' }).exploreStyles).toBe(5)
+    for (const exploreStyles of ['0', '1000', 'many'])
+      expect(() => resolveEvalSettings({ exploreStyles })).toThrow(/--explore-styles/)
+    expect(() => resolveEvalSettings({ exploreStyles: '5', prior: 'recipes' })).toThrow(/--prior full alone/)
+  })
+
   it('explores in a share of the decisions where that is asked for', () => {
     expect(resolveEvalSettings({}).explore).toBe(0)
     expect(resolveEvalSettings({ explore: '0.15' }).explore).toBe(0.15)

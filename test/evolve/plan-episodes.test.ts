@@ -27,3 +27,15 @@ it('spreads the tasks over the seeds, each of them once, and a wider spread play
   expect(keys(20, 10).every((key) => ten.includes(key))).toBe(true)
   expect(tasksOf(keys(7, 7)).size).toBe(35)
 })
+
+it('plays each again as often as is asked for, every time as another draw', () => {
+  const plan = planEpisodes([task('oak_log'), task('stick')], [7], 1, 2)
+  expect(plan.map(({ task: { id }, seed, draw }) => episodeKey(id, seed, draw))).toEqual([
+    'oak_log/7',
+    'oak_log/7/1',
+    'oak_log/7/2',
+    'stick/7',
+    'stick/7/1',
+    'stick/7/2',
+  ])
+})

@@ -39,10 +39,10 @@ export function guardCandidates(
   const blocks = blocksOf(verdicts)
   const letThrough = isDeadlocked(candidates, verdicts, past) ? weakestOf(verdicts) : null
   if (letThrough !== null) probes.set(letThrough.index, letThrough.guardrail)
-  const considered = candidates.map(({ subgoal, purpose }, index) => {
+  const considered = candidates.map(({ subgoal, purpose, styles }, index) => {
     const verdict = verdicts[index]!
     const refusal = verdict.allowed || probes.has(index) ? null : verdict.reason
-    return { subgoal, purpose, score: null, refusal }
+    return { subgoal, purpose, score: null, refusal, ...(styles && { styles }) }
   })
   return { considered, blocks, probes }
 }

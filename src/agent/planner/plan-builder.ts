@@ -23,6 +23,8 @@ import {
   walkTicksPerBlock,
 } from './plan-numbers.ts'
 import type { PlanStep } from './plan-step.ts'
+import { goes } from './plan-ways.ts'
+import type { PlanStyle } from './plan-ways.ts'
 import { Stock } from './stock.ts'
 import { nearestBlock } from './surroundings.ts'
 
@@ -33,6 +35,8 @@ export interface PlanBasis extends EstimateBasis {
   readonly mayRoamForReserve: boolean
   /** Furnaces that stand within reach of the body, set up by the agent. */
   readonly furnacesHere: number
+  /** In which ways the plan is to differ from what the planner does of its own accord; left out: in none. */
+  readonly style?: PlanStyle
 }
 
 /** What strikes harder than a fist. */
@@ -248,7 +252,7 @@ export class PlanBuilder {
     const count = (operator.doubtTicks ?? 0) > 0 ? 1 : wanted
     const closed = this.want([operator.input], count) && this.wantStation('furnace')
     if (!closed) return false
-    this.#takeCoalNearBy(count)
+    if (!goes(this.#basis, 'burn-wood')) this.#takeCoalNearBy(count)
     this.#addFurnaces(count)
     if (!this.#haveFuel(count)) return false
     this.#steps.push({ kind: 'smelt', item: operator.item, count, input: operator.input })
@@ -301,6 +305,7 @@ export class PlanBuilder {
    * fist, and so does whatever comes out of the woods.
    */
   wantWeaponToFind(entity: string): void {
+    if (goes(this.#basis, 'no-sword')) return
     if (entity in this.#basis.state.entities || this.#stock.toolUses(weapons) > 0) return
     this.#tryWithin(() => this.#makeTool(['wooden_sword']))
   }
@@ -406,13 +411,21 @@ export class PlanBuilder {
     const wanted = furnacesFor(count, this.#stock.count(fuel.item), fuel.burnTicks)
     for (let furnaces = Math.max(1, furnacesHere); furnaces < wanted; furnaces++) {
       const added = this.#tryWithin(() => {
-        if (!this.#hasAtHand('furnace')) return false
+        if (!this.#hasAtHand('furnace') && !this.#digsFurnace()) return false
         this.#stock.takeAny(['furnace'], 1)
         this.#steps.push({ kind: 'place', item: 'furnace', count: 1 })
         return true
       })
       if (!added) return
     }
+  }
+
+  /** Where stone is at hand, digs what a furnace more is made of. */
+  #digsFurnace(): boolean {
+    if (!goes(this.#basis, 'more-furnaces')) return false
+    const stone = nearestBlock(this.#basis.state, ['stone', 'cobblestone'])
+    if (stone === null || stone.nearestBlocks > atHandBlocks) return false
+    return this.#makeCheapest(['furnace'], 1) !== null
   }
 
   /** True if one is carried, or can be crafted from what is carried where the body stands. */

@@ -4,6 +4,7 @@ import type { Goal } from '../../env/index.ts'
 import type { GameKnowledge } from '../prior/game-knowledge.ts'
 import { batchSteps } from './plan-step.ts'
 import type { PlanStep } from './plan-step.ts'
+import { goes } from './plan-ways.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type { PlanBasis } from './plan-builder.ts'
 import { reservePlanksForDeep, reservePlanksForIron, reserveWithinBlocks } from './plan-numbers.ts'
@@ -27,12 +28,13 @@ function build(builder: PlanBuilder, basis: PlanBasis, goal: Goal): string | nul
   // Whatever the goal: a body that is walled in and cannot dig gets nowhere.
   if (isUnderground(basis.state)) builder.wantWayOut()
   const obstacle = wantGoal(builder, basis, goal)
-  if (obstacle === null) addReserve(builder, basis)
+  if (obstacle === null && !goes(basis, 'spare-wood')) addReserve(builder, basis)
   return obstacle
 }
 
 /** The same plan with an axe made first, where it leads to ore and an axe is to be had at once. */
 function withAxe(plain: PlanBuilder, basis: PlanBasis, goal: Goal): PlanBuilder {
+  if (goes(basis, 'no-axe')) return plain
   const builder = new PlanBuilder(basis)
   if (!plain.steps.some(isForOre) || !builder.wantAxeAtHand()) return plain
   return build(builder, basis, goal) === null ? builder : plain

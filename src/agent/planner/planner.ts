@@ -8,6 +8,8 @@ export interface Candidate {
   readonly purpose: string
   /** Ticks that it should take when nothing goes wrong; null or left out where the planner has no estimate. */
   readonly expectedTicks?: number | null
+  /** Styles of planning that would do this first, as `styleName` names them, fewest ways first; left out where no other style was looked at. */
+  readonly styles?: readonly string[] | undefined
 }
 
 /** What the planner may remember of an earlier attempt of the episode. */

@@ -19,6 +19,7 @@ import {
 } from './plan-numbers.ts'
 import { describeStep } from './plan-step.ts'
 import type { PlanStep } from './plan-step.ts'
+import type { PlanStyle } from './plan-ways.ts'
 import { leaveSpot, searchFor, searchSurface } from './search.ts'
 import type { RankedSubgoal } from './search.ts'
 import { nearestBlock } from './surroundings.ts'
@@ -29,10 +30,11 @@ export function stepSubgoals(
   seek: readonly string[],
   state: WorldState,
   knowledge: GameKnowledge,
+  style?: PlanStyle,
 ): readonly RankedSubgoal[] {
   switch (step.kind) {
     case 'mine': {
-      const searches = searchFor(step, seek, state, knowledge)
+      const searches = searchFor(step, seek, state, knowledge, style)
       const gather = gatherStep(step, state)
       return gather ? [gather, ...searches] : searches
     }

@@ -23,16 +23,23 @@ const worst = -1e9
 export class ScorerPolicy implements Policy {
   readonly name: string
   readonly #scorer: CandidateScorer
+  readonly #margin: number
 
-  /** `name` tells the network and its version, for the record. */
-  constructor(name: string, scorer: CandidateScorer) {
+  /**
+   * `name` tells the network and its version, for the record. The planner's first is only left for what scores at least `margin` higher.
+   */
+  constructor(name: string, scorer: CandidateScorer, margin = 0) {
     this.name = name
     this.#scorer = scorer
+    this.#margin = margin
   }
 
   async rank(state: WorldState, goal: Goal, candidates: readonly Candidate[]): Promise<Ranking> {
     const scores = await this.#scorer.score(encodeDecision(state, goal, candidates), candidates.length)
-    return { scores: candidates.map((_candidate, index) => kept(scores[index] ?? Number.NaN)) }
+    const first = (score: number, index: number): number => (index === 0 ? score + this.#margin : score)
+    return {
+      scores: candidates.map((_candidate, index) => kept(first(scores[index] ?? Number.NaN, index))),
+    }
   }
 }
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
-import { Agent } from '../../agent/index.ts'
+import { Agent, drawStyle, stylePolicy, withPolicy } from '../../agent/index.ts'
+import type { Policy } from '../../agent/index.ts'
 import { noKnowledge } from '../../distill/index.ts'
 import { loadWorldFile } from '../../env/embedded/world-file/load-world-file.ts'
 import type { Environment } from '../../env/index.ts'
 import { WorkerEnvironment } from '../../env/worker/worker-environment.ts'
 import type { WorkerSpecification } from '../../env/worker/worker-specification.ts'
 import { planEpisodes } from '../../evolve/index.ts'
+import type { PlannedEpisode } from '../../evolve/index.ts'
 import { openRecord } from '../../memory/sqlite/open-record.ts'
 import { RecordReader } from '../../memory/sqlite/read-record.ts'
 import { SqliteEpisodeRecorder } from '../../memory/sqlite/sqlite-episode-recorder.ts'
@@ -44,8 +46,19 @@ export function composeEvaluation(
   context: ProgramContext,
   overrides: EvaluationOverrides = {},
 ): EvaluationSession {
-  const { suite, tasks, seeds, spread, workers, perception, prior, variant, horizonScale, runDirectory } =
-    settings
+  const {
+    suite,
+    tasks,
+    seeds,
+    spread,
+    exploreStyles,
+    workers,
+    perception,
+    prior,
+    variant,
+    horizonScale,
+    runDirectory,
+  } = settings
   const generation =
     settings.generation === null ? null : findGeneration(settings.generation, context.workingDirectory)
   const world = loadWorldFile(settings.world, worldsFolder)
@@ -53,6 +66,7 @@ export function composeEvaluation(
   const cases = casesOf(settings, context)
   const folder = folderFor(context, runDirectory, 'eval')
   const played = overrides.policy ?? null
+  const isStyled = exploreStyles > 0 || played?.isStyled === true
   const episodeConfiguration = {
     command: 'eval',
     suite,
@@ -67,6 +81,7 @@ export function composeEvaluation(
       : { generation: { number: generation.number, digest: knowledgeDigest(generation.knowledge) } }),
     ...(played === null ? {} : { policy: played.identity }),
     ...(settings.explore === 0 ? {} : { explore: settings.explore }),
+    ...(isStyled ? { styled: true } : {}),
     host: specification.host,
   }
   const identity = {
@@ -74,6 +89,7 @@ export function composeEvaluation(
       ...episodeConfiguration,
       seeds: formatSeeds(seeds),
       ...(spread === 1 ? {} : { spread }),
+      ...(exploreStyles === 0 ? {} : { exploreStyles }),
       tasks: Object.fromEntries(tasks.map((task) => [task.id, task])),
     },
     versions: versions(),
@@ -82,11 +98,11 @@ export function composeEvaluation(
   const reader = new RecordReader(record.file)
   try {
     const earlier = earlierEpisodes(reader, identity, folder.path, 'eval')
-    const plan = planEpisodes(tasks, seeds, spread)
+    const plan = planEpisodes(tasks, seeds, spread, exploreStyles)
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
     const knowledge = generation?.knowledge ?? noKnowledge
     const { mindFor, diagnose, prepare } = mindsWithPolicy(
-      designMinds({ prior, knowledge, variant, memory: cases }),
+      designMinds({ prior, knowledge, variant, memory: cases, isStyled }),
       exploring(played?.policy ?? null, settings.explore),
     )
     if (played !== null) keepPolicy(played, folder.path)
@@ -106,10 +122,22 @@ export function composeEvaluation(
       createSeat: () => {
         const environment =
           overrides.createEnvironment?.() ?? new WorkerEnvironment(specification, { keepThread: true })
-        const agent = new Agent({ environment, recorder, mindFor, diagnose })
+        let policy: Policy | null = null
+        const agent = new Agent({
+          environment,
+          recorder,
+          mindFor: (start) => (policy === null ? mindFor(start) : withPolicy(mindFor(start), policy)),
+          diagnose,
+        })
+        const prepareFor = ({ task, seed, draw }: PlannedEpisode) => {
+          policy =
+            draw === undefined
+              ? null
+              : exploring(stylePolicy(drawStyle(task.id, seed, draw)), settings.explore)
+        }
         const dispose = () =>
           environment instanceof WorkerEnvironment ? environment.dispose() : environment.close()
-        return { agent, environment, dispose }
+        return { agent, environment, prepareFor, dispose }
       },
       prepare: () => prepare(world.version),
     })

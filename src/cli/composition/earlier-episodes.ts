@@ -31,7 +31,7 @@ export function earlierEpisodes(
   const finished = new Map<string, EpisodeRow>()
   for (const row of reader.episodes()) {
     if (!ids.has(row.run_id) || !isFinished({ ending: row.ending, gaveUp: row.gave_up ?? false })) continue
-    const key = episodeKey(row.task, row.seed)
+    const key = episodeKey(row.task, row.seed, row.configuration.draw)
     if (!finished.has(key)) finished.set(key, row)
   }
   return finished

@@ -3,6 +3,7 @@ import {
   LearningMind,
   RetrievalMind,
   createHypotheses,
+  createStyledPlanner,
   createSymbolicPlanner,
   declaredRecipeBook,
   gameKnowledge,
@@ -36,6 +37,8 @@ export interface MindDesign {
   readonly variant: Variant
   /** What the baseline `retrieval` recalls from; null for all others. */
   readonly memory: CaseMemory | null
+  /** True where the planner says besides what it would do in other styles; only the prior `full` does so far. Left out: false. */
+  readonly isStyled?: boolean
 }
 
 const parts = { guard: passThroughGuard, policy: plannerOrderPolicy }
@@ -46,10 +49,10 @@ export function mindsOf(prior: Prior, knowledge: Knowledge): MindMaker {
 }
 
 /** Minds of any design. */
-export function designMinds({ prior, knowledge, variant, memory }: MindDesign): MindMaker {
+export function designMinds({ prior, knowledge, variant, memory, isStyled }: MindDesign): MindMaker {
   const { ablate, baseline } = variant
   const diagnose = diagnosisWithout(ablate)
-  if (prior === 'full') return { ...knowingMinds(ablate !== 'replanning'), diagnose }
+  if (prior === 'full') return { ...knowingMinds(ablate !== 'replanning', isStyled), diagnose }
   if (baseline === 'static') {
     const basisOf = learnerBases()
     const mindFor = (start: EpisodeStart): Mind =>
@@ -76,9 +79,12 @@ const diagnoseOutcome: typeof diagnoseAttempt = (attempt, context) =>
   outcomeOnly(diagnoseAttempt(attempt, context))
 
 /** Minds that know the whole game beforehand and learn nothing. */
-function knowingMinds(replans: boolean): Pick<MindMaker, 'mindFor' | 'prepare'> {
+function knowingMinds(replans: boolean, isStyled = false): Pick<MindMaker, 'mindFor' | 'prepare'> {
   const mindOf = once((minecraft): Mind =>
-    steadyMind({ planner: createSymbolicPlanner(gameKnowledge(minecraft)), ...parts }),
+    steadyMind({
+      planner: (isStyled ? createStyledPlanner : createSymbolicPlanner)(gameKnowledge(minecraft)),
+      ...parts,
+    }),
   )
   if (replans) return { mindFor: ({ minecraft }) => mindOf(minecraft), prepare: mindOf }
   return {

@@ -24,6 +24,8 @@ export interface PlayedPolicy {
   readonly policy: Policy
   /** The model file; null where another process has it. */
   readonly bytes: Uint8Array | null
+  /** True where it has learnt among what other styles of planning would do; left out: false. */
+  readonly isStyled?: boolean
 }
 
 /** Bytes of a model file that are read. */
@@ -46,7 +48,8 @@ export async function loadPolicy(
   const bytes = readFileSync(path)
   const scorer = await loadScorer(bytes, file)
   const identity = { name: scorer.card.name, hash: hashOf(bytes) }
-  return { identity, policy: new ScorerPolicy(nameOf(identity), scorer), bytes }
+  const { isStyled, margin } = scorer.card
+  return { identity, policy: new ScorerPolicy(nameOf(identity), scorer, margin), bytes, isStyled }
 }
 
 /** Puts a copy of the model beside the record that it plays for, so that its episodes can be played again from there. */
@@ -72,7 +75,10 @@ export function reopenPolicy(record: string, identity: PolicyIdentity): Policy {
     )
   }
   let loading: Promise<ScorerPolicy> | null = null
-  const load = async () => new ScorerPolicy(nameOf(identity), await loadScorer(bytes, file))
+  const load = async () => {
+    const scorer = await loadScorer(bytes, file)
+    return new ScorerPolicy(nameOf(identity), scorer, scorer.card.margin)
+  }
   return {
     name: nameOf(identity),
     rank: async (state, goal, candidates) => (await (loading ??= load())).rank(state, goal, candidates),

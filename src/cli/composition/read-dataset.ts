@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { BuiltDataset, RowSink } from '../../distill/dataset/dataset-builder.ts'
 import { DatasetBuilder } from '../../distill/dataset/dataset-builder.ts'
+import { RunComparison } from '../../distill/dataset/run-comparison.ts'
 import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
 import { readDecidedEpisodes } from '../../memory/sqlite/read-decided-episodes.ts'
 
@@ -13,7 +14,13 @@ export async function readDataset(
   onEpisode: () => void,
   signal: AbortSignal,
 ): Promise<BuiltDataset | null> {
-  const builder = new DatasetBuilder(sink)
+  const comparison = new RunComparison()
+  for (const episode of readDecidedEpisodes(record, 'repeated')) {
+    comparison.add(episode)
+    await setImmediate()
+    if (signal.aborted) return null
+  }
+  const builder = new DatasetBuilder(sink, comparison)
   for (const episode of readDecidedEpisodes(record)) {
     builder.add(episode)
     onEpisode()

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { Agent } from '../../agent/index.ts'
+import { drawStyle } from '../../agent/index.ts'
 import type { Environment } from '../../env/index.ts'
 import type { EpisodePlayer, PlannedEpisode } from '../../evolve/index.ts'
 import { episodeKey, playPool, playUntilAborted } from '../../evolve/index.ts'
@@ -13,6 +14,8 @@ import type { RunFolder } from './run-folder.ts'
 /** A world with an agent in it, for one episode after another. */
 export interface Seat {
   readonly agent: Agent
+  /** Tells the agent which draw it plays next; left out where all are played alike. */
+  readonly prepareFor?: (planned: PlannedEpisode) => void
   readonly environment: Environment
   /** Ends the world's thread. */
   readonly dispose: () => Promise<void>
@@ -53,14 +56,14 @@ export class RecordedEvaluation implements EvaluationSession {
     this.plan = parts.plan
     this.versions = parts.identity.versions
     this.earlier = parts.plan.flatMap((planned) => {
-      const row = parts.earlier.get(episodeKey(planned.task.id, planned.seed))
+      const row = parts.earlier.get(episodeKey(planned.task.id, planned.seed, planned.draw))
       return row === undefined ? [] : [evaluatedEpisode(parts.reader, parts.record.file, planned, row)]
     })
   }
 
   async play(listener: EvaluationListener, signal: AbortSignal): Promise<void> {
     const { plan, earlier, workers, prepare } = this.#parts
-    const episodes = plan.filter(({ task, seed }) => !earlier.has(episodeKey(task.id, seed)))
+    const episodes = plan.filter(({ task, seed, draw }) => !earlier.has(episodeKey(task.id, seed, draw)))
     const order = {
       episodes,
       workers,
@@ -93,15 +96,19 @@ export class RecordedEvaluation implements EvaluationSession {
       episodeConfiguration: configuration,
       generationId,
     } = this.#parts
-    const { agent, environment, dispose } = createSeat()
+    const { agent, prepareFor, environment, dispose } = createSeat()
     const { versions } = identity
     return {
       play: async (planned, signal) => {
-        const { task, seed } = planned
+        const { task, seed, draw } = planned
+        prepareFor?.(planned)
         const request = {
           task,
           seed,
-          configuration,
+          configuration:
+            draw === undefined
+              ? configuration
+              : { ...configuration, draw, style: drawStyle(task.id, seed, draw) },
           versions,
           ...(generationId === null ? {} : { generationId }),
         }

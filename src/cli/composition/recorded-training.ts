@@ -8,6 +8,7 @@ import { DatasetFile } from '../../distill/dataset/file/dataset-file.ts'
 import { DatasetWriter } from '../../distill/dataset/file/dataset-writer.ts'
 import { featureLayout, layoutDigest } from '../../distill/index.ts'
 import type { EpochReport, TrainingSettings } from '../../distill/index.ts'
+import { plannerMargin } from '../../distill/training/model-card.ts'
 import { modelFile } from '../../distill/training/graph/model-graph.ts'
 import { trainingKey } from '../../distill/training/training-identity.ts'
 import { trainingOutcomeSchema } from '../../distill/training/training-progress.ts'
@@ -146,7 +147,7 @@ export class RecordedTraining implements TrainingSession {
 
   /** The file first: a policy in the record always has one. */
   #keepPolicy({ parameters, outcome, attempts }: ThreadResult): KnownPolicy {
-    const { trainingId, version } = this.#prepared!
+    const { trainingId, version, counts } = this.#prepared!
     const name = this.#store.nextPolicyName(stem)
     const bytes = modelFile(parameters, {
       format: 1,
@@ -156,6 +157,9 @@ export class RecordedTraining implements TrainingSession {
       training: this.#settings,
       dataset: version,
       temperature: outcome.temperature,
+      bias: outcome.bias,
+      margin: plannerMargin,
+      isStyled: counts.styled > 0,
     })
     const file = join(this.#folder, `${name.replace('@', '-')}.onnx`)
     writeWhole(file, bytes)
@@ -179,8 +183,9 @@ export class RecordedTraining implements TrainingSession {
   }
 }
 
+/** What was tried worked in a preferred row too: that another choice was better hangs on other episodes, and the record keeps what the attempt was. */
 function linkOf({ attemptId, kind, correction, split, weight }: DatasetRow): DatasetRowLink {
-  return { attemptId, kind, correction, split, weight }
+  return { attemptId, kind: kind === 'preferred' ? 'success' : kind, correction, split, weight }
 }
 
 function epochOf({ epoch, steps, training, validation, accuracy, isBest }: EpochReport) {

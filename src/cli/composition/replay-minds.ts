@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { RecordedPolicy, exploringName } from '../../agent/index.ts'
+import { RecordedPolicy, exploringName, stylePolicy } from '../../agent/index.ts'
+import type { Policy } from '../../agent/index.ts'
 import { noKnowledge } from '../../distill/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
 import { RecordError } from '../../memory/index.ts'
@@ -23,6 +24,8 @@ const configurationSchema = z.looseObject({
   baseline: z.enum(baselines).nullable().default(null),
   policy: policyIdentitySchema.optional(),
   explore: z.number().min(0).max(1).default(0),
+  styled: z.boolean().default(false),
+  style: z.string().max(200).optional(),
   recalled: z.object({ file: z.string().max(4_096), newestAttempt: z.int() }).optional(),
 })
 
@@ -40,16 +43,27 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
   const made = new Map<string, MindMaker>()
   const recalledFrom: RecordedCases[] = []
   const mindsOf = ({ id, configuration, generationId }: EpisodeCourse): MindMaker => {
-    const { prior, ablate, baseline, policy, explore, recalled } = configurationSchema.parse(configuration)
-    const key = JSON.stringify([prior, generationId, ablate, baseline, policy, explore, recalled])
+    const { prior, ablate, baseline, policy, explore, styled, style, recalled } =
+      configurationSchema.parse(configuration)
+    const key = JSON.stringify([
+      prior,
+      generationId,
+      ablate,
+      baseline,
+      policy,
+      explore,
+      styled,
+      style,
+      recalled,
+    ])
     let minds = made.get(key)
     if (minds === undefined) {
       const knowledge = knowledgeOf(record, generationId)
       const memory = recalled === undefined ? null : reopenCases(record.file, recalled)
       if (memory !== null) recalledFrom.push(memory)
-      minds = designMinds({ prior, knowledge, variant: { ablate, baseline }, memory })
+      minds = designMinds({ prior, knowledge, variant: { ablate, baseline }, memory, isStyled: styled })
       if (policy?.served !== true) {
-        const reopened = policy === undefined ? null : reopenPolicy(record.file, policy)
+        const reopened = policy === undefined ? styleOf(style) : reopenPolicy(record.file, policy)
         minds = mindsWithPolicy(minds, exploring(reopened, explore))
       }
       made.set(key, minds)
@@ -85,6 +99,10 @@ function mindsAsRecorded(
       }
     }),
   )
+}
+
+function styleOf(style: string | undefined): Policy | null {
+  return style === undefined ? null : stylePolicy(style)
 }
 
 function knowledgeOf(record: ReadableRecord, generationId: number | null): Knowledge {

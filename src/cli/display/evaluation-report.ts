@@ -61,8 +61,13 @@ export function evaluationReport(
   ]
 }
 
-function describePolicy({ policy, explore }: Pick<EvalSettings, 'policy' | 'explore'>): string {
-  const named = policy === null ? '' : `policy ${policy}, `
+function describePolicy({
+  policy,
+  explore,
+  exploreStyles,
+}: Pick<EvalSettings, 'policy' | 'explore' | 'exploreStyles'>): string {
+  const styles = exploreStyles === 0 ? '' : `${exploreStyles} times more in other styles, `
+  const named = policy === null ? styles : `policy ${policy}, `
   return explore === 0 ? named : `${named}exploring in ${(100 * explore).toFixed(0)} % of the decisions, `
 }
 

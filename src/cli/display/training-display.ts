@@ -66,7 +66,7 @@ export function trainingReport(
   { policy, outcome }: TrainedModel,
   history: readonly EpochReport[],
 ): readonly string[] {
-  const { bestEpoch, epochs, validation, test, temperature } = outcome
+  const { bestEpoch, epochs, validation, test, temperature, bias } = outcome
   const width = Math.max(10, output.widthColumns - 14)
   const curve = (name: string, values: readonly number[]) =>
     values.length < 2 ? [] : [`${name.padEnd(12)}${sparkline(values.map(Math.log), width)}`]
@@ -81,7 +81,7 @@ export function trainingReport(
       history.map(({ training }) => training.total),
     ),
     ...curve('validation', unseen),
-    `${policy}: epoch ${bestEpoch} of ${epochs}, temperature ${temperature.toFixed(3)}.`,
+    `${policy}: epoch ${bestEpoch} of ${epochs}, temperature ${temperature.toFixed(3)}, bias ${bias.toFixed(3)}.`,
     ...(parts.length === 0
       ? [
           'No seed of these episodes is for validation or tests: nothing is known of how it does on unseen ones.',

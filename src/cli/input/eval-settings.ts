@@ -1,5 +1,6 @@
 import type { Perception, Task } from '../../env/index.ts'
 import { UsageError, perceptions } from '../../env/index.ts'
+import { mostStyleDraws } from '../../agent/index.ts'
 import { readSuite } from '../suite-file.ts'
 import type { Prior } from './prior.ts'
 import { parsePrior } from './prior.ts'
@@ -25,6 +26,7 @@ export interface EvalOptions {
   readonly prior?: string
   readonly policy?: string
   readonly explore?: string
+  readonly exploreStyles?: string
   readonly generation?: string
   readonly from?: string
   readonly ablate?: string
@@ -54,6 +56,8 @@ export interface EvalSettings {
   readonly policy: string | null
   /** Share of the decisions in which another candidate than the best is tried, 0 to 1. */
   readonly explore: number
+  /** How many times more each task and seed are played, each time in another style of planning. */
+  readonly exploreStyles: number
   /** The generation that plays; null plays with the prior alone. */
   readonly generation: ChosenGeneration | null
   readonly variant: Variant
@@ -93,6 +97,7 @@ export function resolveEvalSettings(options: EvalOptions): EvalSettings {
     prior,
     policy: policyOf(options.policy, variant),
     explore: exploreOf(options.explore, variant),
+    exploreStyles: exploreStylesOf(options.exploreStyles, prior, variant, options.policy),
     generation,
     variant,
     memoryFolder: isRecalling ? (options.from ?? null) : null,
@@ -113,6 +118,22 @@ function exploreOf(text: string | undefined, { baseline }: Variant): number {
     `--explore takes a share from 0 to 1, and "${text.slice(0, 40)}" is none.`,
     'Write for example --explore 0.1.',
   )
+}
+
+function exploreStylesOf(
+  text: string | undefined,
+  prior: Prior,
+  { ablate, baseline }: Variant,
+  policy: string | undefined,
+): number {
+  if (text === undefined) return 0
+  if (prior !== 'full' || ablate !== null || baseline !== null || policy !== undefined) {
+    throw new UsageError(
+      '--explore-styles goes with --prior full alone.',
+      'Leave out --prior, --policy, --ablate and --baseline.',
+    )
+  }
+  return parseWholeNumber(text, { option: '--explore-styles', least: 1, most: mostStyleDraws, example: 5 })
 }
 
 /** A baseline is what it is with the planner's order. */

@@ -17,6 +17,8 @@ export interface DatasetCounts {
   readonly tasks: Counts
   readonly worlds: Counts
   readonly excluded: Readonly<Record<Exclusion, number>>
+  /** Rows with a candidate of another style of planning than the planner's own. */
+  readonly styled: number
 }
 
 function zeros<Key extends string>(keys: readonly Key[]): Record<Key, number> {
@@ -29,6 +31,7 @@ export class DatasetCounter {
   #candidates = 0
   #mostCandidates = 0
   #episodes = 0
+  #styled = 0
   readonly #kinds = zeros(Object.keys(rowKinds) as RowKind[])
   readonly #splits = zeros(splits)
   readonly #excluded = zeros(Object.keys(exclusions) as Exclusion[])
@@ -54,11 +57,13 @@ export class DatasetCounter {
       tasks: sorted(this.#tasks),
       worlds: sorted(this.#worlds),
       excluded: { ...this.#excluded },
+      styled: this.#styled,
     }
   }
 
   #addRow({ candidates, kind, split, cause, task, world }: DatasetRow): void {
     this.#rows++
+    if (candidates.some(({ styles }) => styles !== undefined)) this.#styled++
     this.#candidates += candidates.length
     this.#mostCandidates = Math.max(this.#mostCandidates, candidates.length)
     this.#kinds[kind]++

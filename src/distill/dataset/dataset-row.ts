@@ -5,6 +5,8 @@ import type { Goal, Subgoal, WorldState } from '../../env/index.ts'
 export const rowKinds = {
   success: 'the choice worked',
   corrected: 'the choice failed, and another of the same candidates worked on the way to its correction',
+  preferred:
+    'the choice worked, and in another run of the same task and seed, alike until then, another led to the goal sooner',
   negative: 'the choice failed, and nothing shows which other would have been right',
 } as const satisfies Record<string, string>
 export type RowKind = keyof typeof rowKinds
@@ -26,17 +28,22 @@ export interface DatasetRow {
   readonly position: number
   readonly kind: RowKind
   readonly split: Split
-  /** How much the row counts in training; positive. */
+  /** How much what was tried counts as an example; positive. */
   readonly weight: number
   readonly state: WorldState
   readonly goal: Goal
   /** What was allowed, in the planner's order; what a guard had refused is left out. Never empty. */
-  readonly candidates: readonly { readonly subgoal: Subgoal; readonly purpose: string }[]
+  readonly candidates: readonly {
+    readonly subgoal: Subgoal
+    readonly purpose: string
+    /** Styles of planning that would do it first, where others than the planner's own were looked at. */
+    readonly styles?: readonly string[] | undefined
+  }[]
   /** Index of the candidate that was tried. */
   readonly tried: number
   /** Index of the candidate that should have been chosen; null for a negative row. */
   readonly target: number | null
-  /** Index of the candidate that the target is to be preferred to; null but for a corrected row. */
+  /** Index of the candidate that the target is to be preferred to; null but for a corrected or preferred row. */
   readonly rejected: number | null
   /** Whether what was tried worked. */
   readonly succeeded: boolean

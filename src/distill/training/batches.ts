@@ -68,7 +68,7 @@ export function makeBatches(
     succeeded: tensor('succeeded'),
     weight: tensor('weight'),
   }
-  const { tried, target, rejected, succeeded, weight } = source.columns
+  const { tried, rejected, succeeded } = source.columns
   for (let place = 0; place < decisions; place++) {
     const row = rows[place < rows.length ? place : (steps - 1) * batch]!
     const count = source.candidatesOf(row)
@@ -79,12 +79,30 @@ export function makeBatches(
     batches.mask.data.fill(1, first, first + count)
     batches.tried.data[first + tried[row]!] = 1
     batches.succeeded.data[place] = succeeded[row]!
-    batches.weight.data[place] = place < rows.length ? weight[row]! : 0
-    const isLesson = succeeded[row] === 1 || lessons !== 'successes'
-    if (target[row]! >= 0 && isLesson) batches.target.data[first + target[row]!] = 1
+    batches.weight.data[place] = place < rows.length ? weightOf(source.columns, row, lessons) : 0
+    const right = targetOf(source.columns, row, lessons)
+    if (right >= 0) batches.target.data[first + right] = 1
     if (rejected[row]! >= 0 && lessons === 'preferences') batches.rejected.data[first + rejected[row]!] = 1
   }
   return batches
+}
+
+/** True for a choice that worked, and beside which another led to the goal sooner. */
+function isPreferred({ succeeded, rejected }: DatasetColumns, row: number): boolean {
+  return succeeded[row] === 1 && rejected[row]! >= 0
+}
+
+/** Index of the candidate that counts as right in such lessons; -1 for none. Without preferences whatever worked was right. */
+export function targetOf(columns: DatasetColumns, row: number, lessons: LessonKind): number {
+  if (columns.succeeded[row] !== 1 && lessons === 'successes') return -1
+  const isImitated = isPreferred(columns, row) && lessons !== 'preferences'
+  return isImitated ? columns.tried[row]! : columns.target[row]!
+}
+
+/** How much a row counts in such lessons. The less a choice is worth as an example, the more it counts that another was better. */
+export function weightOf(columns: DatasetColumns, row: number, lessons: LessonKind): number {
+  const weight = columns.weight[row]!
+  return isPreferred(columns, row) && lessons === 'preferences' ? 1 / weight : weight
 }
 
 function part({ data }: BatchData, begin: number, length: number): Float32Array {

@@ -5,48 +5,73 @@ export interface Prediction {
   readonly weight: number
 }
 
-/** Probability of success at a temperature. */
-export function probabilityOf(logit: number, temperature: number): number {
-  return 1 / (1 + Math.exp(-logit / temperature))
+/** How logits become probabilities: sigmoid(logit / temperature + bias). */
+export interface Scaling {
+  readonly temperature: number
+  readonly bias: number
+}
+
+/** Logits as they are. */
+export const plainScaling: Scaling = { temperature: 1, bias: 0 }
+
+/** Probability of success. */
+export function probabilityOf(logit: number, { temperature, bias }: Scaling): number {
+  return 1 / (1 + Math.exp(-(logit / temperature + bias)))
 }
 
 const lowestTemperature = 0.05
 const highestTemperature = 20
-const golden = (Math.sqrt(5) - 1) / 2
+/** Predictions that speak for logits as they are, beside those that were made. */
+const faithInLogits = 5
+const mostTurns = 50
 
 /**
- * The temperature by which logits are divided so that they predict best (Guo and others, 2017): golden-section search for the lowest
- * cross-entropy, over the temperature's logarithm. 1 where there is nothing to go by.
+ * The scaling by which logits predict best (Platt, 1999, as logistic regression by Newton's method), every prediction counting alike: rows count otherwise in
+ * training, which shifts what the head says by a constant, and a temperature alone cannot take that back. Plain where there is nothing
+ * to go by.
  */
-export function fitTemperature(predictions: readonly Prediction[]): number {
-  if (predictions.length === 0) return 1
-  const loss = (logarithm: number) => crossEntropy(predictions, Math.exp(logarithm))
-  let [low, high] = [Math.log(lowestTemperature), Math.log(highestTemperature)]
-  for (let turn = 0; turn < 60; turn++) {
-    const left = high - golden * (high - low)
-    const right = low + golden * (high - low)
-    if (loss(left) <= loss(right)) high = right
-    else low = left
+export function fitScaling(predictions: readonly Prediction[]): Scaling {
+  let slope = 1
+  let bias = 0
+  for (let turn = 0; turn < mostTurns; turn++) {
+    let bySlope = faithInLogits * (slope - 1)
+    let byBias = faithInLogits * bias
+    let slopeSlope = faithInLogits
+    let slopeBias = 0
+    let biasBias = faithInLogits
+    for (const { logit, succeeded } of predictions) {
+      const probability = 1 / (1 + Math.exp(-(slope * logit + bias)))
+      const off = probability - Number(succeeded)
+      const spread = probability * (1 - probability)
+      bySlope += off * logit
+      byBias += off
+      slopeSlope += spread * logit * logit
+      slopeBias += spread * logit
+      biasBias += spread
+    }
+    const determinant = slopeSlope * biasBias - slopeBias * slopeBias
+    if (determinant <= 0) break
+    const slopeStep = (biasBias * bySlope - slopeBias * byBias) / determinant
+    const biasStep = (slopeSlope * byBias - slopeBias * bySlope) / determinant
+    // Steps are shortened: far from the best a Newton step may lead away.
+    const shortening = Math.min(1, 1 / Math.max(Math.abs(slopeStep), Math.abs(biasStep), 1e-12))
+    slope = Math.min(1 / lowestTemperature, Math.max(1 / highestTemperature, slope - shortening * slopeStep))
+    bias -= shortening * biasStep
+    if (Math.abs(slopeStep) + Math.abs(biasStep) < 1e-9) break
   }
-  return Math.exp((low + high) / 2)
-}
-
-function crossEntropy(predictions: readonly Prediction[], temperature: number): number {
-  let sum = 0
-  for (const { logit, succeeded, weight } of predictions) {
-    const scaled = (succeeded ? -logit : logit) / temperature
-    sum += weight * (Math.max(scaled, 0) + Math.log1p(Math.exp(-Math.abs(scaled))))
-  }
-  return sum
+  return { temperature: 1 / slope, bias }
 }
 
 const bins = 10
 
 /** Expected calibration error over ten bins of equal width: how far predicted and counted success lie apart, 0 to 1. */
-export function calibrationError(predictions: readonly Prediction[], temperature: number): number {
+export function calibrationError(
+  predictions: readonly Prediction[],
+  scaling: Scaling = plainScaling,
+): number {
   const sums = Array.from({ length: bins }, () => ({ predicted: 0, happened: 0 }))
   for (const { logit, succeeded } of predictions) {
-    const probability = probabilityOf(logit, temperature)
+    const probability = probabilityOf(logit, scaling)
     const bin = sums[Math.min(bins - 1, Math.floor(probability * bins))]!
     bin.predicted += probability
     bin.happened += Number(succeeded)

@@ -6,6 +6,12 @@ import { architectureSchema } from './architecture.ts'
 import type { TrainingSettings } from './training-settings.ts'
 import { trainingSettingsSchema } from './training-settings.ts'
 
+/**
+ * The margin that trained policies are given. The planner's order is sound, and what is learnt against it from few runs may be luck: a share must be
+ * half as large again as that of the planner's first.
+ */
+export const plannerMargin = 0.4
+
 /** What a model file says of itself. */
 export interface ModelCard {
   /** 1; a file of another format is refused. */
@@ -17,8 +23,13 @@ export interface ModelCard {
   readonly training: TrainingSettings
   /** Version of the dataset that it was trained on. */
   readonly dataset: string
-  /** By which success logits are divided. */
+  /** By which success logits are divided, and what is then added to them. */
   readonly temperature: number
+  readonly bias: number
+  /** The planner's first is only left for what scores at least this much higher, in natural logarithms of shares. */
+  readonly margin: number
+  /** True where it has learnt among what other styles of planning would do; left out by models of before: false. */
+  readonly isStyled: boolean
 }
 
 /** Parses a card. */
@@ -30,4 +41,7 @@ export const modelCardSchema: z.ZodType<ModelCard> = z.object({
   training: trainingSettingsSchema,
   dataset: z.string().regex(/^[0-9a-f]{64}$/),
   temperature: z.number().positive(),
+  bias: z.number().default(0),
+  margin: z.number().min(0).default(0),
+  isStyled: z.boolean().default(false),
 })

@@ -47,7 +47,7 @@ export interface PartReport {
   readonly accuracy: number | null
   /** The same share for the planner's own order. */
   readonly plannerAccuracy: number | null
-  /** Expected calibration error of the success head, with and without the temperature. */
+  /** Expected calibration error of the success head, with and without the scaling. */
   readonly calibrationError: number
   readonly calibrationErrorBefore: number
 }
@@ -68,6 +68,8 @@ export interface TrainingOutcome {
   readonly epochs: number
   readonly steps: number
   readonly temperature: number
+  /** With the temperature, the scaling of the success head. */
+  readonly bias: number
   /** Null where there are no rows of that part. */
   readonly validation: PartReport | null
   readonly test: PartReport | null
@@ -79,6 +81,7 @@ export const trainingOutcomeSchema: z.ZodType<TrainingOutcome> = z.object({
   epochs: z.int(),
   steps: z.int(),
   temperature: z.number(),
+  bias: z.number().default(0),
   validation: partReport.nullable(),
   test: partReport.nullable(),
 })

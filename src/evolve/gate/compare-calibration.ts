@@ -70,5 +70,5 @@ function errorOf(
       weight: 1,
     })),
   )
-  return calibrationError(predictions, 1)
+  return calibrationError(predictions)
 }

@@ -21,14 +21,26 @@ const documentRow = z.object({ id: z.int(), position: z.int(), document: blobCol
 const correctionRow = z.object({ failed: z.int(), worked: z.int() })
 const idRow = z.object({ id: z.int() })
 
+/** Which episodes are read: all, or those that are not the only one of their task, seed and world. */
+export type WantedEpisodes = 'all' | 'repeated'
+
+const endedEpisodes: Readonly<Record<WantedEpisodes, string>> = {
+  all: 'SELECT id FROM episode WHERE ending IS NOT NULL AND success IS NOT NULL ORDER BY id',
+  repeated: `SELECT id FROM episode WHERE ending IS NOT NULL AND success IS NOT NULL
+    AND (task, seed, world) IN (SELECT task, seed, world FROM episode
+      WHERE ending IS NOT NULL AND success IS NOT NULL GROUP BY task, seed, world HAVING count(*) > 1)
+    ORDER BY id`,
+}
+
 /**
  * Reads the episodes that have ended, oldest first and one at a time, so that memory does not grow with the record. Throws
  * `RecordError` as reading goes on; a document that cannot be read is counted and left out.
  */
 export function* readDecidedEpisodes(
   record: Pick<ReadableRecord, 'file' | 'database'>,
+  wanted: WantedEpisodes = 'all',
 ): Generator<DecidedEpisode, void> {
-  const ended = 'SELECT id FROM episode WHERE ending IS NOT NULL AND success IS NOT NULL ORDER BY id'
+  const ended = endedEpisodes[wanted]
   const hasCorrections = hasTable(record.database, 'correction')
   for (const { id } of readRows(record, 'an episode', idRow, ended)) {
     const [episode] = readRows(

@@ -42,6 +42,8 @@ const episodeRow = z.object({
   wall_ms: z.number().nullable(),
   attempts: z.int().nullable(),
   trace_hash: z.string().nullable(),
+  /** Of its settings, which time the same task and seed were played; 0 for the only or first one. */
+  configuration: jsonColumn.pipe(z.object({ draw: z.int().default(0) }).catch({ draw: 0 })),
 })
 /** One episode as it stands in the record. */
 export type EpisodeRow = z.infer<typeof episodeRow>

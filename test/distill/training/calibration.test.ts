@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calibrationError, fitTemperature } from '../../../src/distill/training/calibration.ts'
+import { calibrationError, fitScaling, plainScaling } from '../../../src/distill/training/calibration.ts'
 import { createRandom } from '../../../src/env/index.ts'
 
 /** Outcomes drawn from logits, which are then told `times` too sure. */
@@ -11,19 +11,31 @@ function predictions(times: number) {
   })
 }
 
-describe('the temperature', () => {
+describe('the scaling', () => {
   it('takes back how much too sure a model is', () => {
-    expect(fitTemperature(predictions(1))).toBeCloseTo(1, 1)
+    expect(fitScaling(predictions(1)).temperature).toBeCloseTo(1, 1)
     const sure = predictions(4)
-    const temperature = fitTemperature(sure)
-    expect(Math.abs(temperature - 4)).toBeLessThan(0.3)
-    expect(calibrationError(sure, 1)).toBeGreaterThan(0.1)
-    expect(calibrationError(sure, temperature)).toBeLessThan(0.03)
+    const scaling = fitScaling(sure)
+    expect(Math.abs(scaling.temperature - 4)).toBeLessThan(0.3)
+    expect(calibrationError(sure, plainScaling)).toBeGreaterThan(0.1)
+    expect(calibrationError(sure, scaling)).toBeLessThan(0.03)
   })
 
-  it('is one where there is nothing to go by, and bounded where all was right', () => {
-    expect(fitTemperature([])).toBe(1)
-    expect(fitTemperature([{ logit: 2, succeeded: true, weight: 1 }])).toBeGreaterThan(0)
-    expect(calibrationError([], 1)).toBe(0)
+  it('takes back how much too hopeful a model is', () => {
+    const hopeful = predictions(1).map((one) => ({ ...one, logit: one.logit + 2 }))
+    const scaling = fitScaling(hopeful)
+    expect(Math.abs(scaling.bias + 2)).toBeLessThan(0.2)
+    expect(calibrationError(hopeful, plainScaling)).toBeGreaterThan(0.2)
+    expect(calibrationError(hopeful, scaling)).toBeLessThan(0.03)
+  })
+
+  it('is plain where there is nothing to go by, and bounded where all was right', () => {
+    expect(fitScaling([])).toEqual(plainScaling)
+    const { temperature, bias } = fitScaling(
+      Array.from({ length: 100 }, () => ({ logit: 40, succeeded: true, weight: 1 })),
+    )
+    expect(temperature).toBeGreaterThan(0)
+    expect(Number.isFinite(bias)).toBe(true)
+    expect(calibrationError([], plainScaling)).toBe(0)
   })
 })

@@ -65,4 +65,7 @@ export const madeCard: ModelCard = {
   training: settingsWith({ architecture: defaultArchitecture }),
   dataset: 'a'.repeat(64),
   temperature: 1,
+  bias: 0,
+  margin: 0,
+  isStyled: false,
 }

@@ -19,6 +19,9 @@ const card: ModelCard = {
   training,
   dataset: 'a'.repeat(64),
   temperature: 2,
+  bias: 0,
+  margin: 0,
+  isStyled: false,
 }
 const parameters = initialParameters(architecture, 3).map((value) => value + 0.05)
 

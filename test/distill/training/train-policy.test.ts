@@ -71,6 +71,25 @@ describe('training', () => {
     expect(history.at(-1)!.training.success).toBeLessThan(0.01)
   })
 
+  it('takes what worked for an example, or what worked better for right, as it is told to', async () => {
+    // The second worked always, and other runs did better with the first.
+    const rows = Array.from({ length: 60 }, (_, index): MadeRow => ({
+      ...ruleRow(index % 3 === 0 ? 'validation' : 'train'),
+      candidates: [
+        [1, 0, 0],
+        [0, 1, 0],
+      ],
+      tried: 1,
+      target: 0,
+      rejected: 1,
+      succeeded: true,
+    }))
+    const imitated = await train(rows, settingsWith({ lessons: 'successes', epochs: 40 }))
+    expect(imitated.outcome.validation!.accuracy).toBe(0)
+    const preferred = await train(rows, settingsWith({ lessons: 'preferences', epochs: 40 }))
+    expect(preferred.outcome.validation!.accuracy).toBe(1)
+  })
+
   it('finds a rule, and ranks decisions by it that it never saw', async () => {
     const { outcome, history } = await train([...lessons, ...unseen, ...kept], settingsWith())
     expect(history[0]!.accuracy).toBeLessThan(0.75)

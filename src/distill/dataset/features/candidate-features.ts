@@ -16,6 +16,8 @@ export interface CandidateView {
   readonly state: WorldState
   readonly goal: GoalView
   readonly item: string | null
+  /** In which ways the planner would have to plan otherwise to do this first: none for what it does first of its own accord. */
+  readonly ways: ReadonlySet<string>
   readonly words: ReadonlySet<string>
 }
 
@@ -26,6 +28,7 @@ export function viewCandidate(
   among: number,
   state: WorldState,
   goal: GoalView,
+  styles: readonly string[] = [],
 ): CandidateView {
   return {
     subgoal,
@@ -34,6 +37,7 @@ export function viewCandidate(
     state,
     goal,
     item: subgoalItem(subgoal),
+    ways: new Set(rank === 0 ? [] : styles[0]?.split('+')),
     words: wordsOfNames(subgoalNames(subgoal)),
   }
 }
@@ -87,11 +91,25 @@ const relation = numbers<CandidateView>('relation', {
   'needs-nothing': ({ subgoal }) => Number(needsOf(subgoal).length === 0),
 })
 
+/** As the planner names them; others share what is left. */
+const wayNames = [
+  'spare-wood',
+  'no-axe',
+  'no-sword',
+  'leave-stations',
+  'burn-wood',
+  'more-furnaces',
+  'walk-caves',
+  'dig-level',
+  'no-detour',
+]
+
 /** What a policy sees of one candidate, in its state and for its goal. */
 export const candidateFeatures: FeatureGroup<CandidateView> = joined(
   words<CandidateView>('kind', Object.keys(kindNames), 0, ({ subgoal }) => [subgoal.kind]),
   place,
   relation,
+  words<CandidateView>('way', wayNames, 2, ({ ways }) => ways),
   words<CandidateView>('word', itemWords, 8, (view) => view.words),
 )
 

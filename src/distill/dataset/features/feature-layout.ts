@@ -61,7 +61,7 @@ export interface EncodedDecision {
 export function encodeDecision(
   state: WorldState,
   goal: Goal,
-  candidates: readonly { readonly subgoal: Subgoal }[],
+  candidates: readonly { readonly subgoal: Subgoal; readonly styles?: readonly string[] | undefined }[],
 ): EncodedDecision {
   const context = new Float32Array(featureLayout.context.length)
   const view = viewGoal(goal, state)
@@ -69,8 +69,8 @@ export function encodeDecision(
   goalFeatures.write(view, context, stateFeatures.names.length)
   const width = featureLayout.candidate.length
   const rows = new Float32Array(width * candidates.length)
-  candidates.forEach(({ subgoal }, rank) => {
-    const candidate = viewCandidate(subgoal, rank, candidates.length, state, view)
+  candidates.forEach(({ subgoal, styles }, rank) => {
+    const candidate = viewCandidate(subgoal, rank, candidates.length, state, view, styles)
     candidateFeatures.write(candidate, rows, rank * width)
   })
   return { context, candidates: rows }

@@ -15,7 +15,7 @@ const cardKey = 'stevolve'
  * share among the candidates, and `success`, the probability that it works. Its card lies in the metadata.
  */
 export function modelFile(parameters: Float32Array, card: ModelCard): Uint8Array {
-  const { architecture, temperature } = card
+  const { architecture, temperature, bias } = card
   const graph = new GraphBuilder('float32')
   const context = graph.input('context', ['decisions', architecture.contextFeatures])
   const candidates = graph.input('candidates', ['decisions', 'candidates', architecture.candidateFeatures])
@@ -35,7 +35,8 @@ export function modelFile(parameters: Float32Array, card: ModelCard): Uint8Array
     architecture,
   )
   const score = graph.node('LogSoftmax', [maskedLogits(graph, choiceLogits, mask)], { axis: 1 })
-  const success = graph.node('Sigmoid', [graph.node('Div', [successLogits, graph.scalar(temperature)])])
+  const scaled = graph.node('Div', [successLogits, graph.scalar(temperature)])
+  const success = graph.node('Sigmoid', [graph.node('Add', [scaled, graph.scalar(bias)])])
   graph.output('score', score, ['decisions', 'candidates'])
   graph.output('success', success, ['decisions', 'candidates'])
   return graph.model({ [cardKey]: JSON.stringify(card) })

@@ -1,6 +1,7 @@
 import type { Split } from '../../dataset/dataset-row.ts'
 import type { RowSource } from '../batches.ts'
-import { calibrationError, fitTemperature } from '../calibration.ts'
+import { calibrationError, fitScaling, plainScaling } from '../calibration.ts'
+import type { Scaling } from '../calibration.ts'
 import { TrainingError } from '../training-error.ts'
 import type { EpochReport, PartReport, TrainingOutcome } from '../training-progress.ts'
 import type { TrainingSettings } from '../training-settings.ts'
@@ -106,21 +107,21 @@ async function finish(trainer: Trainer, state: TrainingState, source: SplitRows)
     return rows.length === 0 ? null : await trainer.judge(parameters, rows)
   }
   const validation = await judge('validation')
-  const temperature = fitTemperature(validation?.predictions ?? [])
+  const scaling = fitScaling(validation?.predictions ?? [])
   return {
     parameters,
     outcome: {
       bestEpoch: bestEpochOf(history),
       epochs: history.length,
       steps: optimizer.steps,
-      temperature,
-      validation: partOf(validation, temperature),
-      test: partOf(await judge('test'), temperature),
+      ...scaling,
+      validation: partOf(validation, scaling),
+      test: partOf(await judge('test'), scaling),
     },
   }
 }
 
-function partOf(judged: Judgement | null, temperature: number): PartReport | null {
+function partOf(judged: Judgement | null, scaling: Scaling): PartReport | null {
   if (judged === null) return null
   const { losses, accuracy, plannerAccuracy, predictions } = judged
   return {
@@ -128,8 +129,8 @@ function partOf(judged: Judgement | null, temperature: number): PartReport | nul
     losses,
     accuracy,
     plannerAccuracy,
-    calibrationError: calibrationError(predictions, temperature),
-    calibrationErrorBefore: calibrationError(predictions, 1),
+    calibrationError: calibrationError(predictions, scaling),
+    calibrationErrorBefore: calibrationError(predictions, plainScaling),
   }
 }
 

@@ -3,7 +3,7 @@ import { Tensor } from 'onnxruntime-node'
 import { createRandom } from '../../../env/index.ts'
 import { initialParameters, parameterCount } from '../architecture.ts'
 import type { Batches, RowSource } from '../batches.ts'
-import { BatchRoom, makeBatches } from '../batches.ts'
+import { BatchRoom, makeBatches, targetOf, weightOf } from '../batches.ts'
 import type { Prediction } from '../calibration.ts'
 import { batchTensors, judgingGraph, lossParts, trainingGraph } from '../graph/training-graph.ts'
 import { TrainingError } from '../training-error.ts'
@@ -109,7 +109,7 @@ export class Trainer {
 
   /** Judges parameters on rows, which must not be none, in order. */
   async judge(parameters: Numbers, rows: Int32Array): Promise<Judgement> {
-    const { batch } = this.#settings
+    const { batch, lessons } = this.#settings
     const { columns } = this.#source
     const sums = lossParts.map(() => 0)
     const predictions: Prediction[] = []
@@ -127,7 +127,7 @@ export class Trainer {
       ])
       const best = results['best']!.data as BigInt64Array
       const logits = results['tried_logit']!.data as Numbers
-      const weight = some.reduce((sum, row) => sum + columns.weight[row]!, 0)
+      const weight = some.reduce((sum, row) => sum + weightOf(columns, row, lessons), 0)
       for (const [index, loss] of (results['losses']!.data as Numbers).entries())
         sums[index]! += weight * loss
       whole += weight
@@ -137,10 +137,11 @@ export class Trainer {
           succeeded: columns.succeeded[row] === 1,
           weight: columns.weight[row]!,
         })
-        if (columns.target[row]! < 0) return
+        const target = targetOf(columns, row, 'preferences')
+        if (target < 0) return
         known++
-        if (Number(best[index]) === columns.target[row]) right++
-        if (columns.target[row] === 0) first++
+        if (Number(best[index]) === target) right++
+        if (target === 0) first++
       })
     }
     return {
