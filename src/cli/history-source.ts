@@ -1,4 +1,10 @@
-import type { AttemptSummary, EpisodeSummary, GenerationSummary, RunSummary } from '../memory/index.ts'
+import type {
+  AttemptSummary,
+  EpisodeSummary,
+  GenerationSummary,
+  PolicySummary,
+  RunSummary,
+} from '../memory/index.ts'
 
 /** What each kind of listing consists of. */
 export interface HistoryRow {
@@ -6,6 +12,7 @@ export interface HistoryRow {
   readonly episodes: EpisodeSummary
   readonly attempts: AttemptSummary
   readonly generations: GenerationSummary
+  readonly policies: PolicySummary
 }
 
 /** One row, and where it stands. */

@@ -48,6 +48,12 @@ try {
       (await import('./composition/compose-export.ts')).composeExport(settings, context),
     composeImport: async (settings) =>
       (await import('./composition/compose-import.ts')).composeImport(settings, context),
+    composeGate: async (settings) =>
+      (await import('./composition/compose-gate.ts')).composeGate(settings, context),
+    promotePolicy: async (settings) =>
+      (await import('./composition/compose-promotion.ts')).promotePolicy(settings, context),
+    rollBackPolicy: async (settings) =>
+      (await import('./composition/compose-promotion.ts')).rollBackPolicy(settings, context),
     composeReplay: async (settings) =>
       (await import('./composition/compose-replay.ts')).composeReplay(settings, context),
     composeView: async (settings) =>

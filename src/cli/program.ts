@@ -50,6 +50,8 @@ import { resolveShowSettings } from './input/show-settings.ts'
 import type { TrainOptions, TrainSettings } from './input/train-settings.ts'
 import { resolveTrainSettings } from './input/train-settings.ts'
 import { describePolicy, describePolicyImport } from './policy-command.ts'
+import type { GateParts } from './policy-program.ts'
+import { addGateCommands } from './policy-program.ts'
 import type { ProgramContext } from './program-context.ts'
 import { describeHistory, describePrune, describeReplay, describeShow } from './record-commands.ts'
 import type { ReplaySession } from './replay-session.ts'
@@ -60,7 +62,7 @@ import type { TrainingSession } from './training-session.ts'
 import type { ViewedEpisode } from './view/viewed-episode.ts'
 
 /** What the commands need from the composition root; loaded only by the command that needs it. */
-export interface ProgramParts {
+export interface ProgramParts extends GateParts {
   composeRun(settings: RunSettings, context: ProgramContext): Promise<RunSession>
   composeEvaluation(settings: EvalSettings): Promise<EvaluationSession>
   composeEvolution(settings: EvolveSettings): Promise<EvolutionSession>
@@ -120,6 +122,7 @@ export async function runProgram(
   })
 
   const policy = describePolicy(program)
+  addGateCommands(policy, verboseMeaning, context, parts, (code) => (exitCode = code))
   describePolicyImport(policy, verboseMeaning).action(async (weights: string, options: ImportOptions) => {
     const settings = resolveImportSettings(weights, options)
     exitCode = await importPolicy(context, settings, await parts.composeImport(settings))

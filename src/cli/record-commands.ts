@@ -51,7 +51,7 @@ export function describeHistory(program: Command): Command {
     .enablePositionalOptions()
     .usage('[what] [options]')
     .description('List what was played, the newest first.')
-    .argument('[what]', 'runs, episodes, attempts or generations (default: runs)')
+    .argument('[what]', 'runs, episodes, attempts, generations or policies (default: runs)')
     .option('--task <name>', 'of this task')
     .option('--cause <name>', 'with an attempt that failed for this cause')
     .option('--item <name>', 'with an attempt that is about this item, block or entity')
@@ -113,8 +113,8 @@ Examples:
 export function describeShow(program: Command): Command {
   return program
     .command('show')
-    .description('Show one episode, attempt, skill, guardrail or generation, whole.')
-    .argument('<what>', 'episode, attempt, skill, guardrail or generation')
+    .description('Show one episode, attempt, skill, guardrail, generation, policy or gate, whole.')
+    .argument('<what>', 'episode, attempt, skill, guardrail, generation, policy or gate')
     .argument('<id>', 'its number in the record; "stevolve history" lists them')
     .option('--database <file>', recordMeaning)
     .option('--run-dir <folder>', runDirMeaning)
@@ -129,6 +129,7 @@ Examples:
   stevolve show episode 3 --run-dir runs/iron
   stevolve show attempt 57 --trace
   stevolve show generation 6 --knowledge --run-dir runs/evolve-1
+  stevolve show gate 1 --run-dir runs/evolve-1
   stevolve show attempt 57 --json | jq .record.diagnosis`,
     )
 }

@@ -3,7 +3,9 @@ import type {
   AttemptRecord,
   AttemptSummary,
   ExportedEpisode,
+  GateLineage,
   KnowledgeLineage,
+  PolicyLineage,
   PolicyFallback,
 } from '../memory/index.ts'
 import type { KnowledgeScore } from '../evolve/index.ts'
@@ -31,6 +33,8 @@ export type Shown =
       readonly id: number
       readonly knowledge: KnowledgeLineage
     }
+  | { readonly type: 'policy'; readonly id: number; readonly policy: PolicyLineage }
+  | ({ readonly type: 'gate'; readonly id: number } & GateLineage)
   | {
       readonly type: 'knowledge-score'
       /** Id of the generation. */

@@ -30,6 +30,17 @@ export type {
   NewGuardrail,
   NewSkill,
 } from './knowledge-store.ts'
+export { policyChangeKinds } from './gate-store.ts'
+export type {
+  GateStore,
+  KeptPair,
+  KeptResult,
+  KnownGate,
+  NewGate,
+  NewPolicyChange,
+  PolicyChange,
+  PolicyChangeKind,
+} from './gate-store.ts'
 export type {
   DatasetRowLink,
   KnownPolicy,
@@ -55,5 +66,6 @@ export { replayLineSchema, replayLines } from './replay-format.ts'
 export type { ExportedEpisode, ReplayLine } from './replay-format.ts'
 export type { PolicyFallback } from './sqlite/read-fallbacks.ts'
 export type { AttemptSummary, EpisodeSummary, RunSummary } from './sqlite/read-history.ts'
+export type { GateLineage, PolicyLineage, PolicySummary } from './sqlite/read-policies.ts'
 export type { AttemptLineage, GenerationSummary, KnowledgeLineage } from './sqlite/read-lineage.ts'
 export type { RetentionReport, RetentionSettings } from './retention.ts'

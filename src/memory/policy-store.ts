@@ -67,6 +67,8 @@ export interface PolicyStore {
   putEpoch(trainingId: number, epoch: TrainingEpoch): void
   /** Keeps what came of a training, and the attempts whose rows it was trained on. */
   finishTraining(trainingId: number, policy: NewPolicy, attempts: readonly number[]): KnownPolicy
+  /** Keeps a policy that was not trained on this record, or finds the one with the same model; returns it. */
+  adoptPolicy(policy: NewPolicy): KnownPolicy
   /** A name that no policy has yet: `stem@1`, or with the next free number. */
   nextPolicyName(stem: string): string
   /** Oldest first. */

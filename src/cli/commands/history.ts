@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Found, HistoryRow } from '../history-source.ts'
 import type { HistoryKind, HistorySettings } from '../input/history-settings.ts'
+import { singularOf } from '../input/history-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
 import { wrapText } from '../view/wrap-text.ts'
 
@@ -21,6 +22,8 @@ export function listHistory(context: ProgramContext, settings: HistorySettings, 
       return list(context, settings, 'attempts', find('attempts'))
     case 'generations':
       return list(context, settings, 'generations', find('generations'))
+    case 'policies':
+      return list(context, settings, 'policies', find('policies'))
   }
 }
 
@@ -32,7 +35,7 @@ function list<Kind extends HistoryKind>(
 ): ExitCode {
   for (const text of unreadable) output.log(plainText(`Left out: ${text}`))
   if (json) {
-    const type = kind.slice(0, -1)
+    const type = singularOf(kind)
     for (const { row, database } of rows) output.out(JSON.stringify({ type, ...row, database }))
     return exitCodes.done
   }

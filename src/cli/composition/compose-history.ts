@@ -5,6 +5,7 @@ import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
 import type { HistoryFilter, HistoryPage, HistoryRows } from '../../memory/sqlite/read-history.ts'
 import { readAttempts, readEpisodes, readRuns } from '../../memory/sqlite/read-history.ts'
 import { readGenerations } from '../../memory/sqlite/read-lineage.ts'
+import { readPolicies } from '../../memory/sqlite/read-policies.ts'
 import type { Found, FoundRow, HistoryRow } from '../history-source.ts'
 import type { HistoryKind, HistorySettings } from '../input/history-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
@@ -17,6 +18,7 @@ const readers: { readonly [Kind in HistoryKind]: Read<HistoryRow[Kind]> } = {
   episodes: readEpisodes,
   attempts: readAttempts,
   generations: readGenerations,
+  policies: readPolicies,
 }
 
 /**

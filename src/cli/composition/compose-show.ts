@@ -9,9 +9,11 @@ import {
   readGenerationOfEpisode,
   readKnowledge,
 } from '../../memory/sqlite/read-lineage.ts'
+import { readGate, readPolicy } from '../../memory/sqlite/read-policies.ts'
 import { RecordReader } from '../../memory/sqlite/read-record.ts'
 import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
-import type { ShowSettings } from '../input/show-settings.ts'
+import { SqlitePolicyStore } from '../../memory/sqlite/sqlite-policy-store.ts'
+import type { ShowKind, ShowSettings } from '../input/show-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
 import type { Shown } from '../shown-record.ts'
 import { findRecord } from './find-record.ts'
@@ -20,28 +22,54 @@ import { scorerOfRun } from './generation-knowledge.ts'
 
 /** Reads one thing of a record. Throws `UsageError` where it is not there, and `RecordError`. */
 export function findShown(
-  { kind, id, knowledge, ...choice }: ShowSettings,
+  { kind, id, name, knowledge, ...choice }: ShowSettings,
   { workingDirectory }: ProgramContext,
 ): { readonly shown: Shown; readonly database: string } {
   const record = openForReading(findRecord(workingDirectory, choice))
   try {
-    const shown = knowledge
-      ? showScore(record, id)
-      : kind === 'episode'
-        ? showEpisode(record, id)
-        : kind === 'attempt'
-          ? showAttempt(record, id)
-          : showKnowledge(record, kind, id)
+    const shown = knowledge ? showScore(record, id) : showOne(record, kind, id, name)
     if (shown !== null) return { shown, database: record.file }
     throw new UsageError(
-      `There is no ${kind} ${id} in ${record.file}.`,
+      `There is no ${kind} ${name ?? id} in ${record.file}.`,
       kind === 'episode' || kind === 'attempt' || kind === 'generation'
         ? `"stevolve history ${kind}s" lists them; --run-dir or --database names another record.`
-        : 'The attempts and generations that rest on one name it; --run-dir or --database names another record.',
+        : kind === 'policy'
+          ? '"stevolve policy list" lists them; --run-dir or --database names another record.'
+          : kind === 'gate'
+            ? '"stevolve policy show" names the gates of a policy; --run-dir or --database names another record.'
+            : 'The attempts and generations that rest on one name it; --run-dir or --database names another record.',
     )
   } finally {
     record.close()
   }
+}
+
+function showOne(record: ReadableRecord, kind: ShowKind, id: number, name: string | null): Shown | null {
+  switch (kind) {
+    case 'episode':
+      return showEpisode(record, id)
+    case 'attempt':
+      return showAttempt(record, id)
+    case 'policy':
+      return showPolicy(record, id, name)
+    case 'gate': {
+      const gate = readGate(record, id)
+      return gate === null ? null : { type: 'gate', id, ...gate }
+    }
+    case 'skill':
+    case 'guardrail':
+    case 'generation':
+      return showKnowledge(record, kind, id)
+  }
+}
+
+function showPolicy(record: ReadableRecord, number: number, name: string | null): Shown | null {
+  const id =
+    name === null
+      ? number
+      : new SqlitePolicyStore(record, () => '').policies().find((one) => one.name === name)?.id
+  const policy = id === undefined ? null : readPolicy(record, id)
+  return policy === null ? null : { type: 'policy', id: policy.id, policy }
 }
 
 function showScore(record: ReadableRecord, id: number): Shown | null {

@@ -46,7 +46,22 @@ const columns: { readonly [Kind in HistoryKind]: Columns<HistoryRow[Kind]> } = {
     { title: 'FROM', cell: ({ row }) => (row.parent === null ? '-' : String(row.parent)), align: 'right' },
     { title: 'SKILLS', cell: ({ row }) => String(row.skills), align: 'right' },
     { title: 'RAILS', cell: ({ row }) => String(row.guardrails), align: 'right' },
+    { title: 'POLICY', cell: ({ row }) => row.policy ?? '-', mostColumns: 12 },
     { title: 'DONE', cell: ({ row }) => `${row.successes}/${row.episodes}`, align: 'right' },
+    { title: 'RECORD', cell: ({ database }) => folderOf(database), shrinks: true },
+  ],
+  policies: [
+    { title: 'ID', cell: ({ row }) => String(row.id), align: 'right' },
+    { title: 'NAME', cell: ({ row }) => row.name, mostColumns: 20 },
+    { title: 'MADE', cell: ({ row }) => when(row.startedAt) },
+    { title: 'ROWS', cell: ({ row }) => String(row.rows), align: 'right' },
+    { title: 'EPISODES', cell: ({ row }) => String(row.episodes), align: 'right' },
+    {
+      title: 'GATES',
+      cell: ({ row }) => `${row.promotedBy}/${row.promotedBy + row.keptOutBy}`,
+      align: 'right',
+    },
+    { title: 'PLAYS', cell: ({ row }) => (row.isChampion ? 'yes' : '-') },
     { title: 'RECORD', cell: ({ database }) => folderOf(database), shrinks: true },
   ],
 }

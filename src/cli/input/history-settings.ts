@@ -7,7 +7,7 @@ import { oneOf } from './run-settings.ts'
 import { parseWholeNumber } from './whole-number.ts'
 
 /** What `history` lists. */
-export const historyKinds = ['runs', 'episodes', 'attempts', 'generations'] as const
+export const historyKinds = ['runs', 'episodes', 'attempts', 'generations', 'policies'] as const
 export type HistoryKind = (typeof historyKinds)[number]
 
 /** What the user typed after `history`, as it came. */
@@ -94,8 +94,13 @@ export function resolveHistorySettings(
   }
 }
 
+/** One of a kind, e.g. `episode`. */
+export function singularOf(kind: HistoryKind): string {
+  return kind === 'policies' ? 'policy' : kind.slice(0, -1)
+}
+
 function parseKind(text: string): HistoryKind {
-  const plural = historyKinds.find((kind) => kind === text || kind === `${text}s`)
+  const plural = historyKinds.find((kind) => kind === text || singularOf(kind) === text)
   if (plural !== undefined) return plural
   throw new UsageError(
     `"history ${text.slice(0, 40)}" is not there.`,

@@ -1,6 +1,6 @@
 import type { KnowledgeScore, Share } from '../../evolve/index.ts'
 import { formatTable } from '../display/table.ts'
-import type { ShownPart } from './shown-lines.ts'
+import type { ShownPart } from './shown-part.ts'
 
 /** What of a long list is shown. */
 const mostListed = 40

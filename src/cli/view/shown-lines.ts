@@ -11,14 +11,10 @@ import { describeDifference } from './describe-difference.ts'
 import { counted, describeState } from './describe-state.ts'
 import { describeTraceEvent } from './describe-trace-event.ts'
 import { knowledgeScoreParts } from './knowledge-score-lines.ts'
+import { gateParts, policyParts } from './policy-lines.ts'
+import type { Facts, ShownPart } from './shown-part.ts'
 import type { Labelled } from './labelled-lines.ts'
 import { labelledLines } from './labelled-lines.ts'
-
-/** A part of what is shown: a heading, and lines of at most the width that was asked for. */
-export interface ShownPart {
-  readonly heading: string
-  readonly lines: readonly string[]
-}
 
 /** One thing of a record as readable parts. `wholeTrace` tells every event of an attempt, else they are counted by kind. */
 export function shownParts(shown: Shown, widthColumns: number, wholeTrace: boolean): readonly ShownPart[] {
@@ -35,12 +31,14 @@ export function shownParts(shown: Shown, widthColumns: number, wholeTrace: boole
     case 'guardrail':
     case 'generation':
       return knowledgeParts(shown.type, shown.id, shown.knowledge, facts)
+    case 'policy':
+      return policyParts(shown.policy, facts)
+    case 'gate':
+      return gateParts(shown, widthColumns, facts)
     case 'knowledge-score':
       return knowledgeScoreParts(shown.score, widthColumns)
   }
 }
-
-type Facts = (heading: string, labelled: readonly Labelled[]) => ShownPart
 
 function episodeParts(
   { episode, attempts, generation, policyFallbacks }: Extract<Shown, { type: 'episode' }>,

@@ -6,6 +6,7 @@ import { training } from './migrations/005-training.ts'
 import { recipes } from './migrations/006-recipes.ts'
 import { indexRow } from './migrations/007-index-row.ts'
 import { policyFallback } from './migrations/008-policy-fallback.ts'
+import { gates } from './migrations/009-gates.ts'
 import type { Migration } from './migrations/migration.ts'
 
 export type { Migration } from './migrations/migration.ts'
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   recipes,
   indexRow,
   policyFallback,
+  gates,
 ]

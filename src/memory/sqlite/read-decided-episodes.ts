@@ -21,28 +21,34 @@ const documentRow = z.object({ id: z.int(), position: z.int(), document: blobCol
 const correctionRow = z.object({ failed: z.int(), worked: z.int() })
 const idRow = z.object({ id: z.int() })
 
-/** Which episodes are read: all, or those that are not the only one of their task, seed and world. */
-export type WantedEpisodes = 'all' | 'repeated'
+/** Ended, and not played by a gate: what is held out is never learnt from. */
+const learntFrom = `ending IS NOT NULL AND success IS NOT NULL AND coalesce(configuration ->> 'command', '') <> 'gate'`
 
-const endedEpisodes: Readonly<Record<WantedEpisodes, string>> = {
-  all: 'SELECT id FROM episode WHERE ending IS NOT NULL AND success IS NOT NULL ORDER BY id',
-  repeated: `SELECT id FROM episode WHERE ending IS NOT NULL AND success IS NOT NULL
+/** Which episodes are read: all, those that are not the only one of their task, seed and world, or those with these ids, in their order. */
+export type WantedEpisodes = 'all' | 'repeated' | readonly number[]
+
+const learntEpisodes: Readonly<Record<'all' | 'repeated', string>> = {
+  all: `SELECT id FROM episode WHERE ${learntFrom} ORDER BY id`,
+  repeated: `SELECT id FROM episode WHERE ${learntFrom}
     AND (task, seed, world) IN (SELECT task, seed, world FROM episode
-      WHERE ending IS NOT NULL AND success IS NOT NULL GROUP BY task, seed, world HAVING count(*) > 1)
+      WHERE ${learntFrom} GROUP BY task, seed, world HAVING count(*) > 1)
     ORDER BY id`,
 }
 
 /**
- * Reads the episodes that have ended, oldest first and one at a time, so that memory does not grow with the record. Throws
- * `RecordError` as reading goes on; a document that cannot be read is counted and left out.
+ * Reads episodes that have ended, but for those of gates, oldest first, or those that are named, whatever they are; one at a time, so that
+ * memory does not grow with the record. Throws `RecordError` as reading goes on; a document that cannot be read is counted and left out.
  */
 export function* readDecidedEpisodes(
   record: Pick<ReadableRecord, 'file' | 'database'>,
   wanted: WantedEpisodes = 'all',
 ): Generator<DecidedEpisode, void> {
-  const ended = endedEpisodes[wanted]
   const hasCorrections = hasTable(record.database, 'correction')
-  for (const { id } of readRows(record, 'an episode', idRow, ended)) {
+  const ids =
+    typeof wanted === 'string'
+      ? readRows(record, 'an episode', idRow, learntEpisodes[wanted]).map(({ id }) => id)
+      : wanted
+  for (const id of ids) {
     const [episode] = readRows(
       record,
       `episode ${id}`,

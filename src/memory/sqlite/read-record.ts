@@ -21,6 +21,11 @@ const runRow = z.object({
 /** One run as it stands in the record. */
 export type RunRow = z.infer<typeof runRow>
 
+const episodeSettings = z.object({
+  draw: z.int().default(0),
+  policy: z.object({ hash: z.string() }).optional(),
+})
+
 const episodeRow = z.object({
   id: z.int(),
   run_id: z.int(),
@@ -42,8 +47,8 @@ const episodeRow = z.object({
   wall_ms: z.number().nullable(),
   attempts: z.int().nullable(),
   trace_hash: z.string().nullable(),
-  /** Of its settings, which time the same task and seed were played; 0 for the only or first one. */
-  configuration: jsonColumn.pipe(z.object({ draw: z.int().default(0) }).catch({ draw: 0 })),
+  /** Of its settings, which time the same task and seed were played (0 for the only or first one), and the policy, if one played. */
+  configuration: jsonColumn.pipe(episodeSettings.catch({ draw: 0 })),
 })
 /** One episode as it stands in the record. */
 export type EpisodeRow = z.infer<typeof episodeRow>

@@ -90,20 +90,21 @@ export class SqlitePolicyStore implements PolicyStore {
   }
 
   finishTraining(trainingId: number, policy: NewPolicy, attempts: readonly number[]): KnownPolicy {
-    const { name, modelHash, modelFile, document } = policy
     return this.#write((database) => {
-      const { lastInsertRowid } = database
-        .prepare(
-          'INSERT INTO policy (name, created_at, model_hash, model_file, document) VALUES (?, ?, ?, ?, ?)',
-        )
-        .run(name, this.#isoDate(), modelHash, modelFile, JSON.stringify(document))
-      const id = Number(lastInsertRowid)
+      const id = this.#insertPolicy(policy)
       const link = database.prepare(
         'INSERT INTO policy_row (policy_id, dataset_row_id) SELECT ?, id FROM dataset_row WHERE attempt_id = ?',
       )
       for (const attempt of attempts) link.run(id, attempt)
       database.prepare('UPDATE training SET policy_id = ? WHERE id = ?').run(id, trainingId)
       return { id, ...policy }
+    })
+  }
+
+  adoptPolicy(policy: NewPolicy): KnownPolicy {
+    return this.#write(() => {
+      const known = this.policies().find(({ modelHash }) => modelHash === policy.modelHash)
+      return known ?? { id: this.#insertPolicy(policy), ...policy }
     })
   }
 
@@ -117,6 +118,15 @@ export class SqlitePolicyStore implements PolicyStore {
   policies(): readonly KnownPolicy[] {
     const sql = `SELECT ${policyColumns} FROM policy WHERE model_hash IS NOT NULL ORDER BY id`
     return readRows(this.#record, 'a policy', policyRow, sql)
+  }
+
+  #insertPolicy({ name, modelHash, modelFile, document }: NewPolicy): number {
+    const { lastInsertRowid } = this.#record.database
+      .prepare(
+        'INSERT INTO policy (name, created_at, model_hash, model_file, document) VALUES (?, ?, ?, ?, ?)',
+      )
+      .run(name, this.#isoDate(), modelHash, modelFile, JSON.stringify(document))
+    return Number(lastInsertRowid)
   }
 
   #policy(id: number): KnownPolicy {
