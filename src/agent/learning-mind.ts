@@ -6,6 +6,7 @@ import type { Deciders, Guarding } from './decide.ts'
 import type { Guard } from './guard/guard.ts'
 import { LearntGuard } from './guard/learnt-guard.ts'
 import type { Mind } from './mind.ts'
+import { curiousPlanner } from './planner/curious-planner.ts'
 import { FirstPlanPlanner } from './planner/first-plan-planner.ts'
 import { failureRememberedTicks } from './planner/plan-numbers.ts'
 import { createSymbolicPlanner } from './planner/symbolic-planner.ts'
@@ -25,6 +26,8 @@ export interface LearningOptions {
   readonly policy: Policy
   /** False: the plan that is made first is followed without repair (an ablation). True by default. */
   readonly replans?: boolean
+  /** True for an agent that plays to learn: it tries what it comes upon on the way (`curiousPlanner`). False by default. */
+  readonly isCurious?: boolean
   /** What of the lessons counts; both by default, and one less for an ablation. */
   readonly tracks?: Tracks
   /** Names the stream of chance by which guardrails are put to the test; by default the place where the episode begins names it. */
@@ -97,11 +100,13 @@ export class LearningMind implements Mind {
   }
 
   #decide(): Deciders {
-    const { basis, guard, policy, replans = true } = this.#options
+    const { basis, guard, policy, replans = true, isCurious = false } = this.#options
     const game = learntKnowledge(basis, this.#experience)
-    const planner = replans
+    const steady = replans
       ? createSymbolicPlanner(game, plannerName)
       : new FirstPlanPlanner(game, `${plannerName} first plan`)
+    const { names, hypotheses } = basis
+    const planner = isCurious ? curiousPlanner(steady, this.#experience, names, hypotheses.isMade) : steady
     return { planner, guard: this.#learntGuard ?? guard, policy }
   }
 }

@@ -19,7 +19,7 @@ import {
   sightingsIn,
 } from './sightings.ts'
 import type { Skill } from './skill.ts'
-import { skillsOfMethod } from './skill.ts'
+import { skillsOfMethod, withExplanation } from './skill.ts'
 import type { Lesson } from './trial.ts'
 
 /** How a method was used without yielding an item. */
@@ -53,6 +53,7 @@ export class Experience {
   readonly #skills = new Map<string, Skill>()
   readonly #skillsByItem = new Map<string, Set<string>>()
   readonly #sightings: Map<string, SightingTotals>
+  readonly #namesSeen: Set<string>
   readonly #heights: Map<string, Map<number, number>>
   readonly #book = new GuardrailBook()
   /** Blocks, creatures and items that something was tried with. */
@@ -77,6 +78,7 @@ export class Experience {
     this.#lately = tracks.guardrails ? null : new Experience(noKnowledge)
     this.#totals = new Map(Object.entries(knowledge.methods))
     this.#sightings = new Map(Object.entries(knowledge.sightings))
+    this.#namesSeen = new Set(this.#sightings.keys())
     this.#heights = new Map(
       Object.entries(knowledge.heights).map(([block, bands]) => [
         block,
@@ -115,12 +117,24 @@ export class Experience {
   /** Skills that yield this item, in the order of their names. */
   skillsFor(item: string): readonly Skill[] {
     if (this.#own !== null) return this.#own.skillsFor(item)
-    return [...(this.#skillsByItem.get(item) ?? [])].sort().map((id) => this.#skills.get(id)!)
+    return withExplanation(
+      [...(this.#skillsByItem.get(item) ?? [])].sort().map((id) => this.#skills.get(id)!),
+    )
   }
 
   /** How often a block or creature was seen and looked for. */
   sightingsOf(name: string): SightingTotals {
     return this.#sightings.get(name) ?? noSightings
+  }
+
+  /** Names of all that was ever seen or looked for. */
+  get namesSeen(): ReadonlySet<string> {
+    return this.#namesSeen
+  }
+
+  /** True where something was tried with a block, creature or item. */
+  isTried(source: string): boolean {
+    return this.#triedSources.has(source)
   }
 
   /** In how many looks one was in view. */
@@ -270,6 +284,7 @@ export class Experience {
 
   #addSighting(name: string, totals: SightingTotals): void {
     this.#sightings.set(name, addSightings(this.sightingsOf(name), totals))
+    this.#namesSeen.add(name)
   }
 
   #file(key: string, method: Method): void {
@@ -326,8 +341,12 @@ function gaveOthers({ uses, yields }: MethodTotals, item: string): boolean {
 
 /** All skills that a knowledge base supports, by id, in the order of their ids. */
 export function skillsOf(knowledge: Knowledge): ReadonlyMap<string, Skill> {
-  const { skills } = new Experience(knowledge)
-  return new Map([...skills].sort(([one], [other]) => (one < other ? -1 : 1)))
+  const experience = new Experience(knowledge)
+  const items = new Set([...experience.skills.values()].map(({ item }) => item))
+  const skills = [...items].flatMap((item) => experience.skillsFor(item))
+  return new Map(
+    skills.map((skill) => [skill.id, skill] as const).sort(([one], [other]) => (one < other ? -1 : 1)),
+  )
 }
 
 /** All guardrails that a knowledge base supports, and those that it retired, by id, in the order of their ids. */

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis/index.ts'
-import type { Attempt, Subgoal, WorldState } from '../env/index.ts'
+import type { Attempt, KnownOffer, Subgoal, WorldState } from '../env/index.ts'
 import { situationTrialOf } from './guardrail/situation-trial.ts'
 import { dropsBySource } from './drops-by-source.ts'
 import { burnTicks } from './method.ts'
@@ -19,6 +19,7 @@ export function lessonOf(attempt: Attempt, diagnosis: Diagnosis): Lesson {
       ...sourceTrials(attempt, diagnosis),
       ...furnaceTrials(attempt, diagnosis),
       ...tradeTrials(attempt, diagnosis),
+      ...offerTrials(attempt),
     ],
     heights: heightsOf(attempt),
     situations: situation === null ? [] : [situation],
@@ -151,7 +152,8 @@ function tradeTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] {
     const { give, take } = subgoal
     // Asking what is offered is no trade.
     if (give === null || take === null) return []
-    return [{ method: { kind: 'trade', give }, wanted: take, uses: 1, yields: gained(take), ...course }]
+    const paid = Math.max(1, -(diagnosis.difference.inventory[give] ?? 0))
+    return [{ method: { kind: 'trade', give }, wanted: take, uses: paid, yields: gained(take), ...course }]
   }
   if (subgoal.kind === 'fill-bucket') {
     const item = `${subgoal.fluid}_bucket`
@@ -159,6 +161,28 @@ function tradeTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] {
     return [{ method, wanted: item, uses: 1, yields: gained(item), ...course }]
   }
   return []
+}
+
+/** What a merchant shows it would give is as good as seen done: the server says so. Of two prices nothing is told by one. */
+function offerTrials({ preState, postState }: Attempt): readonly Trial[] {
+  const before = new Set(offersShown(preState).map(offerKey))
+  return offersShown(postState)
+    .filter((offer) => !before.has(offerKey(offer)))
+    .flatMap(({ gives, takes, takesCount }): readonly Trial[] => {
+      const [price, second] = gives
+      if (price === undefined || second !== undefined) return []
+      const method = { kind: 'trade', give: price.item } as const
+      const yields = { [takes]: takesCount }
+      return [{ method, wanted: null, uses: price.count, yields, ticks: 0, succeeded: true, cause: null }]
+    })
+}
+
+function offersShown({ merchants }: WorldState): readonly KnownOffer[] {
+  return merchants.flatMap(({ offers }) => offers ?? [])
+}
+
+function offerKey({ gives, takes, takesCount }: KnownOffer): string {
+  return JSON.stringify([gives, takes, takesCount])
 }
 
 function heightsOf({ trace }: Attempt): readonly HeightCount[] {

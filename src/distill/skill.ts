@@ -23,6 +23,8 @@ export interface Skill {
    * plan should rest on it.
    */
   readonly isCredible: boolean
+  /** Pieces that came of it in all. */
+  readonly pieces: number
   /** Pieces per use where it worked: per block, kill, piece put in, or ticks per piece burnt. */
   readonly yieldPerUse: number
   readonly attempts: number
@@ -45,6 +47,9 @@ export type SkillMethod =
 /** What came beside something else is credible from so many drops at such a rate on; less is asked where the names have to do with each other. */
 const credibleBeside = { pieces: 2, rate: 0.02 } as const
 const credibleOfLikeName = { pieces: 1, rate: 0.02, affinity: 0.2 } as const
+
+/** Pieces from which on a hint may be the explanation of an item, and how much better than any other it must be. */
+const explaining = { pieces: 2, factor: 3 } as const
 
 /** Successes after which a skill is active. */
 const provenSuccesses = 2
@@ -76,6 +81,19 @@ export function skillsOfMethod(totals: readonly MethodTotals[]): readonly Skill[
     )
     return draft.gained > 0 ? [finish(skillId(draft.sample, item), draft)] : []
   })
+}
+
+/**
+ * Of hints at one item, the one that explains it best is credible after all: rare drops are never frequent, but something else that only lay
+ * about turns up beside many things alike. `skills` are all that yield one item; where any is credible already, they stay as they are.
+ */
+export function withExplanation(skills: readonly Skill[]): readonly Skill[] {
+  if (skills.length === 0 || skills.some(({ isCredible }) => isCredible)) return skills
+  const [best, next] = skills.toSorted((one, other) => other.yieldPerUse - one.yieldPerUse)
+  const isBest =
+    best!.pieces >= explaining.pieces &&
+    best!.yieldPerUse >= explaining.factor * (next === undefined ? 0 : next.yieldPerUse)
+  return isBest ? skills.map((skill) => (skill === best ? { ...skill, isCredible: true } : skill)) : skills
 }
 
 function keyOf({ method, wanted }: MethodTotals): string {
@@ -165,6 +183,7 @@ function finish(id: string, draft: SkillDraft): Skill {
     tools: sortedTools(draft.tools),
     uselessTools: sortedTools(uselessTools(draft)),
     isCredible: sought.gained > 0 || isCredibleBeside(sample, item, beside),
+    pieces: sought.gained + beside.gained,
     yieldPerUse,
     attempts,
     successes,

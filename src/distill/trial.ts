@@ -9,7 +9,7 @@ export interface Trial {
   readonly method: Method
   /** The item that the attempt was after, or null where the method was used on the way to something else. */
   readonly wanted: string | null
-  /** Blocks broken, entities killed, pieces put in, fuel burnt, trades asked for; 0 where it did not come to that. */
+  /** Blocks broken, entities killed, pieces put in, fuel burnt, pieces paid or asked for in a trade; 0 where it did not come to that. */
   readonly uses: number
   /** Pieces that came of it, by item. */
   readonly yields: Readonly<Record<string, number>>

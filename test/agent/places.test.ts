@@ -37,6 +37,16 @@ describe('where a thing is looked for', () => {
     expect(habitatOf('stone', experienceOf(...times(3, lessonAt(70, [], [search]))))).toBe('ore')
   })
 
+  it('is above for what was never in view, where its likest kin is', () => {
+    const vain = { name: 'spruce_log', way: 'above', ticks: 900, isFound: false } as const
+    const looks = times(40, lessonAt(70, ['grass_block'], [vain]))
+    expect(habitatOf('spruce_log', experienceOf(...looks))).toBe('ore')
+    const withKin = experienceOf(...looks, ...times(5, lessonAt(70, ['birch_log'])))
+    expect(habitatOf('spruce_log', withKin)).toBe('surface')
+    const withDeepKin = experienceOf(...looks, ...times(5, lessonAt(20, ['birch_log'])))
+    expect(habitatOf('spruce_log', withDeepKin)).toBe('ore')
+  })
+
   it('takes the longer, the more was searched in vain', () => {
     const search = { name: 'cow', way: 'above', ticks: 900, isFound: false } as const
     const ticks = [0, 1, 2].map((count) =>

@@ -88,4 +88,32 @@ describe('the lesson of an attempt', () => {
       look: { isBelow: false, names: ['oak_log'] },
     })
   })
+
+  it('is what a merchant offers, once it is shown, where it asks for one thing', () => {
+    const offer = (give: string, count: number, ...more: { item: string; count: number }[]) => ({
+      gives: [{ item: give, count }, ...more],
+      takes: 'emerald',
+      takesCount: 1,
+      usesLeft: 12,
+    })
+    const knows = (...offers: ReturnType<typeof offer>[]) => ({
+      merchants: [{ distanceBlocks: 3, offers }],
+    })
+    const ask: Subgoal = {
+      kind: 'trade',
+      entity: 'villager',
+      give: null,
+      take: null,
+      count: 1,
+      budgetTicks: 9,
+    }
+    const asked = attemptOf(
+      ask,
+      knows(offer('coal', 15)),
+      knows(offer('coal', 15), offer('stick', 32), offer('book', 4, { item: 'emerald', count: 1 })),
+    )
+    expect(lesson(asked).trials).toMatchObject([
+      { method: { kind: 'trade', give: 'stick' }, wanted: null, uses: 32, yields: { emerald: 1 } },
+    ])
+  })
 })

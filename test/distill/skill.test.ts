@@ -26,6 +26,17 @@ describe('a skill', () => {
     })
   })
 
+  it('explains a rare drop by the one thing that gives it more often than all others', () => {
+    const from = (block: string, uses: number, apples: number) =>
+      lessonWith(trialOf({ kind: 'mine', block, tool: null }, 'oak_sapling', { apple: apples }, uses))
+    const credible = (...lessons: Parameters<typeof knowledgeOf>[0]) =>
+      skillsOf(knowledgeOf(lessons)).get('mine oak_leaves for apple')?.isCredible
+    expect(credible(from('oak_leaves', 300, 1))).toBe(false)
+    expect(credible(from('oak_leaves', 300, 2))).toBe(true)
+    expect(credible(from('oak_leaves', 300, 2), from('oak_log', 900, 1))).toBe(true)
+    expect(credible(from('oak_leaves', 300, 2), from('oak_log', 300, 1))).toBe(false)
+  })
+
   it('calls no tool useless that may just have had no luck', () => {
     const leavesWith = (tool: string | null): Method => ({ kind: 'mine', block: 'birch_leaves', tool })
     const rarely = lessonWith(trialOf(leavesWith('shears'), 'birch_sapling', { birch_sapling: 1 }, 20))

@@ -15,8 +15,13 @@ import {
 import type { RankedSubgoal } from './search.ts'
 
 /** True where a rest heals: nothing hostile is in view, and food is enough. */
-function isWeakAndHeals({ health, food, entities }: WorldState): boolean {
-  return health <= weakHealth && food >= healingFood && !hostile.some((name) => name in entities)
+function isWeakAndHeals(state: WorldState): boolean {
+  return state.health <= weakHealth && state.food >= healingFood && !showsHostiles(state)
+}
+
+/** True where something is in view that attacks. */
+export function showsHostiles({ entities }: Pick<WorldState, 'entities'>): boolean {
+  return hostile.some((name) => name in entities)
 }
 
 const hostile = [

@@ -1,6 +1,6 @@
 import { isUnderground } from '../../distill/index.ts'
 import type { WorldState } from '../../env/index.ts'
-import type { GameKnowledge, MineOperator, Operator } from '../prior/game-knowledge.ts'
+import type { GameKnowledge, HuntOperator, MineOperator, Operator } from '../prior/game-knowledge.ts'
 import { craftTicks, huntTicks, mineTicks } from '../prior/operator-costs.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import { climbTicksPerBlock, walkTicksPerBlock } from './plan-numbers.ts'
@@ -126,6 +126,7 @@ function ownTicks(basis: EstimateBasis, operator: Operator, count: number): numb
       return (
         doubtOf(operator) +
         reachTicks(basis, operator.entity, operator.searchTicks, true) +
+        moreHerds(basis, operator, count) * operator.searchTicks +
         basis.penaltyTicks(`hunt ${operator.entity}`) +
         huntTicks * operator.killsPerItem * count
       )
@@ -163,6 +164,15 @@ function reachTicks(basis: EstimateBasis, source: string, searchTicks: number, a
   const climb =
     atSurface && isUnderground(state) ? Math.max(10, 63 - state.position.y) * climbTicksPerBlock : 0
   return searchTicks + climb
+}
+
+/** Creatures that one search comes upon, as a rule. */
+const creaturesPerFind = 4
+
+/** How often more of them have to be looked for when those in view, or those of the first find, are killed. */
+function moreHerds({ state }: EstimateBasis, { entity, killsPerItem }: HuntOperator, count: number): number {
+  const first = Math.max(creaturesPerFind, state.entities[entity]?.count ?? 0)
+  return Math.max(0, Math.ceil((killsPerItem * count - first) / creaturesPerFind))
 }
 
 /** What comes on top where a thing lies under water, or where too little of a rare one is in view. */

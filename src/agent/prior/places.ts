@@ -1,4 +1,4 @@
-import { heightBandBlocks } from '../../distill/index.ts'
+import { heightBandBlocks, nameAffinity } from '../../distill/index.ts'
 import type { Experience, SearchWay } from '../../distill/index.ts'
 import type { Habitat, OreBand } from './game-knowledge.ts'
 
@@ -70,13 +70,58 @@ function bestShareBelow(name: string, experience: Experience): number {
   return best
 }
 
-/** Where a block is looked for: in the way that is expected to come upon one first, from where the body is. */
+/** A likeness of names from which on two blocks are thought to lie in the same places. */
+const kinAffinity = 0.35
+
+/**
+ * Where a block is looked for: in the way that is expected to come upon one first, from where the body is. What was never in view is looked
+ * for above ground where its likest kin is: one log stands where others stand.
+ */
 export function habitatOf(block: string, experience: Experience): Habitat {
+  if (experience.timesSeen(block) === 0 && isSurfaceKin(block, experience)) return 'surface'
   const ticksBy = (way: SearchWay): number =>
     expectedTicks(block, way, experience) + (way === experience.whereabouts ? 0 : changeTicks)
   if (ticksBy('above') <= ticksBy('below')) return 'surface'
   const { below } = experience.sightingsOf(block)
   return below / Math.max(1, experience.looks.below) >= everywhereShare ? 'stone' : 'ore'
+}
+
+interface Kinship {
+  readonly namesSeen: number
+  readonly kinOf: Map<string, string | null>
+}
+
+/** Kept for each experience as long as no new name is seen: comparing names takes long. */
+const kinships = new WeakMap<Experience, Kinship>()
+
+function isSurfaceKin(block: string, experience: Experience): boolean {
+  const { namesSeen } = experience
+  let kinship = kinships.get(experience)
+  if (kinship?.namesSeen !== namesSeen.size) {
+    kinship = { namesSeen: namesSeen.size, kinOf: new Map() }
+    kinships.set(experience, kinship)
+  }
+  let kin = kinship.kinOf.get(block)
+  if (kin === undefined) {
+    kin = likest(block, experience)
+    kinship.kinOf.set(block, kin)
+  }
+  if (kin === null) return false
+  const { above, bands } = experience.sightingsOf(kin)
+  return above > Object.values(bands).reduce((sum, count) => sum + count, 0)
+}
+
+function likest(block: string, experience: Experience): string | null {
+  let best: string | null = null
+  let affinity = kinAffinity
+  for (const name of experience.namesSeen) {
+    const found = nameAffinity(name, block)
+    if (found < affinity || (found === affinity && best !== null && best < name)) continue
+    if (experience.timesSeen(name) === 0) continue
+    best = name
+    affinity = found
+  }
+  return best
 }
 
 /** Ticks to find a block or creature, as expected here and now. */

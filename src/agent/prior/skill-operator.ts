@@ -55,7 +55,7 @@ export function operatorOfSkill(
         kind: 'trade',
         item,
         give: method.give,
-        giveCount: 1,
+        giveCount: Math.max(1, Math.round(rate)),
         searchTicks: huntSearchTicksOf('villager', experience),
       }
     case 'fill':

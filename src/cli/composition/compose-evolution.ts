@@ -48,6 +48,7 @@ export function composeEvolution(
     perception,
     prior,
     ...(ablate === null ? {} : { ablate }),
+    curious: true,
     horizonScale,
     host: specification.host,
   }
@@ -73,7 +74,7 @@ export function composeEvolution(
       generation: firstGeneration,
     }
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
-    const minds = learningMinds(ablate)
+    const minds = learningMinds(ablate, true)
     const createSeat = (knowledge: () => Knowledge): LearningSeat => {
       const environment =
         overrides.createEnvironment?.() ?? new WorkerEnvironment(specification, { keepThread: true })

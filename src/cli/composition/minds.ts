@@ -35,6 +35,8 @@ export interface MindDesign {
   /** What minds start from where the prior leaves something to learn; `noKnowledge` for nothing. */
   readonly knowledge: Knowledge
   readonly variant: Variant
+  /** True where the agent plays to learn (see `LearningOptions`); false by default. */
+  readonly isCurious?: boolean
   /** What the baseline `retrieval` recalls from; null for all others. */
   readonly memory: CaseMemory | null
   /** True where the planner says besides what it would do in other styles; only the prior `full` does so far. Left out: false. */
@@ -49,7 +51,14 @@ export function mindsOf(prior: Prior, knowledge: Knowledge): MindMaker {
 }
 
 /** Minds of any design. */
-export function designMinds({ prior, knowledge, variant, memory, isStyled }: MindDesign): MindMaker {
+export function designMinds({
+  prior,
+  knowledge,
+  variant,
+  isCurious = false,
+  memory,
+  isStyled,
+}: MindDesign): MindMaker {
   const { ablate, baseline } = variant
   const diagnose = diagnosisWithout(ablate)
   if (prior === 'full') return { ...knowingMinds(ablate !== 'replanning', isStyled), diagnose }
@@ -65,7 +74,7 @@ export function designMinds({ prior, knowledge, variant, memory, isStyled }: Min
       new RetrievalMind({ basis: basisOf(start), memory, state: start.state, ...parts })
     return { mindFor, prepare: prepareNames, diagnose }
   }
-  const { mindFor, prepare } = learningMinds(ablate)
+  const { mindFor, prepare } = learningMinds(ablate, isCurious)
   return { mindFor: (start) => mindFor(start, knowledge), prepare, diagnose }
 }
 
@@ -103,14 +112,22 @@ interface LearningMindMaker extends Pick<MindMaker, 'prepare'> {
   readonly mindFor: (start: EpisodeStart, knowledge: Knowledge) => LearningMind
 }
 
-/** Minds that know the recipe book and the knowledge given; each learns for itself as its episode goes on, but for what is ablated. */
-export function learningMinds(ablate: Ablation | null = null): LearningMindMaker {
+/** Minds that know the recipe book and the knowledge given; each learns for itself as its episode goes on, but for what is ablated; curious ones play to learn. */
+export function learningMinds(ablate: Ablation | null = null, isCurious = false): LearningMindMaker {
   const basisOf = learnerBases()
   const replans = ablate !== 'replanning'
   const tracks = { skills: ablate !== 'skills', guardrails: ablate !== 'guardrails' }
   return {
     mindFor: (start, knowledge) =>
-      new LearningMind({ basis: basisOf(start), knowledge, state: start.state, replans, tracks, ...parts }),
+      new LearningMind({
+        basis: basisOf(start),
+        knowledge,
+        state: start.state,
+        replans,
+        tracks,
+        isCurious,
+        ...parts,
+      }),
     prepare: prepareNames,
   }
 }

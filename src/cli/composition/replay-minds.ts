@@ -23,6 +23,7 @@ const configurationSchema = z.looseObject({
   ablate: z.enum(ablations).nullable().default(null),
   baseline: z.enum(baselines).nullable().default(null),
   policy: policyIdentitySchema.optional(),
+  curious: z.boolean().default(false),
   explore: z.number().min(0).max(1).default(0),
   styled: z.boolean().default(false),
   style: z.string().max(200).optional(),
@@ -43,13 +44,14 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
   const made = new Map<string, MindMaker>()
   const recalledFrom: RecordedCases[] = []
   const mindsOf = ({ id, configuration, generationId }: EpisodeCourse): MindMaker => {
-    const { prior, ablate, baseline, policy, explore, styled, style, recalled } =
+    const { prior, ablate, baseline, curious, policy, explore, styled, style, recalled } =
       configurationSchema.parse(configuration)
     const key = JSON.stringify([
       prior,
       generationId,
       ablate,
       baseline,
+      curious,
       policy,
       explore,
       styled,
@@ -61,7 +63,14 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
       const knowledge = knowledgeOf(record, generationId)
       const memory = recalled === undefined ? null : reopenCases(record.file, recalled)
       if (memory !== null) recalledFrom.push(memory)
-      minds = designMinds({ prior, knowledge, variant: { ablate, baseline }, memory, isStyled: styled })
+      minds = designMinds({
+        prior,
+        knowledge,
+        variant: { ablate, baseline },
+        isCurious: curious,
+        memory,
+        isStyled: styled,
+      })
       if (policy?.served !== true) {
         const reopened = policy === undefined ? styleOf(style) : reopenPolicy(record.file, policy)
         minds = mindsWithPolicy(minds, exploring(reopened, explore))
