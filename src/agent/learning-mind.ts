@@ -6,7 +6,7 @@ import type { Deciders, Guarding } from './decide.ts'
 import type { Guard } from './guard/guard.ts'
 import { LearntGuard } from './guard/learnt-guard.ts'
 import type { Mind } from './mind.ts'
-import { curiousPlanner } from './planner/curious-planner.ts'
+import { Curiosity } from './planner/curiosity.ts'
 import { FirstPlanPlanner } from './planner/first-plan-planner.ts'
 import { failureRememberedTicks } from './planner/plan-numbers.ts'
 import { createSymbolicPlanner } from './planner/symbolic-planner.ts'
@@ -26,7 +26,7 @@ export interface LearningOptions {
   readonly policy: Policy
   /** False: the plan that is made first is followed without repair (an ablation). True by default. */
   readonly replans?: boolean
-  /** True for an agent that plays to learn: it tries what it comes upon on the way (`curiousPlanner`). False by default. */
+  /** True for an agent that plays to learn: it tries what it comes upon on the way (`Curiosity`). False by default. */
   readonly isCurious?: boolean
   /** What of the lessons counts; both by default, and one less for an ablation. */
   readonly tracks?: Tracks
@@ -52,6 +52,7 @@ export class LearningMind implements Mind {
   /** Null where the guardrail track is off. */
   readonly #learntGuard: LearntGuard | null
   readonly #lessons = new EpisodeLessons()
+  readonly #curiosity: Curiosity | null
   /** Kept where the guardrail track is off: what is remembered of failures. */
   #lately: readonly TakenLesson[] = []
   /** What this episode alone taught, to be added to what others teach meanwhile. */
@@ -66,6 +67,9 @@ export class LearningMind implements Mind {
     const learntGuard = tracks.guardrails ? new LearntGuard(this.#experience.guardrails, chance) : null
     if (learntGuard !== null) this.#experience.exempt((guardrail) => learntGuard.isTested(guardrail))
     this.#learntGuard = learntGuard
+    const { names, hypotheses } = options.basis
+    this.#curiosity =
+      options.isCurious === true ? new Curiosity(this.#experience, names, hypotheses.isMade) : null
     this.#deciders = this.#decide()
   }
 
@@ -100,13 +104,12 @@ export class LearningMind implements Mind {
   }
 
   #decide(): Deciders {
-    const { basis, guard, policy, replans = true, isCurious = false } = this.#options
+    const { basis, guard, policy, replans = true } = this.#options
     const game = learntKnowledge(basis, this.#experience)
     const steady = replans
       ? createSymbolicPlanner(game, plannerName)
       : new FirstPlanPlanner(game, `${plannerName} first plan`)
-    const { names, hypotheses } = basis
-    const planner = isCurious ? curiousPlanner(steady, this.#experience, names, hypotheses.isMade) : steady
+    const planner = this.#curiosity?.planner(steady) ?? steady
     return { planner, guard: this.#learntGuard ?? guard, policy }
   }
 }

@@ -1,0 +1,109 @@
+import { nameAffinity } from '../../distill/index.ts'
+import type { Experience } from '../../distill/index.ts'
+import type { Subgoal, WorldState } from '../../env/index.ts'
+import type { GameNames } from '../prior/game-names.ts'
+import { showsHostiles } from './body-needs.ts'
+import type { Candidate, Planner, Proposal, Situation } from './planner.ts'
+
+/** A block this near is worth a look at what it gives, in blocks; and the ticks that such a try may take. */
+const curiousWithinBlocks = 16
+const curiousTicks = 260
+/** A body that is hurt has other cares. */
+const curiousHealth = 12
+/** Share of an episode's horizon that may go into such tries. */
+const curiousShare = 0.06
+/** A likeness of names from which on an item is thought to be that of a block. */
+const sameThingAffinity = 0.5
+
+/**
+ * Before anything else, breaks a natural block near by with which nothing was ever tried, to see what it gives: what is learnt on the way
+ * serves other tasks. For an agent that plays to learn; once for each kind of block, and for a small share of the episode. One per episode.
+ */
+export class Curiosity {
+  readonly #experience: Experience
+  readonly #items: ReadonlySet<string>
+  readonly #isMade: (block: string) => boolean
+  /** Blocks that were asked about in this episode, and the ticks that this took. */
+  readonly #asked = new Set<string>()
+  #ticks = 0
+  #latest: Subgoal | null = null
+
+  /** `isMade` names blocks that are made by hand and perhaps somebody's. */
+  constructor(
+    experience: Experience,
+    { items }: Pick<GameNames, 'items'>,
+    isMade: (block: string) => boolean,
+  ) {
+    this.#experience = experience
+    this.#items = items
+    this.#isMade = isMade
+  }
+
+  /** The planner, with something to find out before its own candidates where there is time for it. */
+  planner(inner: Planner): Planner {
+    return {
+      name: `${inner.name} curious`,
+      propose: (situation): Proposal => {
+        this.#takeIn(situation.past)
+        const proposal = inner.propose(situation)
+        if (proposal.kind === 'no-operator') return proposal
+        const trial = this.#trialOf(situation)
+        return trial === null ? proposal : { ...proposal, candidates: [trial, ...proposal.candidates] }
+      },
+    }
+  }
+
+  #takeIn(past: Situation['past']): void {
+    const last = past.at(-1)
+    if (this.#latest !== null && last?.subgoal.kind === 'gather') {
+      const [block] = last.subgoal.blocks
+      if (this.#latest.kind === 'gather' && this.#latest.blocks[0] === block) this.#ticks += last.ticks
+    }
+    this.#latest = null
+  }
+
+  #trialOf({ state, standstill, remainingTicks }: Situation): Candidate | null {
+    const mayTake = curiousShare * (state.tick + remainingTicks)
+    if (this.#ticks + curiousTicks > mayTake || standstill.attempts > 0) return null
+    if (state.health < curiousHealth || showsHostiles(state)) return null
+    for (const [block, { nearestBlocks }] of nearestFirst(state)) {
+      if (nearestBlocks > curiousWithinBlocks) return null
+      if (this.#asked.has(block) || this.#experience.isTried(block) || this.#isMade(block)) continue
+      const item = itemOf(block, this.#items)
+      if (item === null) continue
+      this.#asked.add(block)
+      const tools = [null, ...new Set(state.durables.map(({ item: tool }) => tool))]
+      const subgoal = {
+        kind: 'gather',
+        blocks: [block],
+        item,
+        count: 1,
+        tools,
+        budgetTicks: curiousTicks,
+      } as const
+      this.#latest = subgoal
+      return { subgoal, purpose: `to see what ${block} gives`, expectedTicks: null }
+    }
+    return null
+  }
+}
+
+function nearestFirst({ blocks }: WorldState): readonly (readonly [string, WorldState['blocks'][string]])[] {
+  return Object.entries(blocks).sort(
+    ([one, near], [other, far]) => near.nearestBlocks - far.nearestBlocks || (one < other ? -1 : 1),
+  )
+}
+
+/** The item that a block is named for: `carrot` for `carrots`. */
+function itemOf(block: string, items: ReadonlySet<string>): string | null {
+  if (items.has(block)) return block
+  let best: string | null = null
+  let affinity = sameThingAffinity
+  for (const item of items) {
+    const found = nameAffinity(block, item)
+    if (found < affinity || (found === affinity && best !== null)) continue
+    best = item
+    affinity = found
+  }
+  return best
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { noStandstill } from '../../src/agent/novelty-watch.ts'
+import type { Planner, Situation } from '../../src/agent/index.ts'
+import { Curiosity } from '../../src/agent/planner/curiosity.ts'
+import { Experience, noKnowledge } from '../../src/distill/index.ts'
+import type { Subgoal, WorldState } from '../../src/env/index.ts'
+import { knowledgeOf, lessonWith, trialOf } from '../distill/lessons.ts'
+import { stateWith } from '../support/world-states.ts'
+
+const wait = { kind: 'wait', ticks: 1, budgetTicks: 1 } as const
+const inner: Planner = {
+  name: 'inner',
+  propose: () => ({ kind: 'candidates', candidates: [{ subgoal: wait, purpose: '' }], unfinished: [] }),
+}
+const items = new Set(['carrot', 'golden_carrot', 'wheat', 'chest', 'water_bucket'])
+const near = (nearestBlocks: number) => ({ count: 1, nearestBlocks })
+
+function curious(knowledge = noKnowledge) {
+  const curiosity = new Curiosity(new Experience(knowledge), { items }, (block) => block === 'chest')
+  return (state: Partial<WorldState>, changes: Partial<Situation> = {}): Subgoal | null => {
+    const proposal = curiosity.planner(inner).propose({
+      state: stateWith(state),
+      goal: { have: { stick: 1 } },
+      past: [],
+      remainingTicks: 36_000,
+      standstill: noStandstill,
+      ...changes,
+    })
+    return proposal.kind === 'candidates' ? proposal.candidates[0]!.subgoal : null
+  }
+}
+
+describe('a curious agent', () => {
+  it('first breaks the nearest block that was never tried, for the item it is named for', () => {
+    const blocks = { carrots: near(6), wheat: near(9) }
+    const first = curious()
+    expect(first({ blocks })).toMatchObject({
+      kind: 'gather',
+      blocks: ['carrots'],
+      item: 'carrot',
+      count: 1,
+    })
+    const tried = knowledgeOf([
+      lessonWith(trialOf({ kind: 'mine', block: 'carrots', tool: null }, 'carrot', {})),
+    ])
+    expect(curious(tried)({ blocks })).toMatchObject({ blocks: ['wheat'] })
+    expect(first({ blocks })).toMatchObject({ blocks: ['wheat'] })
+    expect(first({ blocks })).toEqual(wait)
+  })
+
+  it.each<[string, Partial<WorldState>]>([
+    ['what is far off', { blocks: { carrots: near(17) } }],
+    ['what hands have made', { blocks: { chest: near(3) } }],
+    ['what is named like no item', { blocks: { water: near(3) } }],
+    ['anything while a monster is in view', { blocks: { carrots: near(3) }, entities: { zombie: near(20) } }],
+    ['anything while it is hurt', { blocks: { carrots: near(3) }, health: 8 }],
+  ])('leaves %s', (_what, state) => {
+    expect(curious()(state)).toEqual(wait)
+  })
+
+  it('leaves all alone when nothing new comes of what it does, and when the episode is too short', () => {
+    const blocks = { carrots: near(3) }
+    expect(curious()({ blocks }, { standstill: { attempts: 1, ticks: 20 } })).toEqual(wait)
+    expect(curious()({ blocks }, { remainingTicks: 2_400 })).toEqual(wait)
+  })
+
+  it('spends a small share of the episode on it', () => {
+    const first = curious()
+    const horizon = { remainingTicks: 10_000 }
+    const carrots = first({ blocks: { carrots: near(3) } }, horizon)!
+    const attempt = {
+      subgoal: carrots,
+      succeeded: false,
+      hindrance: 'deadline',
+      position: { x: 0, y: 64, z: 0 },
+    }
+    const past = [{ ...attempt, ticks: 400, endTick: 400 }]
+    expect(first({ blocks: { wheat: near(3) } }, { ...horizon, past })).toEqual(wait)
+  })
+})
