@@ -1,7 +1,7 @@
 /**
  * `npm run experiment [-- --full] [-- --so-far] [-- --workers 2] [-- --run-dir runs/experiment] [-- --results docs]`: learns from the recipe book in three worlds,
  * scores generations, baselines and ablations on unseen seeds, and writes docs/results.md and docs/learning-curve.svg. Ctrl-C stops it
- * cleanly, and the same command goes on. The short size is meant to end within 40 minutes on two cores, `--full` takes hours. `--so-far` plays nothing and
+ * cleanly, and the same command goes on. The short size is meant to end within 40 minutes on two cores, `--full` takes some two hours. `--so-far` plays nothing and
  * writes what the finished stages came to.
  */
 import { availableParallelism } from 'node:os'

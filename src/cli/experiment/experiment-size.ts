@@ -31,16 +31,16 @@ export const shortExperiment: ExperimentSize = {
   curveShares: [],
 }
 
-/** Takes hours. */
+/** Takes some two hours on two cores. */
 export const fullExperiment: ExperimentSize = {
   name: 'full',
   tasks: null,
   learningEpisodes: 400,
   shiftedLearningEpisodes: 200,
-  generationSize: 20,
+  generationSize: 10,
   seeds: '3001-3020',
-  spread: 4,
-  partsSpread: 4,
-  shiftedSpread: 10,
+  spread: 10,
+  partsSpread: 20,
+  shiftedSpread: 20,
   curveShares: [0.1, 0.25, 0.5],
 }

@@ -88,22 +88,11 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
     score(stageNames.first, 'first generation', spread, { generation: 'first', from: learnt }),
     score(stageNames.last, 'last generation', spread, last),
     score(stageNames.full, 'prior full', spread, { prior: 'full' }),
-    ...ablations.flatMap((ablate) => {
-      if (!learntWithout.has(ablate)) {
-        return [
-          score(`without-${ablate}`, `last generation without ${ablate}`, partsSpread, { ...last, ablate }),
-        ]
-      }
-      const folderWithout = `evolve-without-${ablate}`
-      return [
-        learn(folderWithout, ordinaryWorld, size.learningEpisodes, { ablate }),
-        score(`without-${ablate}`, `learnt and played without ${ablate}`, partsSpread, {
-          generation: 'last',
-          from: join(folder, folderWithout),
-          ablate,
-        }),
-      ]
-    }),
+    ...ablations
+      .filter((ablate) => !learntWithout.has(ablate))
+      .map((ablate) =>
+        score(`without-${ablate}`, `last generation without ${ablate}`, partsSpread, { ...last, ablate }),
+      ),
     ...baselines.map((baseline) =>
       score(`baseline-${baseline}`, `baseline ${baseline}`, partsSpread, {
         baseline,
@@ -128,6 +117,18 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
       const episodes = Math.round((size.learningEpisodes * share) / size.generationSize) * size.generationSize
       const label = `generation after ${episodes} episodes`
       return score(`after-${episodes}`, label, partsSpread, { from: learnt }, episodes)
+    }),
+    // They learn anew, which takes longest.
+    ...[...learntWithout].flatMap((ablate) => {
+      const folderWithout = `evolve-without-${ablate}`
+      return [
+        learn(folderWithout, ordinaryWorld, size.learningEpisodes, { ablate }),
+        score(`without-${ablate}`, `learnt and played without ${ablate}`, partsSpread, {
+          generation: 'last',
+          from: join(folder, folderWithout),
+          ablate,
+        }),
+      ]
     }),
   ]
 }
