@@ -31,3 +31,19 @@ export function furnacesFor(count: number, fuelPieces: number, burnTicks: number
   }
   return 1
 }
+
+/** Stones that a furnace is made of. */
+export const furnaceStones = 8
+/** Ticks that digging them takes with a stone pickaxe, steps included. */
+const furnaceStoneTicks = 115
+
+/** How many furnaces pay for `count` pieces where stone for the others than `carried` is to be dug. */
+export function furnacesThatPay(count: number, carried: number): number {
+  const ticksWith = (furnaces: number): number =>
+    Math.ceil(count / furnaces) * smeltTicks + Math.max(0, furnaces - carried) * furnaceStoneTicks
+  let best = 1
+  for (let furnaces = 2; furnaces <= Math.min(count, mostFurnaces); furnaces++) {
+    if (ticksWith(furnaces) < ticksWith(best)) best = furnaces
+  }
+  return best
+}

@@ -1,3 +1,4 @@
+import { isUnderground } from '../../distill/index.ts'
 import type {
   CraftOperator,
   FillOperator,
@@ -10,7 +11,7 @@ import type {
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import { estimateItem, isOutOfWorld, operatorEstimates } from './operator-estimate.ts'
 import type { EstimateBasis } from './operator-estimate.ts'
-import { furnacesFor } from './furnaces.ts'
+import { furnaceStones, furnacesFor, furnacesThatPay } from './furnaces.ts'
 import {
   coalNearBlocks,
   diggingUsesWanted,
@@ -250,8 +251,9 @@ export class PlanBuilder {
   #smelt(operator: SmeltOperator, wanted: number): boolean {
     // A guess is tried with one piece.
     const count = (operator.doubtTicks ?? 0) > 0 ? 1 : wanted
-    const closed = this.want([operator.input], count) && this.wantStation('furnace')
-    if (!closed) return false
+    if (!this.want([operator.input], count)) return false
+    if (goes(this.#basis, 'more-furnaces')) this.#provideFurnaces(count)
+    if (!this.wantStation('furnace')) return false
     if (!goes(this.#basis, 'burn-wood')) this.#takeCoalNearBy(count)
     this.#addFurnaces(count)
     if (!this.#haveFuel(count)) return false
@@ -406,12 +408,16 @@ export class PlanBuilder {
   /** More furnaces beside the first, as far as they cost no journey: from carried stone, at a table that stands or is carried. */
   #addFurnaces(count: number): void {
     const { knowledge, furnacesHere } = this.#basis
-    const fuel = knowledge.fuels.find(({ item }) => this.#stock.count(item) > 0)
-    if (fuel === undefined) return
-    const wanted = furnacesFor(count, this.#stock.count(fuel.item), fuel.burnTicks)
+    const carried = knowledge.fuels.filter(({ item }) => this.#stock.count(item) > 0)
+    // Whoever digs for furnaces looks at every fuel: five planks feed four furnaces where one log feeds one.
+    const looked = goes(this.#basis, 'more-furnaces') ? carried : carried.slice(0, 1)
+    const wanted = Math.max(
+      0,
+      ...looked.map(({ item, burnTicks }) => furnacesFor(count, this.#stock.count(item), burnTicks)),
+    )
     for (let furnaces = Math.max(1, furnacesHere); furnaces < wanted; furnaces++) {
       const added = this.#tryWithin(() => {
-        if (!this.#hasAtHand('furnace') && !this.#digsFurnace()) return false
+        if (!this.#hasAtHand('furnace')) return false
         this.#stock.takeAny(['furnace'], 1)
         this.#steps.push({ kind: 'place', item: 'furnace', count: 1 })
         return true
@@ -420,12 +426,36 @@ export class PlanBuilder {
     }
   }
 
-  /** Where stone is at hand, digs what a furnace more is made of. */
-  #digsFurnace(): boolean {
-    if (!goes(this.#basis, 'more-furnaces')) return false
-    const stone = nearestBlock(this.#basis.state, ['stone', 'cobblestone'])
-    if (stone === null || stone.nearestBlocks > atHandBlocks) return false
-    return this.#makeCheapest(['furnace'], 1) !== null
+  /**
+   * Planks and, where it is at hand, stone for as many furnaces as pay. All of the stone before the first is set up: whoever digs between two of them stands
+   * too far from one.
+   */
+  #provideFurnaces(count: number): void {
+    const { state, furnacesHere } = this.#basis
+    const stone = nearestBlock(state, ['stone', 'cobblestone'])
+    const hasStone = stone !== null && stone.nearestBlocks <= atHandBlocks
+    const ready = furnacesHere + this.#stock.count('furnace')
+    const carried = ready + Math.floor(this.#stock.count('cobblestone') / furnaceStones)
+    const furnaces = furnacesThatPay(count, carried)
+    this.#takePlanksToBurn(count, furnaces)
+    const missing = furnaceStones * (furnaces - ready) - this.#stock.count('cobblestone')
+    if (hasStone && missing > 0) this.#makeCheapest(['cobblestone'], missing)
+  }
+
+  /** Planks for so many furnaces, of carried wood or, where trees grow, of more: each furnace burns its own. */
+  #takePlanksToBurn(count: number, furnaces: number): void {
+    const { knowledge, state } = this.#basis
+    const planks = knowledge.fuels.filter(({ item }) => item.endsWith('_planks'))
+    const burnTicks = planks[0]?.burnTicks
+    if (burnTicks === undefined) return
+    const pieces = furnaces * Math.ceil((Math.ceil(count / furnaces) * smeltTicks) / burnTicks)
+    const missing = pieces - Math.max(...planks.map(({ item }) => this.#stock.count(item)))
+    const logs = this.#stock.countAny(knowledge.naturalBlocks('#logs'))
+    if (missing <= 0 || (isUnderground(state) && 4 * logs < missing)) return
+    this.#makeCheapest(
+      planks.map(({ item }) => item),
+      missing,
+    )
   }
 
   /** True if one is carried, or can be crafted from what is carried where the body stands. */

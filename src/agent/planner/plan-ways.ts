@@ -1,6 +1,7 @@
 /** Other ways to plan, each sound by itself: what the planner does of its own accord and may as well leave, or the other way round. */
 export const planWays = {
   'spare-wood': 'takes no more wood along than the plan uses',
+  'some-wood': 'takes as little wood along for what lies deep as for iron',
   'no-axe': 'makes no axe before it goes below',
   'no-sword': 'makes no weapon for a journey to a creature',
   'leave-stations': 'leaves tables and furnaces where they stand',
@@ -15,22 +16,26 @@ export type PlanWay = keyof typeof planWays
 /** Several ways at once; none is how the planner plans of its own accord. */
 export type PlanStyle = ReadonlySet<PlanWay>
 
-const [first, second, ...others] = Object.keys(planWays) as unknown as readonly [
-  PlanWay,
-  PlanWay,
-  ...PlanWay[],
-]
+/** What is saved before the search: every mixture of these is worth looking at, since what one leaves the next may want. */
+const wood: readonly (readonly PlanWay[])[] = [[], ['some-wood'], ['spare-wood']]
+const savings: readonly PlanWay[] = ['no-axe', 'burn-wood', 'more-furnaces']
+/** What is looked at by itself. */
+const others: readonly PlanWay[] = ['no-sword', 'leave-stations', 'walk-caves', 'dig-level', 'no-detour']
 
-/**
- * The styles that are planned by besides the planner's own, those with the fewest ways first: each way alone, each with spared wood, and each with spared
- * wood and without an axe. Wood and axe are asked for again at every decision until they are there, so leaving them only shows where the other
- * ways are looked at without them too.
- */
+/** The styles that are planned by besides the planner's own, those with the fewest ways first. */
 export const planStyles: readonly PlanStyle[] = [
-  ...[first, second, ...others].map((way) => new Set([way])),
-  ...[second, ...others].map((way) => new Set([first, way])),
-  ...others.map((way) => new Set([first, second, way])),
+  ...wood
+    .flatMap((taken) => subsetsOf(savings).map((saved) => [...taken, ...saved]))
+    .filter(({ length }) => length > 0),
+  ...others.map((way) => [way]),
 ]
+  .toSorted((one, other) => one.length - other.length)
+  .map((ways) => new Set(ways))
+
+function subsetsOf<Item>([first, ...rest]: readonly Item[]): readonly (readonly Item[])[] {
+  if (first === undefined) return [[]]
+  return subsetsOf(rest).flatMap((subset) => [subset, [first, ...subset]])
+}
 
 /** The name of a style in records: its ways with a plus between them. */
 export function styleName(style: PlanStyle): string {

@@ -1,10 +1,8 @@
 import { UsageError } from '../../env/index.ts'
 import type { EpisodeScore, KnowledgeScore, RepeatedFailures } from '../../evolve/index.ts'
-import { episodeKey, wilsonInterval } from '../../evolve/index.ts'
-import { evaluationProgress } from '../display/evaluation-progress.ts'
+import { episodeKey } from '../../evolve/index.ts'
 import { evolutionProgress } from '../display/evolution-progress.ts'
-import { formatWallTime } from '../display/game-time.ts'
-import type { EvaluatedEpisode, EvaluationSession } from '../evaluation-session.ts'
+import type { EvaluationSession } from '../evaluation-session.ts'
 import type { EvolutionSession } from '../evolution-session.ts'
 import type { EvalSettings } from '../input/eval-settings.ts'
 import { resolveEvalSettings } from '../input/eval-settings.ts'
@@ -13,6 +11,7 @@ import { resolveEvolveSettings } from '../input/evolve-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
 import type { EvalStage, EvolveStage, Stage } from './experiment-stages.ts'
 import { stageNames } from './experiment-stages.ts'
+import { playToTheEnd } from './play-to-the-end.ts'
 
 /** What a generation had come to. */
 export interface LearntGeneration {
@@ -137,7 +136,7 @@ export async function playExperiment(
       const settings = settingsOf(stage, evolutions)
       const session = await parts.composeEvaluation(settings)
       versions = session.versions
-      const episodes = await score(settings, session, context)
+      const episodes = await playToTheEnd(settings, session, context)
       if (episodes === null) return null
       evaluations.push({ stage, episodes, database: session.database })
     }
@@ -196,37 +195,4 @@ function learntIn(
   { readGenerations, scoreFull }: ExperimentParts,
 ): PlayedEvolution {
   return { stage, generations: readGenerations(database), full: scoreFull(database) }
-}
-
-async function score(
-  { workers }: EvalSettings,
-  session: EvaluationSession,
-  { output, clock, interruption }: ProgramContext,
-): Promise<readonly EpisodeScore[] | null> {
-  const startMs = clock.nowMs()
-  const episodes: EvaluatedEpisode[] = [...session.earlier]
-  const stream = output.isTerminal ? process.stderr : null
-  const progress = evaluationProgress(output, clock, session, workers, stream)
-  const onEnd = (episode: EvaluatedEpisode): void => {
-    episodes.push(episode)
-    progress.onEnd(episode)
-  }
-  try {
-    const onStart: typeof progress.onStart = (planned) => {
-      progress.onStart(planned)
-    }
-    await session.play({ onStart, onEnd }, interruption.signal)
-  } finally {
-    progress.done()
-    await session.close()
-  }
-  if (episodes.length < session.plan.length) return null
-  const won = episodes.filter(({ result }) => result.success).length
-  const { low, high } = wilsonInterval(won, episodes.length)
-  const percent = (share: number): string => `${Math.round(100 * share)} %`
-  output.log(
-    `${won} of ${episodes.length} done, ${percent(won / episodes.length)} (95 %: ${percent(low)} to ${percent(high)}), ` +
-      `${formatWallTime(clock.nowMs() - startMs)}.`,
-  )
-  return episodes.map((episode) => episode.score)
 }

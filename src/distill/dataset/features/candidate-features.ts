@@ -94,6 +94,7 @@ const relation = numbers<CandidateView>('relation', {
 /** As the planner names them; others share what is left. */
 const wayNames = [
   'spare-wood',
+  'some-wood',
   'no-axe',
   'no-sword',
   'leave-stations',

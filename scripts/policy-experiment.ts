@@ -1,0 +1,72 @@
+/**
+ * `npm run policy-experiment [-- --full] [-- --workers 2] [-- --run-dir runs/policy-experiment] [-- --results docs]`: plays in many styles of planning, trains policies
+ * on three kinds of lessons with three seeds each, scores them against the planner's own order on unseen seeds, and writes docs/policy.md. Ctrl-C stops it
+ * cleanly, and the same command goes on. Meant to end within 40 minutes on two cores.
+ */
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { composePolicyExperiment } from '../src/cli/composition/compose-policy-experiment.ts'
+import { wallClock } from '../src/cli/composition/wall-clock.ts'
+import { exitCodes } from '../src/cli/exit-codes.ts'
+import { describeFailure } from '../src/cli/failure-report.ts'
+import { watchForInterruption } from '../src/cli/interruption.ts'
+import {
+  fullPolicyExperiment,
+  shortPolicyExperiment,
+} from '../src/cli/policy-experiment/policy-experiment-plan.ts'
+import { runPolicyExperiment } from '../src/cli/policy-experiment/run-policy-experiment.ts'
+import type { ProgramContext } from '../src/cli/program-context.ts'
+import { standardStreams } from '../src/cli/standard-streams.ts'
+
+function readWords() {
+  try {
+    return parseArgs({
+      options: {
+        full: { type: 'boolean', default: false },
+        workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+        'run-dir': { type: 'string' },
+        results: { type: 'string', default: 'docs' },
+      },
+    }).values
+  } catch (error) {
+    console.error(`Error: ${error instanceof Error ? error.message : String(error)}`)
+    console.error('The options are --full, --workers <n>, --run-dir <folder> and --results <folder>.')
+    process.exit(exitCodes.wrongInput)
+  }
+}
+
+const values = readWords()
+const workers = Number(values.workers)
+if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
+  console.error(`--workers ${values.workers} is not a whole number between 1 and 64.`)
+  process.exit(exitCodes.wrongInput)
+}
+const size = values.full ? fullPolicyExperiment : shortPolicyExperiment
+
+const interruption = watchForInterruption(
+  process,
+  (delayMs, callback) => void wallClock.afterMs(delayMs, callback),
+  (code) => process.exit(code),
+)
+const context: ProgramContext = {
+  output: standardStreams(() => interruption.interrupt(exitCodes.interrupted)),
+  interruption,
+  clock: wallClock,
+  workingDirectory: process.cwd(),
+  logDirectory: null,
+}
+const settings = {
+  size,
+  runDirectory: values['run-dir'] ?? `runs/policy-experiment-${size.name}`,
+  workers,
+  resultsFolder: values.results,
+  command: `npm run policy-experiment${values.full ? ' -- --full' : ''}`,
+}
+try {
+  process.exitCode = await runPolicyExperiment(settings, context, composePolicyExperiment(context))
+} catch (error) {
+  const { message, cure, exitCode } = describeFailure(error, null)
+  context.output.log(`Error: ${message} ${cure}`)
+  process.exitCode = interruption.exitCode() ?? exitCode
+}
+interruption.dispose()
