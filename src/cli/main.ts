@@ -5,6 +5,7 @@ import { wallClock } from './composition/wall-clock.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
 import { describeFailure } from './failure-report.ts'
+import type { RunSettings } from './input/run-settings.ts'
 import { watchForInterruption } from './interruption.ts'
 import type { ProgramContext } from './program-context.ts'
 import { runProgram } from './program.ts'
@@ -54,6 +55,8 @@ try {
       (await import('./composition/compose-promotion.ts')).promotePolicy(settings, context),
     rollBackPolicy: async (settings) =>
       (await import('./composition/compose-promotion.ts')).rollBackPolicy(settings, context),
+    composePolicyServer: async (settings) =>
+      (await import('./composition/compose-policy-server.ts')).composePolicyServer(settings, context),
     composeReplay: async (settings) =>
       (await import('./composition/compose-replay.ts')).composeReplay(settings, context),
     composeView: async (settings) =>
@@ -76,9 +79,14 @@ try {
 end(exitCode)
 
 /** The trained policy that a command asks for, or null. */
-async function policyOf({ policy }: { readonly policy: string | null }) {
+async function policyOf({ policy, policyAccess }: Pick<RunSettings, 'policy' | 'policyAccess'>) {
   if (policy === null) return null
-  return (await import('./composition/played-policy.ts')).loadPolicy(policy, context.workingDirectory)
+  const { loadPolicy } = await import('./composition/played-policy.ts')
+  return loadPolicy(policy, context.workingDirectory, {
+    access: policyAccess,
+    clock: wallClock,
+    log: (line) => context.output.log(line),
+  })
 }
 
 /** Tells what went wrong and returns the exit code. */

@@ -13,6 +13,8 @@ import type { PrunedRecord } from './commands/prune-history.ts'
 import { pruneHistory } from './commands/prune-history.ts'
 import { replay } from './commands/replay.ts'
 import { run } from './commands/run.ts'
+import type { ServedPolicy } from './commands/serve-policy.ts'
+import { servePolicy } from './commands/serve-policy.ts'
 import type { ServedWorld } from './commands/serve-world.ts'
 import { serveWorld } from './commands/serve-world.ts'
 import { show } from './commands/show.ts'
@@ -43,13 +45,22 @@ import type { ReplayOptions, ReplaySettings } from './input/replay-settings.ts'
 import { resolveReplaySettings } from './input/replay-settings.ts'
 import type { RunOptions, RunSettings } from './input/run-settings.ts'
 import { defaultTask, resolveRunSettings } from './input/run-settings.ts'
+import type { ServePolicyOptions, ServePolicySettings } from './input/serve-policy-settings.ts'
+import { resolveServePolicySettings } from './input/serve-policy-settings.ts'
 import type { ServeOptions, ServeWorldSettings } from './input/serve-settings.ts'
 import { resolveServeSettings } from './input/serve-settings.ts'
 import type { ShowOptions, ShowSettings } from './input/show-settings.ts'
 import { resolveShowSettings } from './input/show-settings.ts'
 import type { TrainOptions, TrainSettings } from './input/train-settings.ts'
 import { resolveTrainSettings } from './input/train-settings.ts'
-import { describePolicy, describePolicyImport } from './policy-command.ts'
+import {
+  describePolicy,
+  describePolicyImport,
+  describePolicyServe,
+  deviceMeaning,
+  policyMeaning,
+  timeoutMeaning,
+} from './policy-command.ts'
 import type { GateParts } from './policy-program.ts'
 import { addGateCommands } from './policy-program.ts'
 import type { ProgramContext } from './program-context.ts'
@@ -69,6 +80,7 @@ export interface ProgramParts extends GateParts {
   composeTraining(settings: TrainSettings): Promise<TrainingSession>
   composeExport(settings: ExportSettings): Promise<ExportSession>
   composeImport(settings: ImportSettings): Promise<ImportSession>
+  composePolicyServer(settings: ServePolicySettings): Promise<ServedPolicy>
   composeReplay(settings: ReplaySettings): Promise<ReplaySession>
   composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
   readonly openTerminal: OpenTerminal
@@ -126,6 +138,11 @@ export async function runProgram(
   describePolicyImport(policy, verboseMeaning).action(async (weights: string, options: ImportOptions) => {
     const settings = resolveImportSettings(weights, options)
     exitCode = await importPolicy(context, settings, await parts.composeImport(settings))
+  })
+
+  describePolicyServe(policy, verboseMeaning).action(async (model: string, options: ServePolicyOptions) => {
+    const settings = resolveServePolicySettings(model, options)
+    exitCode = await servePolicy(context, await parts.composePolicyServer(settings), settings)
   })
 
   describeReplay(program).action(async (episode: string | undefined, options: ReplayOptions) => {
@@ -229,7 +246,9 @@ function describeRun(program: Command): Command {
     .option('--auth <kind>', 'account on a server: offline or microsoft (default: offline)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
     .option('--prior <knowledge>', 'what the agent knows beforehand: full or recipes (default: full)')
-    .option('--policy <file>', "a model that ranks what the planner proposes (default: the planner's order)")
+    .option('--policy <file|address>', policyMeaning)
+    .option('--policy-device <device>', deviceMeaning)
+    .option('--policy-timeout-ms <n>', timeoutMeaning)
     .option('--speed <pace>', 'max or 1x; a server is always 1x (default: max)')
     .option('--horizon <ticks>', 'end after so many game ticks, 20 a second, whatever the task says')
     .option('--goal <json>', 'a goal of your own instead of a task')
@@ -275,7 +294,9 @@ function describeEval(program: Command): Command {
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
     .option('--prior <knowledge>', 'what the agent knows beforehand: full or recipes (default: full)')
-    .option('--policy <file>', "a model that ranks what the planner proposes (default: the planner's order)")
+    .option('--policy <file|address>', policyMeaning)
+    .option('--policy-device <device>', deviceMeaning)
+    .option('--policy-timeout-ms <n>', timeoutMeaning)
     .option(
       '--explore <share>',
       'try another candidate in a share of the decisions, to learn from (default: 0)',

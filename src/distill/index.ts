@@ -28,9 +28,17 @@ export type { Lesson, Trial } from './trial.ts'
 export { datasetFormats } from './dataset/file/dataset-export.ts'
 export type { DatasetFormat } from './dataset/file/dataset-export.ts'
 export type { DatasetCounts } from './dataset/dataset-card.ts'
-export { encodeDecision, featureLayout, layoutDigest } from './dataset/features/feature-layout.ts'
-export type { EncodedDecision } from './dataset/features/feature-layout.ts'
+export {
+  encodeDecision,
+  featureLayout,
+  featureLayoutSchema,
+  layoutDifference,
+  layoutDigest,
+} from './dataset/features/feature-layout.ts'
+export type { EncodedDecision, FeatureLayout } from './dataset/features/feature-layout.ts'
 export { calibrationError } from './training/calibration.ts'
 export type { EpochReport, PartReport, TrainingOutcome } from './training/training-progress.ts'
 export { defaultArchitecture, defaultTraining, lessonKinds } from './training/training-settings.ts'
 export type { LessonKind, TrainingSettings } from './training/training-settings.ts'
+export { deviceChoices } from './training/device.ts'
+export type { Device, DeviceChoice } from './training/device.ts'

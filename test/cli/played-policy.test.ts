@@ -7,6 +7,7 @@ import { findShown } from '../../src/cli/composition/compose-show.ts'
 import type { PlayedPolicy } from '../../src/cli/composition/played-policy.ts'
 import { exploring, loadPolicy } from '../../src/cli/composition/played-policy.ts'
 import { resultOfEpisode } from '../../src/cli/composition/result-of-episode.ts'
+import { wallClock } from '../../src/cli/composition/wall-clock.ts'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { resolveEvalSettings } from '../../src/cli/input/eval-settings.ts'
 import { resolveRunSettings } from '../../src/cli/input/run-settings.ts'
@@ -16,6 +17,7 @@ import { initialParameters } from '../../src/distill/training/architecture.ts'
 import { modelFile } from '../../src/distill/training/graph/model-graph.ts'
 import { RecordReader } from '../../src/memory/sqlite/read-record.ts'
 import { madeCard } from '../distill/training/made-rows.ts'
+import { stateWith } from '../support/world-states.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { fakeContext } from './support/fake-context.ts'
 import { changeDocument, recordEpisode, replayEpisode, tamper } from './support/recorded-episode.ts'
@@ -138,6 +140,24 @@ describe('a policy that is asked for', () => {
     for (const exploreStyles of ['0', '1000', 'many'])
       expect(() => resolveEvalSettings({ exploreStyles })).toThrow(/--explore-styles/)
     expect(() => resolveEvalSettings({ exploreStyles: '5', prior: 'recipes' })).toThrow(/--prior full alone/)
+  })
+
+  it('runs on the CPU where CUDA is asked for and missing, and says so once', async () => {
+    const said: string[] = []
+    const loading = {
+      access: { device: 'cuda', timeoutMs: 1 },
+      clock: wallClock,
+      log: (line: string) => said.push(line),
+    } as const
+    const policy = (await loadPolicy(modelIn(temporaryFolder()), '/', loading))!
+    // A machine with CUDA says nothing, and names it in the record.
+    expect(said).toHaveLength(policy.identity.device === 'cuda' ? 0 : 1)
+    for (const line of said)
+      expect(line).toMatch(/^CUDA cannot be used here \(.+\); the policy runs on the CPU.$/)
+    const goal = { have: { oak_log: 1 } }
+    const candidates = [{ subgoal: { kind: 'surface', budgetTicks: 9 }, purpose: '' }] as const
+    expect((await policy.policy.rank(stateWith(), goal, candidates)).scores[0]).toBeCloseTo(0)
+    expect(said.length).toBeLessThanOrEqual(1)
   })
 
   it('explores in a share of the decisions where that is asked for', () => {

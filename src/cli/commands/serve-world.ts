@@ -1,17 +1,17 @@
-import { UsageError, formatServerAddress } from '../../env/index.ts'
+import { formatServerAddress } from '../../env/index.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ProgramContext } from '../program-context.ts'
+import type { Listener } from './listen.ts'
+import { listen } from './listen.ts'
 import { tickInRealTime } from '../real-time-ticker.ts'
 
 /** An embedded world that can listen on a port. Order: `start` once, `tick` as often as wanted, `stop`. */
-export interface ServedWorld {
+export interface ServedWorld extends Listener {
   /** Name of the world. */
   readonly name: string
   /** Minecraft version that clients need. */
   readonly minecraft: string
-  /** Listens and resolves to the port; rejects with the socket's error where it cannot. */
-  start(options: { readonly host: string; readonly port: number }): Promise<number>
   /** Advances the game by 50 ms. */
   tick(): void
   stop(): void
@@ -31,7 +31,7 @@ export async function serveWorld(
   world: ServedWorld,
   settings: ServeSettings,
 ): Promise<ExitCode> {
-  const port = await listen(world, settings)
+  const port = await listen(world, settings, 'The world')
   const address = formatServerAddress({ host: settings.host, port })
   try {
     announce(address)
@@ -87,27 +87,3 @@ export async function serveWorld(
 
 /** To listen on all addresses, and no address to connect to. */
 const anyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
-
-async function listen(world: ServedWorld, { host, port }: ServeSettings): Promise<number> {
-  try {
-    return await world.start({ host, port })
-  } catch (error) {
-    const refusal = refusals[error instanceof Error && 'code' in error ? String(error.code) : '']
-    if (refusal === undefined) throw error
-    throw new UsageError(
-      refusal(formatServerAddress({ host, port })),
-      'Choose others with --port and --host.',
-      {
-        cause: error,
-      },
-    )
-  }
-}
-
-/** What can keep a port from being opened, by the system's code. */
-const refusals: Readonly<Record<string, (at: string) => string>> = {
-  EADDRINUSE: (at) => `The world cannot be opened at ${at}: another program listens there.`,
-  EACCES: (at) => `The world cannot be opened at ${at}: this user may not open that port.`,
-  EADDRNOTAVAIL: (at) => `The world cannot be opened at ${at}: this machine does not have that address.`,
-  ENOTFOUND: (at) => `The world cannot be opened at ${at}: that host name has no address.`,
-}

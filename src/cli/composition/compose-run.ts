@@ -10,10 +10,11 @@ import type { WorkerSpecification } from '../../env/worker/worker-specification.
 import { openRecord } from '../../memory/sqlite/open-record.ts'
 import { SqliteEpisodeRecorder } from '../../memory/sqlite/sqlite-episode-recorder.ts'
 import type { RunSettings } from '../input/run-settings.ts'
+import { wholeAgent } from '../input/variant.ts'
 import type { ProgramContext } from '../program-context.ts'
 import type { RunSession } from '../run-session.ts'
 import { worldsFolder } from '../suite-file.ts'
-import { mindsOf } from './minds.ts'
+import { designMinds } from './minds.ts'
 import type { PlayedPolicy } from './played-policy.ts'
 import { keepPolicy, mindsWithPolicy } from './played-policy.ts'
 import { RecordedRun } from './recorded-run.ts'
@@ -44,17 +45,24 @@ export function composeRun(
   container.bind(tokens.clock).toConstantValue(context.clock)
   container.bind(tokens.folder).toConstantValue(folder)
   container.bind(tokens.versions).toResolvedValue(versions)
-  const { policy: _, ...rest } = settings
+  const { policy: _policy, policyAccess: _access, ...rest } = settings
   const played = overrides.policy ?? null
+  const isStyled = played?.isStyled === true
   if (played !== null) keepPolicy(played, folder.path)
   container.bind(tokens.configuration).toConstantValue({
     ...rest,
     ...(played === null ? {} : { policy: played.identity }),
+    ...(isStyled ? { styled: true } : {}),
     host: specification.host,
   })
-  container
-    .bind(tokens.minds)
-    .toConstantValue(mindsWithPolicy(mindsOf(settings.prior, noKnowledge), played?.policy ?? null))
+  const minds = designMinds({
+    prior: settings.prior,
+    knowledge: noKnowledge,
+    variant: wholeAgent,
+    memory: null,
+    isStyled,
+  })
+  container.bind(tokens.minds).toConstantValue(mindsWithPolicy(minds, played?.policy ?? null))
   container
     .bind(tokens.environment)
     .toResolvedValue(() => overrides.environment ?? new WorkerEnvironment(specification))

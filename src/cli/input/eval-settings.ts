@@ -2,6 +2,8 @@ import type { Perception, Task } from '../../env/index.ts'
 import { UsageError, perceptions } from '../../env/index.ts'
 import { mostStyleDraws } from '../../agent/index.ts'
 import { readSuite } from '../suite-file.ts'
+import type { PolicyAccess, PolicyOptions } from './policy-access.ts'
+import { parsePolicyAccess } from './policy-access.ts'
 import type { Prior } from './prior.ts'
 import { parsePrior } from './prior.ts'
 import type { ChosenGeneration } from './generation-choice.ts'
@@ -14,7 +16,7 @@ import { parseWholeNumber } from './whole-number.ts'
 import { parseScale, parseWorkers, scaleHorizon, selectTasks } from './suite-selection.ts'
 
 /** What the user typed after `eval`, as it came. */
-export interface EvalOptions {
+export interface EvalOptions extends PolicyOptions {
   readonly suite?: string
   readonly tasks?: string
   readonly group?: string
@@ -24,7 +26,6 @@ export interface EvalOptions {
   readonly world?: string
   readonly perception?: string
   readonly prior?: string
-  readonly policy?: string
   readonly explore?: string
   readonly exploreStyles?: string
   readonly generation?: string
@@ -52,8 +53,9 @@ export interface EvalSettings {
   readonly world: string
   readonly perception: Perception
   readonly prior: Prior
-  /** A model file that ranks candidates; null keeps the planner's order. */
+  /** What ranks candidates: a model file, or the address of a server; null keeps the planner's order. */
   readonly policy: string | null
+  readonly policyAccess: PolicyAccess
   /** Share of the decisions in which another candidate than the best is tried, 0 to 1. */
   readonly explore: number
   /** How many times more each task and seed are played, each time in another style of planning. */
@@ -96,6 +98,7 @@ export function resolveEvalSettings(options: EvalOptions): EvalSettings {
     perception: oneOf('--perception', options.perception ?? 'sight', perceptions),
     prior,
     policy: policyOf(options.policy, variant),
+    policyAccess: parsePolicyAccess(options),
     explore: exploreOf(options.explore, variant),
     exploreStyles: exploreStylesOf(options.exploreStyles, prior, variant, options.policy),
     generation,

@@ -3,12 +3,17 @@ import { UsageError, goalSchema, parseServerAddress, perceptions } from '../../e
 import { readSuite } from '../suite-file.ts'
 import { findTask } from './find-task.ts'
 import { parseJson } from './json-file.ts'
+import { oneOf } from './one-of.ts'
+import type { PolicyAccess, PolicyOptions } from './policy-access.ts'
+import { parsePolicyAccess } from './policy-access.ts'
 import type { Prior } from './prior.ts'
 import { parsePrior } from './prior.ts'
 import { parseWholeNumber } from './whole-number.ts'
 
+export { oneOf } from './one-of.ts'
+
 /** What the user typed after `run`, as it came. */
-export interface RunOptions {
+export interface RunOptions extends PolicyOptions {
   readonly suite?: string
   readonly goal?: string
   readonly world?: string
@@ -19,7 +24,6 @@ export interface RunOptions {
   readonly auth?: string
   readonly perception?: string
   readonly prior?: string
-  readonly policy?: string
   readonly horizon?: string
   readonly speed?: string
   readonly runDir?: string
@@ -39,8 +43,9 @@ export interface RunSettings {
   readonly auth: 'offline' | 'microsoft'
   readonly perception: Perception
   readonly prior: Prior
-  /** A model file that ranks candidates; null keeps the planner's order. */
+  /** What ranks candidates: a model file, or the address of a server; null keeps the planner's order. */
   readonly policy: string | null
+  readonly policyAccess: PolicyAccess
   readonly speed: 'max' | '1x'
   /** Null: a new folder under `runs/`. */
   readonly runDirectory: string | null
@@ -76,6 +81,7 @@ export function resolveRunSettings(taskName: string | undefined, options: RunOpt
     perception: oneOf('--perception', options.perception ?? 'sight', perceptions),
     prior: parsePrior(options.prior ?? 'full'),
     policy: options.policy ?? null,
+    policyAccess: parsePolicyAccess(options),
     speed: oneOf('--speed', options.speed ?? 'max', ['max', '1x']),
     runDirectory: options.runDir ?? null,
     json: options.json ?? false,
@@ -123,20 +129,6 @@ const goalHorizonTicks = 72_000
 function taskOfGoal(text: string): Task {
   const goal = parseJson(text, 'The text after --goal', goalSchema)
   return { id: 'own-goal', group: 'own', instruction: text, goal, horizonTicks: goalHorizonTicks }
-}
-
-/** The choice that was typed, or a `UsageError` with all of them. */
-export function oneOf<const Choice extends string>(
-  option: string,
-  text: string,
-  choices: readonly Choice[],
-): Choice {
-  const found = choices.find((choice) => choice === text)
-  if (found !== undefined) return found
-  throw new UsageError(
-    `${option} does not know "${text.slice(0, 40)}".`,
-    `Write ${option} followed by ${choices.join(', ').replace(/, ([^,]*)$/, ' or $1')}.`,
-  )
 }
 
 function parseVersion(text: string): string {

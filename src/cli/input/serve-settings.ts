@@ -1,4 +1,5 @@
 import { UsageError } from '../../env/index.ts'
+import { parseHost } from './parse-host.ts'
 import { largestSeed } from './run-settings.ts'
 import { parseWholeNumber } from './whole-number.ts'
 
@@ -61,14 +62,4 @@ function parseSaveEvery({ save, saveEvery }: ServeOptions): number {
     )
   }
   return parseWholeNumber(saveEvery ?? '30', { option: '--save-every', least: 1, most: 3_600, example: 10 })
-}
-
-/** A name or an address, without a port; brackets around IPv6 are taken off. */
-function parseHost(text: string): string {
-  const host = /^\[(.*)\]$/.exec(text)?.[1] ?? text
-  if (/^[\w.:-]{1,253}$/.test(host)) return host
-  throw new UsageError(
-    `"${text.slice(0, 40)}" is no address to listen on.`,
-    'Write for example --host 127.0.0.1, or --host 0.0.0.0 for all of this machine.',
-  )
 }
