@@ -11,7 +11,7 @@ const startMs = 60_000
 const stopMs = 30_000
 const bytesPerKilobyte = 1024
 
-/** A `stevolve world serve` in a process of its own. */
+/** A `stevolve world serve`, or another command that serves, in a process of its own. */
 export class ServedProcess {
   /** What it said on standard error. */
   readonly log: string[] = []
@@ -19,8 +19,8 @@ export class ServedProcess {
   #expected = false
   port = 0
 
-  private constructor(words: readonly string[]) {
-    this.#child = spawn(process.execPath, [launcher, 'world', 'serve', '--json', ...words], {
+  private constructor(command: readonly string[], words: readonly string[]) {
+    this.#child = spawn(process.execPath, [launcher, ...command, '--json', ...words], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1' },
     })
@@ -28,8 +28,11 @@ export class ServedProcess {
   }
 
   /** Starts it and waits until it listens. Throws what it said where it does not. */
-  static async start(words: readonly string[]): Promise<ServedProcess> {
-    const served = new ServedProcess(words)
+  static async start(
+    words: readonly string[],
+    command: readonly string[] = ['world', 'serve'],
+  ): Promise<ServedProcess> {
+    const served = new ServedProcess(command, words)
     const lines = createInterface({ input: served.#child.stdout! })
     const cancel = afterWallMs(startMs, () => served.#child.kill('SIGKILL'))
     const first = await Promise.race([
@@ -37,7 +40,7 @@ export class ServedProcess {
       once(served.#child, 'exit').then(() => null),
     ])
     cancel()
-    if (first === null) throw new Error(`world serve did not start: ${served.log.join(' | ')}`)
+    if (first === null) throw new Error(`${command.join(' ')} did not start: ${served.log.join(' | ')}`)
     served.port = (JSON.parse(first) as { port: number }).port
     return served
   }
@@ -45,6 +48,11 @@ export class ServedProcess {
   /** True while it runs; false once it has ended unasked. */
   get alive(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null
+  }
+
+  /** With what it ended; null while it runs, and where a signal ended it. */
+  get exitCode(): number | null {
+    return this.#child.exitCode
   }
 
   /** True when it ended and nobody had told it to. */

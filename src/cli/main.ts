@@ -55,6 +55,8 @@ try {
       (await import('./composition/compose-promotion.ts')).promotePolicy(settings, context),
     rollBackPolicy: async (settings) =>
       (await import('./composition/compose-promotion.ts')).rollBackPolicy(settings, context),
+    exportPolicy: async (settings) =>
+      (await import('./composition/compose-policy-export.ts')).exportPolicy(settings, context),
     composePolicyServer: async (settings) =>
       (await import('./composition/compose-policy-server.ts')).composePolicyServer(settings, context),
     composeReplay: async (settings) =>

@@ -13,8 +13,6 @@ import type { PrunedRecord } from './commands/prune-history.ts'
 import { pruneHistory } from './commands/prune-history.ts'
 import { replay } from './commands/replay.ts'
 import { run } from './commands/run.ts'
-import type { ServedPolicy } from './commands/serve-policy.ts'
-import { servePolicy } from './commands/serve-policy.ts'
 import type { ServedWorld } from './commands/serve-world.ts'
 import { serveWorld } from './commands/serve-world.ts'
 import { show } from './commands/show.ts'
@@ -45,8 +43,6 @@ import type { ReplayOptions, ReplaySettings } from './input/replay-settings.ts'
 import { resolveReplaySettings } from './input/replay-settings.ts'
 import type { RunOptions, RunSettings } from './input/run-settings.ts'
 import { defaultTask, resolveRunSettings } from './input/run-settings.ts'
-import type { ServePolicyOptions, ServePolicySettings } from './input/serve-policy-settings.ts'
-import { resolveServePolicySettings } from './input/serve-policy-settings.ts'
 import type { ServeOptions, ServeWorldSettings } from './input/serve-settings.ts'
 import { resolveServeSettings } from './input/serve-settings.ts'
 import type { ShowOptions, ShowSettings } from './input/show-settings.ts'
@@ -56,7 +52,6 @@ import { resolveTrainSettings } from './input/train-settings.ts'
 import {
   describePolicy,
   describePolicyImport,
-  describePolicyServe,
   deviceMeaning,
   policyMeaning,
   timeoutMeaning,
@@ -67,20 +62,21 @@ import type { ProgramContext } from './program-context.ts'
 import { describeHistory, describePrune, describeReplay, describeShow } from './record-commands.ts'
 import type { ReplaySession } from './replay-session.ts'
 import type { RunSession } from './run-session.ts'
+import type { ServingParts } from './serving-program.ts'
+import { addServingCommands } from './serving-program.ts'
 import type { Shown } from './shown-record.ts'
 import { describeTrain } from './train-command.ts'
 import type { TrainingSession } from './training-session.ts'
 import type { ViewedEpisode } from './view/viewed-episode.ts'
 
 /** What the commands need from the composition root; loaded only by the command that needs it. */
-export interface ProgramParts extends GateParts {
+export interface ProgramParts extends GateParts, ServingParts {
   composeRun(settings: RunSettings, context: ProgramContext): Promise<RunSession>
   composeEvaluation(settings: EvalSettings): Promise<EvaluationSession>
   composeEvolution(settings: EvolveSettings): Promise<EvolutionSession>
   composeTraining(settings: TrainSettings): Promise<TrainingSession>
   composeExport(settings: ExportSettings): Promise<ExportSession>
   composeImport(settings: ImportSettings): Promise<ImportSession>
-  composePolicyServer(settings: ServePolicySettings): Promise<ServedPolicy>
   composeReplay(settings: ReplaySettings): Promise<ReplaySession>
   composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
   readonly openTerminal: OpenTerminal
@@ -135,14 +131,10 @@ export async function runProgram(
 
   const policy = describePolicy(program)
   addGateCommands(policy, verboseMeaning, context, parts, (code) => (exitCode = code))
+  addServingCommands(policy, verboseMeaning, context, parts, (code) => (exitCode = code))
   describePolicyImport(policy, verboseMeaning).action(async (weights: string, options: ImportOptions) => {
     const settings = resolveImportSettings(weights, options)
     exitCode = await importPolicy(context, settings, await parts.composeImport(settings))
-  })
-
-  describePolicyServe(policy, verboseMeaning).action(async (model: string, options: ServePolicyOptions) => {
-    const settings = resolveServePolicySettings(model, options)
-    exitCode = await servePolicy(context, await parts.composePolicyServer(settings), settings)
   })
 
   describeReplay(program).action(async (episode: string | undefined, options: ReplayOptions) => {

@@ -35,13 +35,18 @@ const mostTensors = 8
 const mostAxes = 4
 const bytesPerNumber = 4
 
-const tensorSchema = z.looseObject({
-  name: z.string().min(1).max(100),
-  datatype: z.literal('FP32', 'policies know only FP32'),
-  shape: z.array(z.int().min(0)).max(mostAxes),
-  parameters: z.looseObject({ binary_data_size: z.int().min(0).optional() }).optional(),
-  data: z.unknown().optional(),
-})
+const tensorsSchema = z
+  .array(
+    z.looseObject({
+      name: z.string().min(1).max(100),
+      datatype: z.literal('FP32', 'policies know only FP32'),
+      shape: z.array(z.int().min(0)).max(mostAxes),
+      parameters: z.looseObject({ binary_data_size: z.int().min(0).optional() }).optional(),
+      data: z.unknown().optional(),
+    }),
+  )
+  .min(1)
+  .max(mostTensors)
 
 /** Writes a message of the Open Inference Protocol v2. `isBinary` puts numbers behind the JSON, in which they stay the same to the bit too. */
 export function encodeMessage(
@@ -75,7 +80,7 @@ export function decodeMessage(
     throw new MessageFault('the header promises more JSON than the body has')
   }
   const fields = parseJson(body.subarray(0, jsonBytes ?? body.length))
-  const parsed = z.array(tensorSchema).min(1).max(mostTensors).safeParse(fields[list])
+  const parsed = tensorsSchema.safeParse(fields[list])
   if (!parsed.success) throw new MessageFault(whereWrong(list, parsed.error))
   let rest = body.subarray(jsonBytes ?? body.length)
   const tensors = parsed.data.map(({ name, shape, parameters, data }): NamedTensor => {
@@ -94,7 +99,7 @@ export function decodeMessage(
     const numbers = new Float32Array(count)
     bytesOf(numbers).set(rest.subarray(0, size))
     rest = rest.subarray(size)
-    if (!numbers.every(Number.isFinite)) throw new MessageFault(`"${name}" holds a number that is none`)
+    if (!areFinite(numbers)) throw new MessageFault(`"${name}" holds a number that is none`)
     return { name, shape, data: numbers }
   })
   if (rest.length > 0) throw new MessageFault('bytes are left behind the numbers')
@@ -133,6 +138,12 @@ function numbersOf(data: unknown, name: string, count: number): Float32Array {
   take(data, 0)
   if (filled < count) throw new MessageFault(`"${name}" has ${filled} numbers, and its shape needs ${count}`)
   return numbers
+}
+
+/** A loop, since requests have ten thousand numbers and a callback for each takes ten times as long. */
+function areFinite(numbers: Float32Array): boolean {
+  for (let at = 0; at < numbers.length; at++) if (!Number.isFinite(numbers[at])) return false
+  return true
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
