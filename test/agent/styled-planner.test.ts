@@ -67,7 +67,7 @@ describe('keeping to a style', () => {
       return candidates[scores.indexOf(Math.max(...scores))]
     }
     expect((await best('spare-wood'))?.styles?.[0]).toBe('spare-wood')
-    expect(await best('walk-caves')).toBe(candidates[0])
+    expect(await best('many-furnaces')).toBe(candidates[0])
     expect(await best('no such style')).toBe(candidates[0])
   })
 

@@ -252,9 +252,9 @@ export class PlanBuilder {
     // A guess is tried with one piece.
     const count = (operator.doubtTicks ?? 0) > 0 ? 1 : wanted
     if (!this.want([operator.input], count)) return false
-    if (goes(this.#basis, 'more-furnaces')) this.#provideFurnaces(count)
+    if (goes(this.#basis, 'many-furnaces')) this.#provideFurnaces(count)
     if (!this.wantStation('furnace')) return false
-    if (!goes(this.#basis, 'burn-wood')) this.#takeCoalNearBy(count)
+    if (!goes(this.#basis, 'many-furnaces')) this.#takeCoalNearBy(count)
     this.#addFurnaces(count)
     if (!this.#haveFuel(count)) return false
     this.#steps.push({ kind: 'smelt', item: operator.item, count, input: operator.input })
@@ -307,7 +307,6 @@ export class PlanBuilder {
    * fist, and so does whatever comes out of the woods.
    */
   wantWeaponToFind(entity: string): void {
-    if (goes(this.#basis, 'no-sword')) return
     if (entity in this.#basis.state.entities || this.#stock.toolUses(weapons) > 0) return
     this.#tryWithin(() => this.#makeTool(['wooden_sword']))
   }
@@ -410,7 +409,7 @@ export class PlanBuilder {
     const { knowledge, furnacesHere } = this.#basis
     const carried = knowledge.fuels.filter(({ item }) => this.#stock.count(item) > 0)
     // Whoever digs for furnaces looks at every fuel: five planks feed four furnaces where one log feeds one.
-    const looked = goes(this.#basis, 'more-furnaces') ? carried : carried.slice(0, 1)
+    const looked = goes(this.#basis, 'many-furnaces') ? carried : carried.slice(0, 1)
     const wanted = Math.max(
       0,
       ...looked.map(({ item, burnTicks }) => furnacesFor(count, this.#stock.count(item), burnTicks)),

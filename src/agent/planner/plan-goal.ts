@@ -114,8 +114,7 @@ function wantMined(
  * Wood for the way down, beyond what the plan itself uses: for spare pickaxes and a second table, where no tree grows. Only while
  * trees are near or not much time has gone into looking; underground it is what was brought that counts.
  */
-function addReserve(builder: PlanBuilder, basis: PlanBasis): void {
-  const { state, knowledge, mayRoamForReserve } = basis
+function addReserve(builder: PlanBuilder, { state, knowledge, mayRoamForReserve }: PlanBasis): void {
   const ores = builder.steps.flatMap((step) =>
     step.kind === 'mine' ? step.sources.filter(({ habitat }) => habitat === 'ore') : [],
   )
@@ -124,8 +123,7 @@ function addReserve(builder: PlanBuilder, basis: PlanBasis): void {
   const nearestLog = nearestBlock(state, logs)
   const isNear = nearestLog !== null && nearestLog.nearestBlocks <= reserveWithinBlocks
   if (!isNear && !mayRoamForReserve) return
-  const isDeep =
-    !goes(basis, 'some-wood') && ores.some(({ tools }) => tools !== null && !tools.includes('stone_pickaxe'))
+  const isDeep = ores.some(({ tools }) => tools !== null && !tools.includes('stone_pickaxe'))
   const reserve = isDeep ? reservePlanksForDeep : reservePlanksForIron
   const { stock } = builder
   const left = builder.woodInPlanks()

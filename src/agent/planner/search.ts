@@ -20,7 +20,6 @@ import {
   tunnelTicksPerBlock,
 } from './plan-numbers.ts'
 import type { PlanStep } from './plan-step.ts'
-import type { PlanStyle } from './plan-ways.ts'
 
 /** A subgoal with the ticks that its place in the order is worth before failures are counted. */
 export interface RankedSubgoal {
@@ -40,7 +39,6 @@ export function searchFor(
   seek: readonly string[],
   state: WorldState,
   knowledge: GameKnowledge,
-  style?: PlanStyle,
 ): readonly RankedSubgoal[] {
   const purpose = `to find ${step.sources.map(({ block }) => block).join(' or ')}`
   const habitat = step.sources[0]?.habitat ?? 'surface'
@@ -49,9 +47,7 @@ export function searchFor(
     habitat === 'stone'
       ? null
       : (sharedBand(bandOf(step, knowledge), seek, knowledge) ?? knowledge.unexploredBand)
-  const walksAllCaves = style?.has('walk-caves') === true
-  const staysLevel = style?.has('dig-level') === true
-  return searchBelow(seek, state, purpose, band, { walksAllCaves, staysLevel })
+  return searchBelow(seek, state, purpose, band)
 }
 
 /** Walks over land, after coming up where need be. Serves entities too. */
@@ -85,21 +81,18 @@ function searchBelow(
   state: WorldState,
   purpose: string,
   band: OreBand | null,
-  { walksAllCaves, staysLevel }: { readonly walksAllCaves: boolean; readonly staysLevel: boolean },
 ): readonly RankedSubgoal[] {
   const y = Math.floor(state.position.y)
   const bestY = band?.bestY ?? Math.max(floorY, y - stoneStageBlocks)
   const stage = band === null ? stoneStageBlocks : descendStageBlocks
   const toleranceBlocks = band === null ? levelToleranceBlocks : toleranceOf(band)
-  const isInBand = staysLevel && band !== null && y <= band.highestY && y >= band.lowestY
-  const isAbove = y > bestY + toleranceBlocks && !isInBand
+  const isAbove = y > bestY + toleranceBlocks
   const lowestY = band?.lowestY ?? floorY
   const targetY = isAbove ? bestY : lowestY
   // No stage ends just short of the best height: the edge of a thin band shows half as much of it.
   const toY = y - stage <= targetY + toleranceBlocks ? targetY : y - stage
   // The walls of caves show more than any corridor, as far up as the ore lies.
-  const caves =
-    band === null ? {} : { cavesBelowY: Math.min(band.highestY + 1, walksAllCaves ? Infinity : highestCaveY) }
+  const caves = band === null ? {} : { cavesBelowY: Math.min(band.highestY + 1, highestCaveY) }
   const descend: RankedSubgoal = {
     subgoal: { kind: 'descend', toY, seek, ...caves, budgetTicks: (y - toY + 2) * descendTicksPerBlock },
     purpose,

@@ -19,7 +19,6 @@ import {
 } from './plan-numbers.ts'
 import { describeStep } from './plan-step.ts'
 import type { PlanStep } from './plan-step.ts'
-import type { PlanStyle } from './plan-ways.ts'
 import { leaveSpot, searchFor, searchSurface } from './search.ts'
 import type { RankedSubgoal } from './search.ts'
 import { nearestBlock } from './surroundings.ts'
@@ -30,11 +29,10 @@ export function stepSubgoals(
   seek: readonly string[],
   state: WorldState,
   knowledge: GameKnowledge,
-  style?: PlanStyle,
 ): readonly RankedSubgoal[] {
   switch (step.kind) {
     case 'mine': {
-      const searches = searchFor(step, seek, state, knowledge, style)
+      const searches = searchFor(step, seek, state, knowledge)
       const gather = gatherStep(step, state)
       return gather ? [gather, ...searches] : searches
     }

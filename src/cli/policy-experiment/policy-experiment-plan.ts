@@ -38,19 +38,19 @@ const tasks = [
 export const shortPolicyExperiment: PolicyExperimentSize = {
   name: 'short',
   tasks,
-  learningSeeds: '2101-2160',
+  learningSeeds: '2101-2140',
   learningSpread: 28,
-  draws: 5,
+  draws: 7,
   scoringSeeds: '1000004001-1000004028',
   scoringSpread: 14,
   trainingSeeds: [1, 2, 3],
 }
 
-/** Three times as much to learn from, and twice as much to score on. */
+/** Four times as much to learn from, and twice as much to score on. */
 export const fullPolicyExperiment: PolicyExperimentSize = {
   ...shortPolicyExperiment,
   name: 'full',
-  learningSeeds: '2101-2190',
+  learningSeeds: '2101-2180',
   learningSpread: 14,
   scoringSeeds: '1000004001-1000004056',
 }

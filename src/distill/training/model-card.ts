@@ -8,9 +8,9 @@ import { trainingSettingsSchema } from './training-settings.ts'
 
 /**
  * The margin that trained policies are given. The planner's order is sound, and what is learnt against it from few runs may be luck: a share must be
- * half as large again as that of the planner's first.
+ * a fifth larger than that of the planner's first.
  */
-export const plannerMargin = 0.4
+export const plannerMargin = 0.2
 
 /** What a model file says of itself. */
 export interface ModelCard {

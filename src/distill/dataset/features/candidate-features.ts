@@ -92,18 +92,7 @@ const relation = numbers<CandidateView>('relation', {
 })
 
 /** As the planner names them; others share what is left. */
-const wayNames = [
-  'spare-wood',
-  'some-wood',
-  'no-axe',
-  'no-sword',
-  'leave-stations',
-  'burn-wood',
-  'more-furnaces',
-  'walk-caves',
-  'dig-level',
-  'no-detour',
-]
+const wayNames = ['spare-wood', 'no-axe', 'many-furnaces']
 
 /** What a policy sees of one candidate, in its state and for its goal. */
 export const candidateFeatures: FeatureGroup<CandidateView> = joined(
