@@ -71,7 +71,7 @@ async function check(): Promise<number> {
   })
   const course: GateCourse = {
     folder: values['run-dir'],
-    tasks: 'wooden_pickaxe,wooden_sword,stick,stone_pickaxe,cobblestone',
+    tasks: 'oak_log,stick,crafting_table,wooden_pickaxe',
     horizonScale: '0.5',
     pairs: values.pairs,
     workers: values.workers,

@@ -24,11 +24,34 @@ export interface GenerationReport {
   readonly digest: string
 }
 
+/** What came of training and gating a policy after a generation. */
+export interface PolicyReport {
+  readonly type: 'policy'
+  /** Id of the generation in the record. */
+  readonly generation: number
+  /** Name of the network; null where none could be trained. */
+  readonly candidate: string | null
+  /** SHA-256 of its model. */
+  readonly hash: string | null
+  /** Id of the gate in the record. */
+  readonly gate: number | null
+  readonly verdict: 'promote' | 'keep' | null
+  /** Why, in some words. */
+  readonly reason: string
+  /** Pairs that the gate took. */
+  readonly pairs: number
+  /** What plays from now on. */
+  readonly champion: string
+}
+
 /** What is told while an evolution goes on. */
 export interface EvolutionListener {
   onStart(planned: PlannedEpisode, generation: Generation): void
   onEnd(episode: EvaluatedEpisode): void
   onGeneration(report: GenerationReport): void
+  /** A line on the work on the policy, between two generations. */
+  onPolicyWork(line: string): void
+  onPolicy(report: PolicyReport): void
 }
 
 /** One evolution, ready to go on. Order: `play` once, then `close`; `close` may be called at any time, also twice. */

@@ -5,6 +5,8 @@ import { wallClock } from './composition/wall-clock.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
 import { describeFailure } from './failure-report.ts'
+import type { ChosenGeneration } from './input/generation-choice.ts'
+import { plannerOrderName } from './input/policy-names.ts'
 import type { RunSettings } from './input/run-settings.ts'
 import { watchForInterruption } from './interruption.ts'
 import type { ProgramContext } from './program-context.ts'
@@ -12,6 +14,11 @@ import { runProgram } from './program.ts'
 import { standardStreams } from './standard-streams.ts'
 import { stevolveVersion } from './stevolve-version.ts'
 import { openTerminal } from './view/view-terminal.ts'
+
+/** What a command says of its policy. */
+interface PolicyChoice extends Pick<RunSettings, 'policy' | 'policyAccess'> {
+  readonly generation?: ChosenGeneration | null
+}
 
 const words = process.argv.slice(2)
 
@@ -80,9 +87,13 @@ try {
 }
 end(exitCode)
 
-/** The trained policy that a command asks for, or null. */
-async function policyOf({ policy, policyAccess }: Pick<RunSettings, 'policy' | 'policyAccess'>) {
-  if (policy === null) return null
+/** The trained policy that a command asks for: the one that is named, else the one that its generation plays with; null for the planner's order. */
+async function policyOf({ policy, policyAccess, generation = null }: PolicyChoice) {
+  if (policy === plannerOrderName) return null
+  if (policy === null) {
+    if (generation === null) return null
+    return (await import('./composition/find-generation.ts')).loadPolicyOfGeneration(generation, context)
+  }
   const { loadPolicy } = await import('./composition/played-policy.ts')
   return loadPolicy(policy, context.workingDirectory, {
     access: policyAccess,

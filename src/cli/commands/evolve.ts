@@ -33,6 +33,10 @@ export async function evolveAgent(
           if (settings.json) output.out(JSON.stringify(report))
           progress.onGeneration(report)
         },
+        onPolicy: (report) => {
+          if (settings.json) output.out(JSON.stringify(report))
+          progress.onPolicy(report)
+        },
       },
       interruption.signal,
     )

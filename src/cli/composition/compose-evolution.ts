@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { Agent } from '../../agent/index.ts'
-import type { LearningMind } from '../../agent/index.ts'
+import { Agent, withPolicy } from '../../agent/index.ts'
+import type { LearningMind, Policy } from '../../agent/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
 import { loadWorldFile } from '../../env/embedded/world-file/load-world-file.ts'
 import type { Environment } from '../../env/index.ts'
@@ -11,13 +11,15 @@ import { openRecord } from '../../memory/sqlite/open-record.ts'
 import { RecordReader } from '../../memory/sqlite/read-record.ts'
 import { SqliteEpisodeRecorder } from '../../memory/sqlite/sqlite-episode-recorder.ts'
 import type { EvolutionSession } from '../evolution-session.ts'
-import type { EvolveSettings } from '../input/evolve-settings.ts'
+import type { EvolveSettings, PolicyTraining } from '../input/evolve-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
 import { worldsFolder } from '../suite-file.ts'
 import { earlierEpisodes } from './earlier-episodes.ts'
 import { GenerationShelf } from './generation-shelf.ts'
 import { learnAgain } from './learn-again.ts'
 import { diagnosisWithout, learningMinds } from './minds.ts'
+import type { PolicyWorkshopParts } from './policy-workshop.ts'
+import { PolicyWorkshop } from './policy-workshop.ts'
 import { RecordedEvolution } from './recorded-evolution.ts'
 import type { LearningSeat } from './recorded-evolution.ts'
 import { folderFor } from './run-folder.ts'
@@ -50,6 +52,9 @@ export function composeEvolution(
     ...(ablate === null ? {} : { ablate }),
     curious: true,
     horizonScale,
+    ...(settings.policy === null || settings.policy.explore === 0
+      ? {}
+      : { explore: settings.policy.explore }),
     host: specification.host,
   }
   const identity = {
@@ -58,6 +63,7 @@ export function composeEvolution(
       // A run's `seed` is that of its one episode.
       evolutionSeed: seed,
       generationSize,
+      ...(settings.policy === null ? {} : { policyTraining: settings.policy }),
       tasks: Object.fromEntries(tasks.map((task) => [task.id, task])),
     },
     versions: versions(),
@@ -75,14 +81,20 @@ export function composeEvolution(
     }
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
     const minds = learningMinds(ablate, true)
-    const createSeat = (knowledge: () => Knowledge): LearningSeat => {
+    // A gate compares as an evaluation does: nobody is curious there.
+    const gateMinds = learningMinds(ablate)
+    const createSeat = (knowledge: () => Knowledge, policy: () => Policy | null): LearningSeat => {
       const environment =
         overrides.createEnvironment?.() ?? new WorkerEnvironment(specification, { keepThread: true })
       let mind: LearningMind | null = null
       const agent = new Agent({
         environment,
         recorder,
-        mindFor: (start) => (mind = minds.mindFor(start, knowledge())),
+        mindFor: (start) => {
+          mind = minds.mindFor(start, knowledge())
+          const ranking = policy()
+          return ranking === null ? mind : withPolicy(mind, ranking)
+        },
         diagnose: diagnosisWithout(ablate),
       })
       const dispose = () =>
@@ -105,13 +117,42 @@ export function composeEvolution(
       earlierGenerations,
       earlier,
       createSeat,
-      learnAgain: (episodeId, knowledge) =>
+      learnAgain: (episodeId, knowledge, policy) =>
         learnAgain(
           record.file,
           episodeId,
           (start) => minds.mindFor(start, knowledge),
           diagnosisWithout(ablate),
+          policy,
         ),
+      createWorkshop: workshopOf(settings.policy, (training) => ({
+        record,
+        reader,
+        clock: context.clock,
+        runName: folder.name,
+        runFolder: folder.path,
+        tasks,
+        seed,
+        workers: settings.workers,
+        everyGenerations: training.everyGenerations,
+        training: training.training,
+        rules: training.rules,
+        episodeConfiguration: {
+          suite,
+          perception,
+          prior,
+          ...(ablate === null ? {} : { ablate }),
+          horizonScale,
+          host: specification.host,
+        },
+        versions: identity.versions,
+        mindsOf: (knowledge) => ({
+          mindFor: (start) => gateMinds.mindFor(start, knowledge),
+          prepare: gateMinds.prepare,
+          diagnose: diagnosisWithout(ablate),
+        }),
+      })),
+      explore: settings.policy?.explore ?? 0,
       prepare: () => minds.prepare(world.version),
     })
   } catch (error) {
@@ -119,4 +160,14 @@ export function composeEvolution(
     record.close()
     throw error
   }
+}
+
+/** Makes the workshop of an evolution that trains a policy; null where it trains none. */
+function workshopOf(
+  policy: EvolveSettings['policy'],
+  partsFor: (policy: PolicyTraining) => Omit<PolicyWorkshopParts, 'createGround'>,
+) {
+  if (policy === null) return null
+  return (createGround: PolicyWorkshopParts['createGround']) =>
+    new PolicyWorkshop({ ...partsFor(policy), createGround })
 }

@@ -111,7 +111,7 @@ export async function composeGate(
       rules,
       versions: parts,
       play: (listener, signal) => gate.play(listener, signal),
-      promote: () => gate.promote('user'),
+      promote: () => gate.promote(),
       close,
     }
   } catch (error) {

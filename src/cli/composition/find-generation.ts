@@ -1,9 +1,14 @@
 import { UsageError } from '../../env/index.ts'
 import type { Generation } from '../../evolve/index.ts'
+import type { KnownGeneration } from '../../memory/index.ts'
+import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
 import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
 import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
 import type { ChosenGeneration } from '../input/generation-choice.ts'
+import type { ProgramContext } from '../program-context.ts'
 import { findRecord } from './find-record.ts'
+import type { PlayedPolicy } from './played-policy.ts'
+import { PolicyShelf } from './policy-shelf.ts'
 import { readGeneration } from './generation-document.ts'
 
 /**
@@ -15,17 +20,38 @@ export function findGeneration(
 ): Generation {
   const record = openForReading(findRecord(workingDirectory, { database: null, runDirectory }))
   try {
-    const all = new SqliteKnowledgeStore(record, () => '').generations()
-    const known =
-      which === 'first' ? all[0] : which === 'last' ? all.at(-1) : all.find(({ id }) => id === which)
-    if (known !== undefined) return readGeneration(known, record.file)
-    throw new UsageError(
-      all.length === 0
-        ? `There is no generation in ${record.file}.`
-        : `There is no generation ${which} in ${record.file}: they go from ${all[0]!.id} to ${all.at(-1)!.id}.`,
-      'Evolve first with "stevolve evolve", and name its folder with --from; "stevolve history generations" lists what there is.',
-    )
+    return readGeneration(knownGeneration(record, which), record.file)
   } finally {
     record.close()
   }
+}
+
+/**
+ * Loads the policy that a generation plays with; null for the planner's order. Throws `UsageError` where there is no such generation or its
+ * model is gone, and what reading a record throws.
+ */
+export async function loadPolicyOfGeneration(
+  { which, runDirectory }: ChosenGeneration,
+  { workingDirectory, clock }: Pick<ProgramContext, 'workingDirectory' | 'clock'>,
+): Promise<PlayedPolicy | null> {
+  const record = openForReading(findRecord(workingDirectory, { database: null, runDirectory }))
+  try {
+    const { policyId } = knownGeneration(record, which)
+    return (await new PolicyShelf(record, clock).load(policyId))?.played ?? null
+  } finally {
+    record.close()
+  }
+}
+
+function knownGeneration(record: ReadableRecord, which: ChosenGeneration['which']): KnownGeneration {
+  const all = new SqliteKnowledgeStore(record, () => '').generations()
+  const known =
+    which === 'first' ? all[0] : which === 'last' ? all.at(-1) : all.find(({ id }) => id === which)
+  if (known !== undefined) return known
+  throw new UsageError(
+    all.length === 0
+      ? `There is no generation in ${record.file}.`
+      : `There is no generation ${which} in ${record.file}: they go from ${all[0]!.id} to ${all.at(-1)!.id}.`,
+    'Evolve first with "stevolve evolve", and name its folder with --from; "stevolve history generations" lists what there is.',
+  )
 }

@@ -60,12 +60,12 @@ export class GenerationShelf {
     })
   }
 
-  /** Keeps a generation as the champion, in the place of its parent; returns its id. */
-  keep(generation: Generation, parentId: number | null): number {
+  /** Keeps a generation as the champion, in the place of its parent, with the policy that plays then; returns its id. */
+  keep(generation: Generation, parentId: number | null, policyId: number | null = null): number {
     const id = this.#store.addGeneration({
       number: generation.number,
       parentId,
-      policyId: null,
+      policyId,
       status: 'champion',
       document: generationDocument(generation),
       skillIds: this.#keepSkills(generation),

@@ -1,5 +1,5 @@
-import { Agent } from '../../agent/index.ts'
-import type { AgentParts, LearningMind } from '../../agent/index.ts'
+import { Agent, withPolicy } from '../../agent/index.ts'
+import type { AgentParts, LearningMind, Policy } from '../../agent/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
 import type { EpisodeStart } from '../../env/index.ts'
 import { PlaybackEnvironment } from '../../evolve/index.ts'
@@ -20,6 +20,7 @@ export async function learnAgain(
   episodeId: number,
   mindFor: (start: EpisodeStart) => LearningMind,
   diagnose: NonNullable<AgentParts['diagnose']>,
+  policy: Policy | null = null,
 ): Promise<Knowledge> {
   const record = openForReading(file)
   try {
@@ -32,7 +33,7 @@ export async function learnAgain(
       mindFor: (start) => {
         const mind = mindFor(start)
         minds.push(mind)
-        return mind
+        return policy === null ? mind : withPolicy(mind, policy)
       },
       diagnose,
     })

@@ -29,7 +29,12 @@ export class PolicyShelf {
 
   /** The name of a policy, for people. */
   nameOf(id: number | null): string {
-    return id === null ? plannerOrderName : (this.#known(id)?.name ?? `policy ${id}`)
+    return id === null ? plannerOrderName : (this.policy(id)?.name ?? `policy ${id}`)
+  }
+
+  /** The policy with this id; null where there is none. */
+  policy(id: number | null): KnownPolicy | null {
+    return this.#store.policies().find((policy) => policy.id === id) ?? null
   }
 
   /** The policy of a name, such as `scorer@2`; null where there is none. */
@@ -53,7 +58,7 @@ export class PolicyShelf {
   /** A policy of the record by its id. Throws `UsageError` where its model file is gone or cannot play. */
   async load(id: number | null): Promise<ShelvedPolicy | null> {
     if (id === null) return null
-    const known = this.#known(id)
+    const known = this.policy(id)
     if (known === null) throw this.unknown(`policy ${id}`)
     return this.#load(known)
   }
@@ -67,10 +72,6 @@ export class PolicyShelf {
         ? 'Train one with "stevolve train", or name the record with --run-dir.'
         : `It has ${names.slice(-8).join(', ')}; --run-dir names another record.`,
     )
-  }
-
-  #known(id: number): KnownPolicy | null {
-    return this.#store.policies().find((policy) => policy.id === id) ?? null
   }
 
   async #load({ id, name, modelFile, modelHash }: KnownPolicy): Promise<ShelvedPolicy> {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import type { LearningMind } from '../../agent/index.ts'
+import type { LearningMind, Policy } from '../../agent/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
 import type { Task } from '../../env/index.ts'
 import type { EpisodeLesson, EpisodePlayer, Generation, PlannedEpisode } from '../../evolve/index.ts'
@@ -12,7 +12,11 @@ import type { EvaluationIdentity } from './earlier-episodes.ts'
 import { evaluatedEpisode } from './evaluated-episode.ts'
 import { generationReport } from './generation-report.ts'
 import type { GenerationShelf, KeptGeneration } from './generation-shelf.ts'
+import { exploring, keepPolicy } from './played-policy.ts'
+import type { ShelvedPolicy } from './policy-shelf.ts'
+import type { PolicyWorkshop } from './policy-workshop.ts'
 import type { Seat } from './recorded-evaluation.ts'
+import type { Ground } from './recorded-gate.ts'
 import type { RunFolder } from './run-folder.ts'
 
 /** A seat whose agent learns. */
@@ -41,10 +45,14 @@ export interface RecordedEvolutionParts {
   readonly earlierGenerations: readonly KeptGeneration[]
   /** Finished episodes of earlier commands, by `episodeKey`. */
   readonly earlier: ReadonlyMap<string, EpisodeRow>
-  /** Makes a seat; the minds of its episodes start from what `knowledge` then tells. */
-  readonly createSeat: (knowledge: () => Knowledge) => LearningSeat
+  /** Makes a seat; the minds of its episodes start from what `knowledge` then tells, and rank by the policy that `policy` does. */
+  readonly createSeat: (knowledge: () => Knowledge, policy: () => Policy | null) => LearningSeat
   /** What a finished episode of a generation taught, read from the record. */
-  readonly learnAgain: (episodeId: number, knowledge: Knowledge) => Promise<Knowledge>
+  readonly learnAgain: (episodeId: number, knowledge: Knowledge, policy: Policy | null) => Promise<Knowledge>
+  /** What improves the policy; null where the planner's order plays throughout. `ground` lends a world. */
+  readonly createWorkshop: ((ground: () => Ground) => PolicyWorkshop) | null
+  /** Share of the decisions in which another candidate than the best is tried. */
+  readonly explore: number
   /** Loads what the agents will need; called while the first worlds are being joined. */
   readonly prepare: () => void
 }
@@ -63,10 +71,14 @@ export class RecordedEvolution implements EvolutionSession {
   readonly #parts: RecordedEvolutionParts
   /** Seats that are free: a world's thread is worth keeping from one generation to the next. */
   readonly #seats: LearningSeat[] = []
+  readonly #workshop: PolicyWorkshop | null
   #current: KeptGeneration
+  /** What ranks for the generation that plays, and its identity; null is the planner's order. */
+  #champion: ShelvedPolicy | null = null
 
   constructor(parts: RecordedEvolutionParts) {
     this.#parts = parts
+    this.#workshop = parts.createWorkshop?.(() => this.#lendGround()) ?? null
     this.#current = parts.from
     this.database = parts.record.file
     this.versions = parts.identity.versions
@@ -90,9 +102,11 @@ export class RecordedEvolution implements EvolutionSession {
           return playing
         },
         keep: (generation, before) => {
-          this.#current = { id: shelf.keep(generation, this.#current.id), generation }
+          const policyId = this.#workshop?.championId ?? null
+          this.#current = { id: shelf.keep(generation, this.#current.id, policyId), generation }
           listener.onGeneration(generationReport(this.#current, before, tasks))
         },
+        improve: () => this.#improve(listener, signal),
       })
     } finally {
       await Promise.all(this.#seats.splice(0).map(({ dispose }) => dispose()))
@@ -107,6 +121,45 @@ export class RecordedEvolution implements EvolutionSession {
     // A folder made for an evolution that never began holds nothing worth keeping.
     if (isEmpty) rmSync(folder.path, { recursive: true, force: true })
     return Promise.resolve()
+  }
+
+  /** Lets the workshop do its work, and takes up what plays then. False when it was stopped. */
+  async #improve(listener: EvolutionListener, signal: AbortSignal): Promise<boolean> {
+    if (this.#workshop === null) return true
+    const tell = (line: string): void => listener.onPolicyWork(line)
+    const report = await this.#workshop.improve(this.#current, tell, signal)
+    if (report === null) return false
+    if (report !== undefined) listener.onPolicy(report)
+    this.#champion = await this.#workshop.champion()
+    if (this.#champion !== null) keepPolicy(this.#champion.played, this.#parts.folder.path)
+    return true
+  }
+
+  /** A world of one of the seats, which stand still meanwhile. */
+  #lendGround(): Ground {
+    const seat = this.#takeSeat()
+    return {
+      environment: seat.environment,
+      release: () => {
+        this.#seats.push(seat)
+        return Promise.resolve()
+      },
+    }
+  }
+
+  #takeSeat(): LearningSeat {
+    const { createSeat } = this.#parts
+    return (
+      this.#seats.pop() ??
+      createSeat(
+        () => this.#current.generation.knowledge,
+        () => this.#policy,
+      )
+    )
+  }
+
+  get #policy(): Policy | null {
+    return exploring(this.#champion?.played.policy ?? null, this.#parts.explore)
   }
 
   /** Plays what of a generation's plan was not finished before; null when it was stopped. */
@@ -125,7 +178,7 @@ export class RecordedEvolution implements EvolutionSession {
         waiting.push(planned)
         continue
       }
-      const learnt = await this.#parts.learnAgain(row.id, generation.knowledge)
+      const learnt = await this.#parts.learnAgain(row.id, generation.knowledge, this.#policy)
       lessons.set(key, lessonFrom(planned, row.success ?? false, row.game_ticks ?? 0, learnt))
     }
     const order = {
@@ -145,8 +198,11 @@ export class RecordedEvolution implements EvolutionSession {
   }
 
   #createPlayer(): EpisodePlayer<PlayedLesson> {
-    const { createSeat, reader, record, identity, episodeConfiguration: configuration } = this.#parts
-    const seat = this.#seats.pop() ?? createSeat(() => this.#current.generation.knowledge)
+    const { reader, record, identity, episodeConfiguration } = this.#parts
+    const seat = this.#takeSeat()
+    const champion = this.#champion
+    const configuration =
+      champion === null ? episodeConfiguration : { ...episodeConfiguration, policy: champion.played.identity }
     const { agent, environment, mind } = seat
     const { versions } = identity
     const generationId = this.#current.id

@@ -139,24 +139,9 @@ export class RecordedGate {
     return { judgement, isEarlier: false }
   }
 
-  /**
-   * Lets the candidate play from now on, once; null where the verdict is another. `by` says whether that was asked for beforehand or decided
-   * by somebody.
-   */
-  promote(by: 'gate' | 'user'): PolicyChange | null {
-    const { id } = this.known
-    const gate = this.#store.gate(id)!
-    if (gate.verdict !== 'promote') return null
-    const before = this.#store.changes().find(({ gateId, kind }) => gateId === id && kind === 'promotion')
-    if (before !== undefined) return before
-    const reason = gateReasons[gate.reason as keyof typeof gateReasons]
-    return this.#store.change({
-      kind: 'promotion',
-      policyId: gate.candidateId,
-      gateId: id,
-      by,
-      reason: `Gate ${id}: ${reason}.`,
-    })
+  /** As `promoteWinner` does, for somebody who asked for it. */
+  promote(): PolicyChange | null {
+    return promoteWinner(this.#store, this.known.id, 'user')
   }
 
   async #playCells(
@@ -261,6 +246,21 @@ export class RecordedGate {
     )
     return compareCalibration(worlds, createRandom(`calibration ${this.known.key}`))
   }
+}
+
+/** Lets the candidate of a gate play from now on that it has won; once. Null where the verdict is another. */
+export function promoteWinner(
+  store: SqliteGateStore,
+  gateId: number,
+  by: 'gate' | 'user',
+): PolicyChange | null {
+  const gate = store.gate(gateId)!
+  if (gate.verdict !== 'promote') return null
+  const before = store.changes().find((change) => change.gateId === gateId && change.kind === 'promotion')
+  if (before !== undefined) return before
+  const reason = gateReasons[gate.reason as keyof typeof gateReasons]
+  const sentence = `Gate ${gateId}: ${reason}.`
+  return store.change({ kind: 'promotion', policyId: gate.candidateId, gateId, by, reason: sentence })
 }
 
 /** All that decides how a gate goes. */

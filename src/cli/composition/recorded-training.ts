@@ -39,9 +39,17 @@ export class RecordedTraining implements TrainingSession {
   readonly #settings: TrainingSettings
   readonly #store: SqlitePolicyStore
   readonly #folder: string
+  readonly #episodeIds: readonly number[] | null
   #prepared: Prepared | null = null
 
-  constructor(record: OpenRecord, settings: TrainingSettings, clock: Pick<WallClock, 'isoDate'>) {
+  /** Rows are made of the episodes named, in their order; null takes all that may be learnt from. */
+  constructor(
+    record: OpenRecord,
+    settings: TrainingSettings,
+    clock: Pick<WallClock, 'isoDate'>,
+    episodeIds: readonly number[] | null = null,
+  ) {
+    this.#episodeIds = episodeIds
     this.database = record.file
     this.#record = record
     this.#settings = settings
@@ -134,6 +142,7 @@ export class RecordedTraining implements TrainingSession {
         },
         () => watcher.onRows(links.length),
         signal,
+        this.#episodeIds,
       )
       if (built === null) return null
       const digest = layoutDigest(featureLayout)

@@ -1,6 +1,11 @@
 import { createLogUpdate } from 'log-update'
 import type { PlannedEpisode } from '../../evolve/index.ts'
-import type { EvolutionListener, EvolutionSession, GenerationReport } from '../evolution-session.ts'
+import type {
+  EvolutionListener,
+  EvolutionSession,
+  GenerationReport,
+  PolicyReport,
+} from '../evolution-session.ts'
 import type { WallClock } from '../program-context.ts'
 import type { Output } from '../standard-streams.ts'
 import { cut, describeEpisode, describeTimeLeft } from './evaluation-progress.ts'
@@ -60,6 +65,8 @@ export function evolutionProgress(
       shares.push(shareOf(report))
       tell(describeGeneration(output, report, sparkLine(shares, curveColumns)))
     },
+    onPolicyWork: (line) => tell(draw === null ? line : cut(line, output.widthColumns)),
+    onPolicy: (report) => tell(describePolicy(output, report)),
     done: () => {
       cancelFrame()
       draw?.clear()
@@ -107,6 +114,20 @@ export function evolutionProgress(
 
 function shareOf({ successes, episodes }: GenerationReport): number {
   return episodes === 0 ? 0 : successes / episodes
+}
+
+/** What came of the work on the policy, in a line. */
+function describePolicy(
+  output: Output,
+  { candidate, verdict, reason, pairs, champion }: PolicyReport,
+): string {
+  if (candidate === null || verdict === null)
+    return `Policy: ${champion} plays on: ${reason.replace(/\.$/, '')}.`
+  const text =
+    verdict === 'promote'
+      ? `Policy: ${candidate} plays from now on, after ${pairs} pairs: ${reason}.`
+      : `Policy: ${champion} plays on, and ${candidate} does not, after ${pairs} pairs: ${reason}.`
+  return output.style('bold', text)
 }
 
 /** One generation in a line: what its episodes came to, and what is known now. */

@@ -9,6 +9,7 @@ import { parsePrior } from './prior.ts'
 import type { ChosenGeneration } from './generation-choice.ts'
 import { parseGenerationChoice } from './generation-choice.ts'
 import { oneOf } from './run-settings.ts'
+import { parseShare } from './share.ts'
 import { parseSeeds } from './seed-list.ts'
 import type { Variant } from './variant.ts'
 import { checkVariant, parseVariant } from './variant.ts'
@@ -115,12 +116,7 @@ function exploreOf(text: string | undefined, { baseline }: Variant): number {
   if (baseline !== null) {
     throw new UsageError('--explore and --baseline exclude each other.', 'Leave one of them out.')
   }
-  const share = /^[01](\.\d{1,4})?$/.test(text) ? Number(text) : Number.NaN
-  if (share <= 1) return share
-  throw new UsageError(
-    `--explore takes a share from 0 to 1, and "${text.slice(0, 40)}" is none.`,
-    'Write for example --explore 0.1.',
-  )
+  return parseShare('--explore', text)
 }
 
 function exploreStylesOf(

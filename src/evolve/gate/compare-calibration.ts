@@ -24,16 +24,20 @@ export interface CalibrationComparison {
   readonly isWorse: boolean
 }
 
+/** Of fewer attempts the ten bins say nothing. */
+const fewestAttempts = 50
+
 /** An error up to here is good enough, whatever the champion's is. */
 export const goodCalibrationError = 0.05
 
-/** Compares the expected calibration errors of two success heads, world by world. Null of nothing. Pure. */
+/** Compares the expected calibration errors of two success heads, world by world. Null of too few attempts. Pure. */
 export function compareCalibration(
   worlds: readonly PredictedAttempts[],
   random: Random,
 ): CalibrationComparison | null {
   const played = worlds.filter(({ succeeded }) => succeeded.length > 0)
-  if (played.length === 0) return null
+  const attempts = played.reduce((sum, { succeeded }) => sum + succeeded.length, 0)
+  if (attempts < fewestAttempts) return null
   const candidate = errorOf(played, ({ candidate: said }) => said)
   const champion = played.some((world) => world.champion === null)
     ? null
@@ -49,7 +53,7 @@ export function compareCalibration(
           resamples,
         )
   return {
-    attempts: played.reduce((sum, { succeeded }) => sum + succeeded.length, 0),
+    attempts,
     champion,
     candidate,
     interval95,

@@ -3,9 +3,14 @@ import { pliantEnvironment } from './pliant-environment.ts'
 
 /**
  * Worlds in which the first episode on a seed goes one way and the second another: of a gate with one worker these are champion and
- * candidate. `true` reaches the goal.
+ * candidate. `true` reaches the
+ * goal.
  */
-export function oddLuck(championWins: boolean, candidateWins: boolean, onOpen: () => void = () => {}) {
+export function oddLuck(
+  first: boolean | ((seed: number) => boolean),
+  second: boolean,
+  onOpen: () => void = () => {},
+) {
   const opened = new Set<number>()
   return (): Environment => {
     let world = pliantEnvironment({ endings: ['goal'] })
@@ -15,7 +20,8 @@ export function oddLuck(championWins: boolean, candidateWins: boolean, onOpen: (
       },
       open: (task: Task, seed: number): Promise<EpisodeStart> => {
         onOpen()
-        const wins = opened.has(seed) ? candidateWins : championWins
+        const firstWins = typeof first === 'boolean' ? first : first(seed)
+        const wins = opened.has(seed) ? second : firstWins
         opened.add(seed)
         world = pliantEnvironment({ endings: [wins ? 'goal' : 'died'] })
         return world.open(task, seed)

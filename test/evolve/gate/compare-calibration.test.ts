@@ -27,12 +27,12 @@ describe('the calibration of two success heads', () => {
     expect(compareCalibration(worlds(0.5, 0.5, 0.54), random)!.isWorse).toBe(false)
   })
 
-  it('is not compared where the champion has no success head, and not told of nothing', () => {
+  it('is not compared where the champion has no success head, and not told of too few attempts', () => {
     expect(compareCalibration(worlds(0.5, null, 1), random)).toMatchObject({
       champion: null,
       interval95: null,
       isWorse: false,
     })
-    expect(compareCalibration([], random)).toBeNull()
+    expect(compareCalibration(worlds(0.5, 0.5, 0.9).slice(0, 2), random)).toBeNull()
   })
 })
