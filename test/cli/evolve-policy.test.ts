@@ -43,6 +43,8 @@ async function stevolveEvolve(
     tasks: 'oak_log,punch_tree',
     episodes: '8',
     generationSize: '4',
+    // Whoever loses has two tries.
+    horizonScale: '0.02',
     policy: 'on',
     policyEvery: '1',
     gatePairs: '8',

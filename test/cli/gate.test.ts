@@ -50,6 +50,8 @@ async function stevolveGate(
   const settings = resolveGateSettings(candidate, {
     tasks: 'oak_log,punch_tree',
     prior: 'recipes',
+    // Whoever loses has two tries.
+    horizonScale: '0.02',
     workers: '1',
     runDir: '.',
     json: true,

@@ -20,9 +20,12 @@ export interface CalibrationComparison {
   readonly candidate: number
   /** 95 % of the difference, candidate minus champion, over worlds; null where it cannot be told. */
   readonly interval95: Interval | null
-  /** Whether the candidate's error is clearly higher, and above what is good enough for anybody. */
+  /** Whether the candidate's error is clearly higher, by more than a little, and above what is good enough for anybody. */
   readonly isWorse: boolean
 }
+
+/** What errors may differ by: over many attempts differences become certain that matter to nobody. */
+const slightDifference = 0.02
 
 /** Of fewer attempts the ten bins say nothing. */
 const fewestAttempts = 50
@@ -57,7 +60,7 @@ export function compareCalibration(
     champion,
     candidate,
     interval95,
-    isWorse: candidate > goodCalibrationError && interval95 !== null && interval95.low > 0,
+    isWorse: candidate > goodCalibrationError && interval95 !== null && interval95.low > slightDifference,
   }
 }
 

@@ -25,6 +25,7 @@ describe('the calibration of two success heads', () => {
     expect(compareCalibration(worlds(0.5, 0.9, 0.5), random)!.isWorse).toBe(false)
     expect(compareCalibration(worlds(0.5, 0.9, 0.9), random)!.isWorse).toBe(false)
     expect(compareCalibration(worlds(0.5, 0.5, 0.54), random)!.isWorse).toBe(false)
+    expect(compareCalibration(worlds(0.5, 0.7, 0.71), random)!.isWorse).toBe(false)
   })
 
   it('is not compared where the champion has no success head, and not told of too few attempts', () => {
