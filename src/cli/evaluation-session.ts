@@ -28,6 +28,8 @@ export interface EvaluationSession {
   /** Those that an earlier command in the same folder has finished, in the order of the plan. */
   readonly earlier: readonly EvaluatedEpisode[]
   readonly versions: Readonly<Record<string, string>>
+  /** Name and hash of the policy that plays; left out: the planner's order. */
+  readonly policy?: string
   /**
    * Plays what is not finished. When the signal is aborted, the attempts in flight are cancelled and recorded, and their
    * episodes do not count. Throws `WorldUnreachableError` when a world cannot be joined, `RecordError` when the record

@@ -57,6 +57,7 @@ export function evaluationSummary(
       perception: settings.perception,
       prior: settings.prior,
       policy: settings.policy,
+      playedPolicy: session.policy ?? null,
       explore: settings.explore,
       exploreStyles: settings.exploreStyles,
       ...settings.variant,

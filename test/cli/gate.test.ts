@@ -163,6 +163,7 @@ describe('stevolve policy gate', () => {
     await expect(gate('heuristic')).rejects.toThrow(/are the same policy, heuristic/)
     await expect(gate('scorer@9')).rejects.toThrow(/There is no policy "scorer@9"/)
     await expect(gate('nothing.onnx')).rejects.toThrow(/There is no policy at/)
+    await expect(gate('http://127.0.0.1:8000')).rejects.toThrow(/served elsewhere/)
     await expect(gate('model-1.onnx', { generation: 'last' })).rejects.toThrow(/There is no generation last/)
     await expect(gate('model-1.onnx', { champion: 'model-2.onnx', promote: true })).rejects.toThrow(
       /that is heuristic/,

@@ -113,6 +113,7 @@ export function composeEvaluation(
       episodeConfiguration,
       plan,
       generationId,
+      policyName: played?.policy.name ?? null,
       cases,
       earlier,
       workers,

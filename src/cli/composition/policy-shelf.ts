@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { isRemoteAddress } from '../../agent/index.ts'
 import { UsageError } from '../../env/index.ts'
 import type { KnownPolicy } from '../../memory/index.ts'
 import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
@@ -51,6 +52,12 @@ export class PolicyShelf {
     const known = this.named(word)
     if (known !== null) return this.#load(known)
     if (/^[a-z0-9][a-z0-9._-]*@\d+$/.test(word)) throw this.unknown(word)
+    if (isRemoteAddress(word)) {
+      throw new UsageError(
+        'A policy that is served elsewhere is not kept in the record, so it cannot be compared or promoted.',
+        'Name its model file.',
+      )
+    }
     const played = (await loadPolicy(word, workingDirectory))!
     return { ...(await this.#adopt(played, resolve(workingDirectory, word))), played }
   }

@@ -29,6 +29,8 @@ export interface RecordedEvaluationParts {
   readonly plan: readonly PlannedEpisode[]
   /** Id in the record of the generation that plays; null where none does. */
   readonly generationId: number | null
+  /** Name of the policy that plays; null for the planner's order. */
+  readonly policyName: string | null
   /** What the agents recall from, where they do; closed with the evaluation. */
   readonly cases: { close(): void } | null
   /** By `episodeKey`. */
@@ -48,6 +50,7 @@ export class RecordedEvaluation implements EvaluationSession {
   readonly plan: readonly PlannedEpisode[]
   readonly earlier: readonly EvaluatedEpisode[]
   readonly versions: Readonly<Record<string, string>>
+  readonly policy?: string
   readonly #parts: RecordedEvaluationParts
 
   constructor(parts: RecordedEvaluationParts) {
@@ -55,6 +58,7 @@ export class RecordedEvaluation implements EvaluationSession {
     this.database = parts.record.file
     this.plan = parts.plan
     this.versions = parts.identity.versions
+    if (parts.policyName !== null) this.policy = parts.policyName
     this.earlier = parts.plan.flatMap((planned) => {
       const row = parts.earlier.get(episodeKey(planned.task.id, planned.seed, planned.draw))
       return row === undefined ? [] : [evaluatedEpisode(parts.reader, parts.record.file, planned, row)]

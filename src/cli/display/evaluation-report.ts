@@ -46,7 +46,7 @@ export function evaluationReport(
     'TICKS is the median game time of the successes, 20 ticks a second.',
     `Median speed ${number(all.medianSpeedup)} x real time.`,
     `Suite ${settings.suite}, world ${settings.world}, seeds ${formatSeeds(settings.seeds)}.`,
-    `Perception ${settings.perception}, prior ${settings.prior}${describeVariant(settings.variant)}, ${describePolicy(settings)}horizons x ${settings.horizonScale}.`,
+    `Perception ${settings.perception}, prior ${settings.prior}${describeVariant(settings.variant)}, ${describePolicy(settings, session.policy)}horizons x ${settings.horizonScale}.`,
     ...(policyFallbacks.decisions === 0
       ? []
       : [describeFallbacks(policyFallbacks.decisions, policyFallbacks.attempts)]),
@@ -61,13 +61,12 @@ export function evaluationReport(
   ]
 }
 
-function describePolicy({
-  policy,
-  explore,
-  exploreStyles,
-}: Pick<EvalSettings, 'policy' | 'explore' | 'exploreStyles'>): string {
+function describePolicy(
+  { explore, exploreStyles }: Pick<EvalSettings, 'explore' | 'exploreStyles'>,
+  policy: string | undefined,
+): string {
   const styles = exploreStyles === 0 ? '' : `${exploreStyles} times more in other styles, `
-  const named = policy === null ? styles : `policy ${policy}, `
+  const named = policy === undefined ? styles : `policy ${policy}, `
   return explore === 0 ? named : `${named}exploring in ${(100 * explore).toFixed(0)} % of the decisions, `
 }
 
