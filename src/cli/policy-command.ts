@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 
 /** What `--policy` and what goes with it mean, wherever a policy plays. */
 export const policyMeaning =
-  "what ranks the planner's proposals: a model file, or http://host:port of a server (default: the planner's order)"
+  'what ranks the proposals: a model file, http://host:port, or heuristic (default: what the generation plays with, else heuristic)'
 export const deviceMeaning =
   'what a model file runs on: cpu, cuda or auto; without CUDA it is the CPU (default: cpu)'
 export const timeoutMeaning =
