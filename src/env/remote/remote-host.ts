@@ -5,6 +5,7 @@ import { RealGameClock } from '../clock/real-game-clock.ts'
 import type { GameClock } from '../clock/game-clock.ts'
 import { UsageError } from '../errors.ts'
 import type { BodyHost, Joined } from '../mineflayer/body-host.ts'
+import { keepReading } from '../mineflayer/body/keep-reading.ts'
 import { keepDeclaredRecipes } from '../mineflayer/deeds/support/declared-recipes.ts'
 import { awaitSpawn } from './await-spawn.ts'
 import type { ServerAddress } from './server-address.ts'
@@ -110,6 +111,7 @@ export class RemoteHost implements BodyHost {
       onMsaCode: ({ verification_uri: url, user_code: code }) =>
         this.#notify(`To sign in, open ${url} and enter the code ${code}.`),
     })
+    keepReading(bot)
     keepDeclaredRecipes(bot)
     // An error event without a listener would end the process; the end of the connection is told by `end`.
     bot.on('error', () => {})

@@ -2,6 +2,7 @@ import minecraftData from 'minecraft-data'
 import minecraftProtocol from 'minecraft-protocol'
 import type { Bot } from 'mineflayer'
 import mineflayer from 'mineflayer'
+import { keepReading } from '../../mineflayer/body/keep-reading.ts'
 import { keepDeclaredRecipes } from '../../mineflayer/deeds/support/declared-recipes.ts'
 import { useFrameSplitter } from './frame-splitter.ts'
 import type { MemorySocket } from './memory-socket.ts'
@@ -39,6 +40,7 @@ export function createMemoryBot(socket: MemorySocket, options: MemoryBotOptions)
       ;(client as SocketTaker).setSocket(socket)
     },
   } as Parameters<typeof mineflayer.createBot>[0])
+  keepReading(bot)
   keepDeclaredRecipes(bot)
   bot.once('inject_allowed', () => void (bot._client as unknown as SocketTaker).emit('connect'))
   // An error event without a listener would end the thread; the end of the connection is told by `end`.

@@ -76,6 +76,8 @@ export async function placeOnWay(
   }
   // Sneaking, a click on a crafting table or chest places instead of opening it.
   bot.setControlState('sneak', true)
+  // Mineflayer turns the head slowly unless it looks there already, and the click would come when the key is up again.
+  await bot.lookAt(against.position.offset(0.5, 0.5, 0.5).plus(face.scaled(0.5)), true)
   try {
     await withinTicksUnlessAborted(clock, placeTicks, bot.placeBlock(against, face), signal)
   } finally {
