@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Reported } from './folder.ts'
+import type { Reported } from './run-process.ts'
 
 /**
  * Looks at a copy of a record as a kill has left it, so that the next process finds the very bytes. `isIndexed` says that

@@ -1,19 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
-import { afterWallMs } from '../../src/env/clock/real-time.ts'
 import type { Random } from '../../src/env/index.ts'
 import { findFaults } from './find-faults.ts'
+import { projectFolder, runProcess } from './run-process.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const oldRecording = join(root, 'test', 'recordings', 'schema-1.db')
+const oldRecording = join(projectFolder, 'test', 'recordings', 'schema-1.db')
 
-/** Longest that a process may take to its first word, or to its end, in milliseconds. */
-const deadlineMs = 600_000
 /** A kill by time falls into this span after the start, in milliseconds. */
 const earlyKillMs = 2_500
 /** A kill by progress falls so long after the last event awaited, in milliseconds. */
@@ -21,20 +13,6 @@ const delayMs = 60
 /** An evaluation reports its episodes, a run its attempts. */
 const mostEpisodesAwaited = 3
 const mostAttemptsAwaited = 6
-
-const eventSchema = z.looseObject({
-  type: z.string(),
-  index: z.number().optional(),
-  episode: z.string().optional(),
-})
-
-/** What a process said before it was killed. */
-export interface Reported {
-  /** Episode and index of each attempt. */
-  readonly attempts: readonly { readonly episode: number; readonly index: number }[]
-  /** Episodes that ended. */
-  readonly episodes: readonly number[]
-}
 
 export interface KillOutcome {
   /** What was run, and how it was killed. */
@@ -70,7 +48,7 @@ export class Folder {
     const most = this.#isEvaluation ? mostEpisodesAwaited : mostAttemptsAwaited
     const events = random.below(4) === 0 ? null : 1 + random.below(most)
     const wait = random.below(events === null ? earlyKillMs : delayMs)
-    const said = await this.#run(words, { events, wait })
+    const said = await runProcess(words, this.#path, { events, wait })
     const when = events === null ? `${wait} ms after its start` : `${wait} ms after event ${events}`
     const faults = existsSync(this.#file) ? findFaults(this.#file, said.reported) : []
     if (said.exitCode !== null && said.exitCode !== 0 && said.exitCode !== 1) {
@@ -89,7 +67,7 @@ export class Folder {
   /** Runs one more process to its end. Returns what is wrong. */
   async finish(): Promise<readonly string[]> {
     const words = this.#words()
-    const { exitCode, log, reported } = await this.#run(words, null)
+    const { exitCode, log, reported } = await runProcess(words, this.#path, null)
     const faults = findFaults(this.#file, reported, { isIndexed: true })
     if (exitCode !== 0 && exitCode !== 1) faults.push(`exit code ${exitCode}: ${log}`)
     return faults.map((fault) => `stevolve ${words.join(' ')} after ${this.#kills} kills: ${fault}`)
@@ -109,50 +87,5 @@ export class Folder {
     }
     const task = this.#random.below(2) === 0 ? 'wooden_pickaxe' : 'stone_pickaxe'
     return ['run', task, '--seed', String(1 + this.#random.below(1_000))]
-  }
-
-  async #run(
-    words: readonly string[],
-    kill: { readonly events: number | null; readonly wait: number } | null,
-  ) {
-    const child = spawn(
-      process.execPath,
-      [join(root, 'src', 'cli', 'main.ts'), ...words, '--json', '--run-dir', this.#path],
-      { cwd: this.#path, stdio: ['ignore', 'pipe', 'pipe'] },
-    )
-    const end = () => void child.kill('SIGKILL')
-    const timers = [afterWallMs(deadlineMs, end)]
-    if (kill?.events === null) timers.push(afterWallMs(kill.wait, end))
-    let log = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-2_000)))
-    const attempts: { episode: number; index: number }[] = []
-    const episodes: number[] = []
-    let episode = 0
-    let hasBegun = false
-    let events = 0
-    for await (const line of createInterface({ input: child.stdout })) {
-      const parsed = parseEvent(line)
-      if (parsed === null) continue
-      const { type, index } = parsed
-      if (parsed.episode !== undefined) episode = Number(parsed.episode)
-      if (type === 'episode-start') hasBegun = true
-      if (type === 'subgoal-end' && index !== undefined) attempts.push({ episode, index })
-      else if (type === 'result') episodes.push(episode)
-      else continue
-      hasBegun = true
-      if (++events === kill?.events) timers.push(afterWallMs(kill.wait, end))
-    }
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    for (const cancel of timers) cancel()
-    return { exitCode: child.exitCode, log, hasBegun, reported: { attempts, episodes } satisfies Reported }
-  }
-}
-
-/** Null for a line that was cut off by the kill. */
-function parseEvent(line: string): z.infer<typeof eventSchema> | null {
-  try {
-    return eventSchema.parse(JSON.parse(line))
-  } catch {
-    return null
   }
 }

@@ -39,6 +39,25 @@ export function subgoalItem(subgoal: Subgoal): string | null {
   }
 }
 
+/** Kinds whose signature names no thing, whatever they are after. */
+const namelessKinds: ReadonlySet<Subgoal['kind']> = new Set([
+  'explore',
+  'descend',
+  'tunnel',
+  'collect-drops',
+  'store',
+  'eat',
+])
+
+/**
+ * The item, block or entity that all subgoals of one signature (`subgoalSignature`) are after, or null: a search may be for anything, and a
+ * cow is hunted for leather as for beef.
+ */
+export function signatureItem(subgoal: Subgoal): string | null {
+  if (namelessKinds.has(subgoal.kind)) return null
+  return subgoal.kind === 'hunt' ? subgoal.entity : subgoalItem(subgoal)
+}
+
 /** Every item, block and entity that a subgoal names, without repetition. */
 export function subgoalNames(subgoal: Subgoal): readonly string[] {
   return [...new Set(namesIn(subgoal))].slice(0, mostNames)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bandOf, habitatOf, searchTicksOf, unexploredBand } from '../../src/agent/prior/places.ts'
-import { Experience, noKnowledge } from '../../src/distill/index.ts'
-import type { Lesson } from '../../src/distill/index.ts'
+import { Experience, learn, noKnowledge } from '../../src/distill/index.ts'
+import type { Knowledge, Lesson } from '../../src/distill/index.ts'
 import { lessonWith } from '../distill/lessons.ts'
 
 function lessonAt(y: number, names: readonly string[], searches: Lesson['searches'] = []): Lesson {
@@ -16,6 +16,10 @@ function experienceOf(...lessons: readonly Lesson[]): Experience {
   const experience = new Experience(noKnowledge)
   lessons.forEach((lesson, index) => experience.take(lesson, index + 1))
   return experience
+}
+
+function learntFrom(lessons: readonly Lesson[]): Knowledge {
+  return lessons.reduce((knowledge, lesson, index) => learn(knowledge, lesson, index + 1), noKnowledge)
 }
 
 const times = (count: number, lesson: Lesson): readonly Lesson[] =>
@@ -39,12 +43,17 @@ describe('where a thing is looked for', () => {
 
   it('is above for what was never in view, where its likest kin is', () => {
     const vain = { name: 'spruce_log', way: 'above', ticks: 900, isFound: false } as const
-    const looks = times(40, lessonAt(70, ['grass_block'], [vain]))
-    expect(habitatOf('spruce_log', experienceOf(...looks))).toBe('ore')
-    const withKin = experienceOf(...looks, ...times(5, lessonAt(70, ['birch_log'])))
-    expect(habitatOf('spruce_log', withKin)).toBe('surface')
-    const withDeepKin = experienceOf(...looks, ...times(5, lessonAt(20, ['birch_log'])))
-    expect(habitatOf('spruce_log', withDeepKin)).toBe('ore')
+    const earlier = learntFrom(times(40, lessonAt(70, ['grass_block'], [vain])))
+    const habitatWith = (...lessons: readonly Lesson[]) => {
+      const experience = new Experience(earlier)
+      lessons.forEach((lesson, index) => experience.take(lesson, 100 + index))
+      return habitatOf('spruce_log', experience)
+    }
+    expect(habitatWith()).toBe('ore')
+    expect(habitatWith(...times(5, lessonAt(70, ['birch_log'])))).toBe('surface')
+    expect(habitatWith(...times(5, lessonAt(20, ['birch_log'])))).toBe('ore')
+    // Two searches in this episode were in vain.
+    expect(habitatWith(lessonAt(70, ['birch_log'], [vain]), lessonAt(70, ['birch_log'], [vain]))).toBe('ore')
   })
 
   it('takes the longer, the more was searched in vain', () => {

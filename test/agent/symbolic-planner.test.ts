@@ -68,6 +68,17 @@ describe('the symbolic planner', () => {
     expect(purposesAt(8).some(elsewhere)).toBe(true)
   })
 
+  it('remembers every failure of a standstill, however long ago', () => {
+    const failed = { succeeded: false, hindrance: 'stuck', position: { x: 0, y: 11, z: 0 }, ticks: 900 }
+    const [best] = propose(equipped, diamond)
+    const past = [1, 2, 3].map((number) => ({ ...failed, subgoal: best!.subgoal, endTick: number * 900 }))
+    const later = { ...equipped, tick: 9_000 }
+    const kindAfter = (standstill: typeof noStandstill) =>
+      propose(later, diamond, past, standstill)[0]!.subgoal.kind
+    expect(kindAfter(noStandstill)).toBe(best!.subgoal.kind)
+    expect(kindAfter({ attempts: 3, ticks: 8_900 })).not.toBe(best!.subgoal.kind)
+  })
+
   it('never digs for stone below the height where bedrock begins', () => {
     for (const y of [5, 7, 12]) {
       const state = { ...equipped, position: { x: 0, y, z: 0 }, blocks: {} }

@@ -1,5 +1,6 @@
 import { subgoalSignature } from '../../env/index.ts'
 import type { Subgoal, WorldState } from '../../env/index.ts'
+import type { Standstill } from '../novelty-watch.ts'
 import { failureRememberedBlocks, failureRememberedTicks, failureTicks } from './plan-numbers.ts'
 import type { PastAttempt } from './planner.ts'
 
@@ -8,12 +9,14 @@ const stopgaps: ReadonlySet<Subgoal['kind']> = new Set(['wait', 'retreat'])
 
 /**
  * How often each try, by its `subgoalSignature`, failed here and lately since it last succeeded; a try that is missing did not. Failures
- * fade when the body has moved on or time has passed, so that nothing is given up for ever.
+ * fade when the body has moved on or time has passed, so that nothing is given up for ever; in a standstill all of it is remembered.
  */
 export function recentFailures(
   past: readonly PastAttempt[],
   state: Pick<WorldState, 'tick' | 'position'>,
+  standstill: Standstill,
 ): ReadonlyMap<string, number> {
+  const rememberedTicks = Math.max(failureRememberedTicks, standstill.ticks)
   const failures = new Map<string, number>()
   const isOver = new Set<string>()
   for (let index = past.length - 1; index >= 0; index--) {
@@ -21,7 +24,7 @@ export function recentFailures(
     const signature = subgoalSignature(attempt.subgoal)
     if (isOver.has(signature)) continue
     const isSuccess = attempt.succeeded && attempt.isVain !== true && !stopgaps.has(attempt.subgoal.kind)
-    if (isSuccess || state.tick - attempt.endTick > failureRememberedTicks) {
+    if (isSuccess || state.tick - attempt.endTick > rememberedTicks) {
       isOver.add(signature)
       continue
     }

@@ -1,5 +1,6 @@
 import { subgoalSignature } from '../../env/index.ts'
 import type { Goal, WorldState } from '../../env/index.ts'
+import type { Standstill } from '../novelty-watch.ts'
 import type { GameKnowledge } from '../prior/game-knowledge.ts'
 import { bodyNeeds } from './body-needs.ts'
 import { expectedTicksOf } from './expected-ticks.ts'
@@ -49,7 +50,7 @@ function propose(
   knowledge: GameKnowledge,
   style?: PlanStyle,
 ): Proposal {
-  const penaltyTicks = penaltiesOf(past, state, failureFactor(standstill))
+  const penaltyTicks = penaltiesOf(past, state, standstill)
   const basis = {
     knowledge,
     state,
@@ -99,9 +100,10 @@ function withBed(basis: PlanBasis, goal: Goal, otherwise: readonly PlanStep[]): 
 function penaltiesOf(
   past: Situation['past'],
   state: WorldState,
-  factor: number,
+  standstill: Standstill,
 ): (signature: string) => number {
-  const failures = recentFailures(past, state)
+  const failures = recentFailures(past, state, standstill)
+  const factor = failureFactor(standstill)
   return (signature) => factor * failurePenaltyTicks(failures.get(signature) ?? 0)
 }
 

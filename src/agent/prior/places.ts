@@ -70,6 +70,8 @@ function bestShareBelow(name: string, experience: Experience): number {
   return best
 }
 
+/** After so many ticks of looking above ground in vain the kin is no reason any more. */
+const mostVainTicksForKin = 1_000
 /** A likeness of names from which on two blocks are thought to lie in the same places. */
 const kinAffinity = 0.35
 
@@ -78,7 +80,8 @@ const kinAffinity = 0.35
  * for above ground where its likest kin is: one log stands where others stand.
  */
 export function habitatOf(block: string, experience: Experience): Habitat {
-  if (experience.timesSeen(block) === 0 && isSurfaceKin(block, experience)) return 'surface'
+  const isUnsought = experience.vainTicksHere(block, 'above') < mostVainTicksForKin
+  if (isUnsought && experience.timesSeen(block) === 0 && isSurfaceKin(block, experience)) return 'surface'
   const ticksBy = (way: SearchWay): number =>
     expectedTicks(block, way, experience) + (way === experience.whereabouts ? 0 : changeTicks)
   if (ticksBy('above') <= ticksBy('below')) return 'surface'

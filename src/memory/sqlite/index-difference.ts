@@ -13,7 +13,7 @@ const indexTables: readonly (readonly [table: string, sql: string])[] = [
   ['contributing_cause', 'SELECT * FROM contributing_cause WHERE attempt_id = ? ORDER BY position'],
   [
     'experience',
-    `SELECT experience.*, condition.*, subgoal.signature, subgoal.kind, subgoal.item, summary.outcome, summary.cause,
+    `SELECT experience.*, condition.*, subgoal.signature, subgoal.kind, summary.outcome, summary.cause,
        place.cell_x, place.cell_y, place.cell_z, dimension.name AS place_dimension
      FROM experience
      JOIN condition ON condition.id = condition_id

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../diagnosis/index.ts'
 import type { Subgoal } from '../../env/index.ts'
-import { subgoalItem } from '../subgoal-names.ts'
+import { signatureItem } from '../subgoal-names.ts'
 import type { SqlDatabase, SqlStatement } from './database.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { KnownIds } from './known-ids.ts'
@@ -95,7 +95,7 @@ export class ExperienceWriter {
     return this.#subgoals.idOf(
       signature,
       () => this.#findSubgoal.get(signature),
-      () => this.#insertSubgoal.run(signature, subgoal.kind, subgoalItem(subgoal)).lastInsertRowid,
+      () => this.#insertSubgoal.run(signature, subgoal.kind, signatureItem(subgoal)).lastInsertRowid,
     )
   }
 

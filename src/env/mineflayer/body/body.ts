@@ -14,6 +14,7 @@ import type { PerceivedEntity } from '../perception/perceived-entities.ts'
 import { ColumnStateGrid } from '../perception/state-grid.ts'
 import { correctMaterials } from './correct-materials.ts'
 import { installFastBlocks } from './fast-blocks.ts'
+import { forgetOnRespawn } from './forget-on-respawn.ts'
 import { keepOutOfBlocks } from './keep-out-of-blocks.ts'
 import { MerchantMemory } from './merchant-memory.ts'
 import { Observer } from './observer.ts'
@@ -36,6 +37,7 @@ export class Body {
   private readonly observer: Observer
   private readonly restoreBlocks: () => void
   private readonly releasePhysics: () => void
+  private readonly rememberEntities: () => void
   private openTick: number
   /** Game tick at which the server last told its time, and the age of its world then; null before it has. */
   lastTime: { readonly tick: number; readonly age: number } | null = null
@@ -54,6 +56,7 @@ export class Body {
     this.grid = new ColumnStateGrid(bot)
     this.restoreBlocks = installFastBlocks(bot, this.grid)
     this.releasePhysics = keepOutOfBlocks(bot)
+    this.rememberEntities = forgetOnRespawn(bot)
     this.facts = blockFactsOf(bot.registry)
     this.movements = new SearchMovements(bot, this.grid)
     this.perceived = new PerceivedBlocks(bot, this.grid, this.facts, perception)
@@ -124,6 +127,7 @@ export class Body {
     this.perceived.dispose()
     this.restoreBlocks()
     this.releasePhysics()
+    this.rememberEntities()
     this.grid.dispose()
   }
 
