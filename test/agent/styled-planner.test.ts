@@ -5,6 +5,7 @@ import type { Candidate, Planner } from '../../src/agent/index.ts'
 import { drawStyle, mostStyleDraws, planWays, stylePolicy } from '../../src/agent/index.ts'
 import { featureLayout } from '../../src/distill/index.ts'
 import type { Goal, WorldState } from '../../src/env/index.ts'
+import { furnacesThatPay } from '../../src/agent/planner/furnaces.ts'
 import { stateWith } from '../support/world-states.ts'
 
 const knowledge = gameKnowledge('1.16.5')
@@ -35,6 +36,25 @@ describe('a planner of many styles', () => {
     const counts = [all[0]!, spared!].map(({ subgoal }) => ('count' in subgoal ? subgoal.count : 0))
     expect(counts[1]).toBeLessThan(counts[0]!)
     expect(counts[1]).toBeGreaterThanOrEqual(3)
+  })
+
+  it('digs stone for as many furnaces as pay, before the first is set up, and burns what wood it has', () => {
+    const candidates = propose(
+      createStyledPlanner(knowledge),
+      {
+        position: { x: 0, y: 40, z: 0 },
+        underSky: false,
+        light: 0,
+        inventory: { iron_ore: 8, stone_pickaxe: 1, oak_planks: 12, crafting_table: 1, cobblestone: 8 },
+        durables: [{ item: 'stone_pickaxe', remainingDurability: 120 }],
+        blocks: { stone: { count: 200, nearestBlocks: 1 }, coal_ore: { count: 4, nearestBlocks: 3 } },
+      },
+      { have: { iron_chestplate: 1 } },
+    )
+    expect(candidates[0]!.subgoal.kind).toBe('place')
+    const dug = candidates.find(({ styles }) => styles?.[0] === 'many-furnaces')
+    // Four furnaces are 32 stones, of which 8 are carried, and 16 are the most that are asked for at once.
+    expect(dug?.subgoal).toMatchObject({ kind: 'gather', item: 'cobblestone', count: 16 })
   })
 
   it('offers nothing twice', () => {
@@ -81,4 +101,13 @@ describe('keeping to a style', () => {
 
 it('names the ways as the features of a policy do', () => {
   for (const way of Object.keys(planWays)) expect(featureLayout.candidate).toContain(`way.${way}`)
+})
+
+it('digs for another furnace only where that is sooner than waiting', () => {
+  expect(furnacesThatPay(1, 0)).toBe(1)
+  expect(furnacesThatPay(2, 0)).toBe(2)
+  // Four pieces in two furnaces take 400 ticks; two furnaces more would take as long to dig for as they save.
+  expect(furnacesThatPay(4, 0)).toBe(2)
+  expect(furnacesThatPay(4, 4)).toBe(4)
+  expect(furnacesThatPay(8, 0)).toBe(4)
 })
