@@ -1,8 +1,8 @@
 /**
- * `npm run gate-check [-- --workers 2] [-- --run-dir runs/gate-check] [-- --pairs 24] [-- --results docs]`: whether the gate does on real play what it promises. A
+ * `npm run gate-check [-- --workers 2] [-- --run-dir runs/gate-check] [-- --pairs 24] [-- --results docs] [-- --so-far]`: whether the gate does on real play what it promises. A
  * network is trained on short tasks; 20 harmed copies, 20 retrained equals and, with champion and candidate the other way round, 10 networks that are
  * better than a harmed champion go through a gate each. Writes the figures into docs/gate.md and exits 1 where a mark is missed. Ctrl-C stops it
- * cleanly, and the same command goes on. Some 20 minutes on two quiet cores.
+ * cleanly, and the same command goes on; `--so-far` plays nothing and writes what the finished gates came to. Some 20 minutes on two quiet cores.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -33,7 +33,7 @@ const kinds: readonly GateKind[] = [
     least: 0,
     most: 2,
   },
-  { name: 'better', what: 'trained network against a harmed champion', gates: 10, least: 8, most: 10 },
+  { name: 'better', what: 'trained network against a reversed champion', gates: 10, least: 8, most: 10 },
 ]
 const lessonSeeds = '1-16'
 
@@ -67,6 +67,7 @@ async function check(): Promise<number> {
       'run-dir': { type: 'string', default: 'runs/gate-check' },
       pairs: { type: 'string', default: '24' },
       results: { type: 'string', default: 'docs' },
+      'so-far': { type: 'boolean', default: false },
     },
   })
   const course: GateCourse = {
@@ -81,7 +82,8 @@ async function check(): Promise<number> {
   if (dataset === null || models === null) return stopped()
   const gates: CheckedGate[] = []
   for (const [index, gate] of models.entries()) {
-    const held = await holdGate(gate, course, context)
+    const held = await holdGate(gate, course, context, values['so-far'])
+    if (held === null && values['so-far']) continue
     if (held === null) return stopped()
     gates.push(held)
     const { verdict, reason, evidence } = held.judgement
@@ -150,6 +152,8 @@ async function makeModels(
   const harmed = others.map((model, index) =>
     harmedModel(harmNames[index % harmNames.length]!, index + 1, folder, model),
   )
+  // Noise and chance do little harm on some tasks; what is turned round is surely worse.
+  const weak = others.slice(0, 10).map((model, index) => harmedModel('reversed', index + 1, folder, model))
   return [
     ...harmed.map((candidate, index) => ({
       kind: 'harmed',
@@ -157,21 +161,18 @@ async function makeModels(
       champion: champion!,
       seed: 1_000 + index,
     })),
+    ...weak.map((model, index) => ({
+      kind: 'better',
+      candidate: champion!,
+      champion: model,
+      seed: 3_000 + index,
+    })),
     ...others.map((candidate, index) => ({
       kind: 'equal',
       candidate,
       champion: champion!,
       seed: 2_000 + index,
     })),
-    ...harmed
-      .filter(({ name }) => !name.startsWith('blurred'))
-      .slice(0, 10)
-      .map((weak, index) => ({
-        kind: 'better',
-        candidate: others[index]!,
-        champion: weak,
-        seed: 3_000 + index,
-      })),
   ]
 }
 

@@ -41,17 +41,18 @@ export interface GateCourse {
   readonly workers: string
 }
 
-/** Holds one gate, or reads what came of it before. Null where it was stopped. */
+/** Holds one gate, or reads what came of it before. Null where it was stopped, or, with `soFar`, has not been held. */
 export async function holdGate(
   { kind, candidate, champion, seed }: GateToHold,
   { folder, ...course }: GateCourse,
   context: ProgramContext,
+  soFar: boolean,
 ): Promise<CheckedGate | null> {
   const options = { ...course, runDir: folder, prior: 'recipes', champion: champion.file, seed: String(seed) }
   const session = await composeGate(resolveGateSettings(candidate.file, options), context)
   try {
     const quiet = { onPair: () => {}, onLook: () => {} }
-    const finished = await session.play(quiet, context.interruption.signal)
+    const finished = await session.play(quiet, soFar ? AbortSignal.abort() : context.interruption.signal)
     if (finished === null) return null
     return { kind, candidate: candidate.name, champion: champion.name, judgement: finished.judgement }
   } finally {

@@ -115,6 +115,20 @@ WHERE min_x <= 64 AND max_x >= -64 AND min_z <= 64 AND max_z >= -64
 ORDER BY attempt_id;`,
   },
   {
+    question: 'Which policy played from when on, in whose place, and what had the gate shown?',
+    sql: `
+SELECT changed_at, kind, coalesce(policy.name, 'heuristic') AS plays, coalesce(previous.name, 'heuristic') AS in_place_of,
+  changed_by, policy_change.gate_id, count(position) AS pairs,
+  sum(candidate_success > champion_success) AS goals_gained, sum(candidate_success < champion_success) AS goals_lost,
+  round(avg(score), 3) AS mean_score, policy_change.reason
+FROM policy_change
+LEFT JOIN policy ON policy.id = policy_id
+LEFT JOIN policy AS previous ON previous.id = previous_policy_id
+LEFT JOIN gate_pair ON gate_pair.gate_id = policy_change.gate_id
+GROUP BY policy_change.id
+ORDER BY policy_change.id;`,
+  },
+  {
     question: 'In which tasks and in what order are subgoals tried, and how long does each take?',
     sql: `
 SELECT task, subgoal.signature AS subgoal, count(*) AS attempts, round(avg(position), 1) AS mean_position,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { workedQueries } from '../../scripts/schema/worked-queries.ts'
 import type { OpenRecord } from '../../src/memory/sqlite/open-record.ts'
 import { openRecord } from '../../src/memory/sqlite/open-record.ts'
+import { SqliteGateStore } from '../../src/memory/sqlite/sqlite-gate-store.ts'
 import { SqliteKnowledgeStore } from '../../src/memory/sqlite/sqlite-knowledge-store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -47,6 +48,25 @@ function realRecord(): OpenRecord {
       evidence: [{ attemptId: failed, role: 'for' }],
     }),
   ]
+  const gates = new SqliteGateStore(record, () => '2030-01-01T00:00:00.000Z')
+  database.exec(
+    "INSERT INTO policy (name, created_at, document) VALUES ('scorer@1', '2030-01-01T00:00:00.000Z', '{}')",
+  )
+  const policies = { championId: null, candidateId: 1, generationId: null }
+  const gate = gates.beginGate({ key: 'a'.repeat(64), ...policies, settings: {} })
+  const champion = { episodeId: 1, success: false, gameTicks: 900 }
+  const candidate = { episodeId: 2, success: true, gameTicks: 400 }
+  gates.putPair(gate.id, {
+    position: 0,
+    task: 'oak_log',
+    group: 'wooden',
+    seed: 5,
+    champion,
+    candidate,
+    score: 1,
+  })
+  gates.endGate(gate.id, { verdict: 'promote', reason: 'better', evidence: {} })
+  gates.change({ kind: 'promotion', policyId: 1, gateId: gate.id, by: 'gate', reason: 'a test' })
   const generation = { number: 4, parentId: null, policyId: null, status: 'champion', document: {} } as const
   const id = store.addGeneration({ ...generation, skillIds, guardrailIds })
   database.exec(`
@@ -101,6 +121,16 @@ describe('the worked queries of docs/schema.md', () => {
       expect(subgoal).toMatch(/log|explore/)
     }
     expect(to('within 64 blocks').length).toBeGreaterThan(0)
+    expect(to('Which policy played')).toMatchObject([
+      {
+        plays: 'scorer@1',
+        in_place_of: 'heuristic',
+        pairs: 1,
+        goals_gained: 1,
+        goals_lost: 0,
+        mean_score: 1,
+      },
+    ])
     expect(to('what order')[0]).toMatchObject({ task: 'iron_pickaxe', mean_position: 0 })
     expect(to('does a score come')).toEqual([
       {
