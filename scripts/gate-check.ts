@@ -95,11 +95,14 @@ async function check(): Promise<number> {
   const page = resolve(values.results, 'gate.md')
   const figures = figuresOf(results, gates, course, { seeds: lessonSeeds, rows: dataset.rows })
   writeFileSync(page, withFigures(readFileSync(page, 'utf8'), figures))
-  for (const { what, promoted, held, holds } of results) {
-    output.out(`${holds ? 'held  ' : 'MISSED'}  ${what}: ${promoted} of ${held} promoted`)
+  for (const { what, promoted, held, holds, gates: wanted } of results) {
+    const verdict = held < wanted ? 'so far' : holds ? 'held  ' : 'MISSED'
+    output.out(`${verdict}  ${what}: ${promoted} of ${held} promoted`)
   }
   output.out(`Written to ${page}.`)
-  return results.every(({ holds }) => holds) ? exitCodes.done : exitCodes.taskFailed
+  return results.every(({ holds, held, gates: wanted }) => holds && held === wanted)
+    ? exitCodes.done
+    : exitCodes.taskFailed
 }
 
 /** Plays what the networks learn from; null where it was stopped. */
