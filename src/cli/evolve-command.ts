@@ -16,6 +16,10 @@ export function describeEvolve(program: Command, verboseMeaning: string): Comman
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
     .option('--prior <knowledge>', 'what the agent knows beforehand (default: recipes)')
+    .option(
+      '--knowledge <file>',
+      'begin with what "stevolve knowledge export" wrote (default: with nothing learnt)',
+    )
     .option('--ablate <part>', `learn without ${ablations.slice(0, -1).join(', ')} or ${ablations.at(-1)!}`)
     .option(
       '--policy <on|off>',

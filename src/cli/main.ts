@@ -56,6 +56,8 @@ try {
       (await import('./composition/compose-export.ts')).composeExport(settings, context),
     composeImport: async (settings) =>
       (await import('./composition/compose-import.ts')).composeImport(settings, context),
+    exportKnowledge: async (settings) =>
+      (await import('./composition/export-knowledge.ts')).exportKnowledge(settings, context),
     composeGate: async (settings) =>
       (await import('./composition/compose-gate.ts')).composeGate(settings, context),
     promotePolicy: async (settings) =>

@@ -7,6 +7,8 @@ import type { ExportableEpisode } from './commands/export-episode.ts'
 import { exportEpisode } from './commands/export-episode.ts'
 import type { FindHistory } from './commands/history.ts'
 import { listHistory } from './commands/history.ts'
+import type { ExportedKnowledge } from './commands/export-knowledge.ts'
+import { tellExportedKnowledge } from './commands/export-knowledge.ts'
 import type { ImportSession } from './commands/import-policy.ts'
 import { importPolicy } from './commands/import-policy.ts'
 import type { PrunedRecord } from './commands/prune-history.ts'
@@ -35,6 +37,8 @@ import type { ExportOptions, ExportSettings } from './input/export-settings.ts'
 import { resolveExportSettings } from './input/export-settings.ts'
 import type { HistoryOptions, HistorySettings } from './input/history-settings.ts'
 import { resolveHistorySettings } from './input/history-settings.ts'
+import type { KnowledgeExportOptions, KnowledgeExportSettings } from './input/knowledge-settings.ts'
+import { resolveKnowledgeExport } from './input/knowledge-settings.ts'
 import type { ImportOptions, ImportSettings } from './input/import-settings.ts'
 import { resolveImportSettings } from './input/import-settings.ts'
 import type { PruneOptions, PruneSettings } from './input/prune-settings.ts'
@@ -58,6 +62,7 @@ import {
 } from './policy-command.ts'
 import type { GateParts } from './policy-program.ts'
 import { addGateCommands } from './policy-program.ts'
+import { describeKnowledgeExport } from './knowledge-command.ts'
 import type { ProgramContext } from './program-context.ts'
 import { describeHistory, describePrune, describeReplay, describeShow } from './record-commands.ts'
 import type { ReplaySession } from './replay-session.ts'
@@ -77,6 +82,7 @@ export interface ProgramParts extends GateParts, ServingParts {
   composeTraining(settings: TrainSettings): Promise<TrainingSession>
   composeExport(settings: ExportSettings): Promise<ExportSession>
   composeImport(settings: ImportSettings): Promise<ImportSession>
+  exportKnowledge(settings: KnowledgeExportSettings): Promise<ExportedKnowledge>
   composeReplay(settings: ReplaySettings): Promise<ReplaySession>
   composeView(settings: ReplaySettings): Promise<ViewedEpisode & ExportableEpisode>
   readonly openTerminal: OpenTerminal
@@ -117,6 +123,11 @@ export async function runProgram(
   describeEvolve(program, verboseMeaning).action(async (options: EvolveOptions) => {
     const settings = resolveEvolveSettings(options)
     exitCode = await evolveAgent(context, settings, await parts.composeEvolution(settings))
+  })
+
+  describeKnowledgeExport(program, verboseMeaning).action(async (options: KnowledgeExportOptions) => {
+    const settings = resolveKnowledgeExport(options)
+    exitCode = tellExportedKnowledge(context, settings, await parts.exportKnowledge(settings))
   })
 
   describeTrain(program, verboseMeaning).action(async (options: TrainOptions) => {

@@ -58,7 +58,16 @@ it('learns the same with one worker or two, killed on the way or not, and what i
     prior: 'recipes',
   })
 
-  for (const record of ['killed', 'scored']) {
+  const exported = await startCli(['knowledge', 'export', '--from', 'killed', '--out', 'known.json'], folder)
+    .ended
+  expect(exported.exitCode).toBe(0)
+  const second = ['evolve', '--tasks', 'stick', '--episodes', '1', '--knowledge', 'known.json']
+  const taught = await startCli([...second, '--run-dir', 'taught', '--json'], folder).ended
+  expect(taught.exitCode).toBe(0)
+  const known = jsonLines(taught).at(-1) as { readonly generations: { readonly skills: number }[] }
+  expect(known.generations[0]!.skills).toBe((summary.generations.at(-1) as { skills: number }).skills)
+
+  for (const record of ['killed', 'scored', 'taught']) {
     const replayed = await startCli(['replay', '--all', '--run-dir', record, '--json'], folder).ended
     expect(replayed.exitCode).toBe(0)
   }

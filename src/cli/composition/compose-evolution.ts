@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Agent, withPolicy } from '../../agent/index.ts'
 import type { LearningMind, Policy } from '../../agent/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
@@ -15,7 +15,9 @@ import type { EvolveSettings, PolicyTraining } from '../input/evolve-settings.ts
 import type { ProgramContext } from '../program-context.ts'
 import { worldsFolder } from '../suite-file.ts'
 import { earlierEpisodes } from './earlier-episodes.ts'
+import { knowledgeDigest } from './generation-document.ts'
 import { GenerationShelf } from './generation-shelf.ts'
+import { readKnowledgeFile } from './knowledge-file.ts'
 import { learnAgain } from './learn-again.ts'
 import { diagnosisWithout, learningMinds } from './minds.ts'
 import type { PolicyWorkshopParts } from './policy-workshop.ts'
@@ -57,9 +59,14 @@ export function composeEvolution(
       : { explore: settings.policy.explore }),
     host: specification.host,
   }
+  const taught =
+    settings.knowledge === null
+      ? null
+      : readKnowledgeFile(resolve(context.workingDirectory, settings.knowledge))
   const identity = {
     configuration: {
       ...episodeConfiguration,
+      ...(taught === null ? {} : { knowledge: knowledgeDigest(taught) }),
       // A run's `seed` is that of its one episode.
       evolutionSeed: seed,
       generationSize,
@@ -75,10 +82,8 @@ export function composeEvolution(
     const earlier = earlierEpisodes(reader, identity, folder.path, 'evolve')
     const shelf = new GenerationShelf(record, context.clock)
     const earlierGenerations = shelf.all()
-    const from = earlierGenerations.at(-1) ?? {
-      id: shelf.keep(firstGeneration, null),
-      generation: firstGeneration,
-    }
+    const first = taught === null ? firstGeneration : { ...firstGeneration, knowledge: taught }
+    const from = earlierGenerations.at(-1) ?? { id: shelf.keep(first, null), generation: first }
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
     const minds = learningMinds(ablate, true)
     // A gate compares as an evaluation does: nobody is curious there.

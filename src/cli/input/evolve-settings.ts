@@ -27,6 +27,7 @@ export interface EvolveOptions {
   readonly world?: string
   readonly perception?: string
   readonly prior?: string
+  readonly knowledge?: string
   readonly ablate?: string
   readonly policy?: string
   readonly policyEvery?: string
@@ -65,6 +66,8 @@ export interface EvolveSettings {
   readonly world: string
   readonly perception: Perception
   readonly prior: Prior
+  /** A file with what was learnt elsewhere, to begin with; null begins with nothing learnt. */
+  readonly knowledge: string | null
   /** A part that the agent learns without; null for none. */
   readonly ablate: Ablation | null
   /** How a policy is trained on the way; null: the planner's order plays throughout. */
@@ -114,6 +117,7 @@ export function resolveEvolveSettings(options: EvolveOptions): EvolveSettings {
     world: options.world ?? 'default',
     perception: oneOf('--perception', options.perception ?? 'sight', perceptions),
     prior: learningPrior(options.prior ?? 'recipes'),
+    knowledge: options.knowledge ?? null,
     ablate: parseVariant(options.ablate, undefined).ablate,
     policy: policyTraining(options),
     horizonScale,

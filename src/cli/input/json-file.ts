@@ -6,8 +6,13 @@ import { UsageError } from '../../env/index.ts'
 const largestFileBytes = 4 * 1024 * 1024
 
 /** Reads a JSON file and parses it with a schema. Throws `UsageError` that names the file, the field and the cure. */
-export function readJsonFile<Value>(file: string, what: string, schema: z.ZodType<Value>): Value {
-  return parseJson(readText(file, what), `The ${what} ${file}`, schema)
+export function readJsonFile<Value>(
+  file: string,
+  what: string,
+  schema: z.ZodType<Value>,
+  mostBytes = largestFileBytes,
+): Value {
+  return parseJson(readText(file, what, mostBytes), `The ${what} ${file}`, schema)
 }
 
 /** Parses JSON text with a schema. `subject` begins the sentence of the `UsageError`: "The suite file x.json". */
@@ -52,11 +57,11 @@ function deepest(issues: readonly z.core.$ZodIssue[]): Issue {
   return best
 }
 
-function readText(file: string, what: string): string {
+function readText(file: string, what: string, mostBytes: number): string {
   try {
-    if (statSync(file).size > largestFileBytes) {
+    if (statSync(file).size > mostBytes) {
       throw new UsageError(
-        `The ${what} ${file} is larger than ${largestFileBytes / 1024 / 1024} MiB.`,
+        `The ${what} ${file} is larger than ${mostBytes / 1024 / 1024} MiB.`,
         `Give a file that is a ${what}.`,
       )
     }
