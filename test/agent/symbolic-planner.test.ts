@@ -68,6 +68,26 @@ describe('the symbolic planner', () => {
     expect(purposesAt(8).some(elsewhere)).toBe(true)
   })
 
+  it('takes a furnace along on a journey, but not the one that it has just set down', () => {
+    const state = {
+      ...equipped,
+      underSky: true,
+      light: 15,
+      position: { x: 0, y: 70, z: 0 },
+      inventory: { iron_ore: 1, stone_pickaxe: 1 },
+      durables: [{ item: 'stone_pickaxe', remainingDurability: 131 }],
+      blocks: { furnace: near(1, 2) },
+    }
+    const takes = (past: readonly PastAttempt[]) =>
+      propose(state, { have: { iron_ingot: 1 } }, past).some(
+        ({ subgoal }) => subgoal.kind === 'gather' && subgoal.item === 'furnace',
+      )
+    const place = { kind: 'place', block: 'furnace', budgetTicks: 200 } as const
+    const placed = { succeeded: true, hindrance: 'done', ticks: 1, endTick: 0, position: state.position }
+    expect(takes([])).toBe(true)
+    expect(takes([{ ...placed, subgoal: place }])).toBe(false)
+  })
+
   it('remembers every failure of a standstill, however long ago', () => {
     const failed = { succeeded: false, hindrance: 'stuck', position: { x: 0, y: 11, z: 0 }, ticks: 900 }
     const [best] = propose(equipped, diamond)

@@ -73,7 +73,7 @@ function propose(
   const ranked = [
     ...bodyNeeds(state, knowledge, keep),
     ...nightNeeds(step, state, remainingTicks),
-    ...luggage(step, later, state, knowledge),
+    ...luggage(step, later, past, state, knowledge),
     ...ways,
     ...waysElsewhere(state, standstill),
     pauseOf(standstill),
@@ -201,10 +201,11 @@ function foodsToKeep(
   return knowledge.foods.filter((food) => (state.inventory[food] ?? 0) > 0 && wanted.includes(food))
 }
 
-/** Stations to pick up before a journey. */
+/** Stations to pick up before a journey. What was set down just now for the same plan is left, lest it be set down and taken up for ever. */
 function luggage(
   step: PlanStep | undefined,
   later: readonly PlanStep[],
+  past: Situation['past'],
   state: WorldState,
   knowledge: GameKnowledge,
 ): readonly RankedSubgoal[] {
@@ -213,5 +214,9 @@ function luggage(
     step.kind === 'mine' ? nearestSource(step, state) : (state.entities[step.operator.entity] ?? null)
   const isJourney = target === null || target.nearestBlocks > onTheWayBlocks
   const isDig = step.kind === 'mine' && step.sources.some(({ habitat }) => habitat !== 'surface')
-  return isJourney ? stationsToTake(later, isDig, state, knowledge) : []
+  const latest = past.at(-1)?.subgoal
+  const isSetDown = latest?.kind === 'place' && stations.has(latest.block)
+  return isJourney && !isSetDown ? stationsToTake(later, isDig, state, knowledge) : []
 }
+
+const stations: ReadonlySet<string> = new Set(['crafting_table', 'furnace'])
