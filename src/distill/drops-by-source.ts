@@ -22,8 +22,11 @@ interface Dig extends Cell {
   readonly tick: number
 }
 
-/** A drop appears where its block broke, at most so far off, at most so many ticks before the dig is told to be over, and after it. */
-const nearBlocks = { across: 1, down: 2, up: 1 } as const
+/**
+ * A drop appears where its block broke, at most so far off, at most so many ticks before the dig is told to be over, and after it. Never
+ * above: that is what stood on the block, as wheat stands on farmland.
+ */
+const nearBlocks = { across: 1, down: 2 } as const
 const digTicks = { before: 3, after: 5 } as const
 /** A creature's drops appear at the moment of its death. Source: vanilla. */
 const killTicks = { before: 1, after: 2 } as const
@@ -87,7 +90,7 @@ function nearestDig(digs: readonly Dig[], cell: Cell, tick: number): Dig | null 
   for (const dig of digs) {
     if (tick < dig.tick - digTicks.before || tick > dig.tick + digTicks.after) continue
     const [x, y, z] = [Math.abs(cell.x - dig.x), cell.y - dig.y, Math.abs(cell.z - dig.z)]
-    if (x > nearBlocks.across || z > nearBlocks.across || y > nearBlocks.up || -y > nearBlocks.down) continue
+    if (x > nearBlocks.across || z > nearBlocks.across || y > 0 || -y > nearBlocks.down) continue
     const distance = x + z + Math.abs(y) + Math.abs(tick - dig.tick) / 100
     if (distance < least) {
       nearest = dig

@@ -64,6 +64,13 @@ describe('a curious agent', () => {
     expect(curious()({ blocks }, { remainingTicks: 2_400 })).toEqual(wait)
   })
 
+  it('takes its bare hand above ground', () => {
+    const blocks = { carrots: near(3) }
+    const durables = [{ item: 'wooden_axe', remainingDurability: 9 }]
+    expect(curious()({ blocks, durables })).toMatchObject({ tools: [null] })
+    expect(curious()({ blocks, durables, underSky: false })).toMatchObject({ tools: [null, 'wooden_axe'] })
+  })
+
   it('spends a small share of the episode on it', () => {
     const first = curious()
     const horizon = { remainingTicks: 10_000 }

@@ -27,6 +27,15 @@ describe('what dropped', () => {
     })
   })
 
+  it('does not belong to the block beneath it', () => {
+    const { ofBlocks } = dropsBySource([
+      ...dig('farmland', null, 40),
+      drop('dirt', 40),
+      drop('wheat', 41, 0, 61),
+    ])
+    expect(Object.fromEntries(ofBlocks)).toEqual({ 'farmland with hand': { dirt: 2 } })
+  })
+
   it('belongs to the creature that was killed just before, where no block broke', () => {
     const { ofBlocks, ofCreatures } = dropsBySource([
       kill('cow', 100),

@@ -72,7 +72,8 @@ export class Curiosity {
       const item = itemOf(block, this.#items)
       if (item === null) continue
       this.#asked.add(block)
-      const tools = [null, ...new Set(state.durables.map(({ item: tool }) => tool))]
+      // What a bare hand gets needs no tool; in the dark below it hardly gets anything.
+      const tools = state.underSky ? [null] : [null, ...new Set(state.durables.map(({ item: tool }) => tool))]
       const subgoal = {
         kind: 'gather',
         blocks: [block],
