@@ -19,6 +19,7 @@ interface Cell {
 
 interface Dig extends Cell {
   readonly key: string
+  readonly startTick: number
   readonly tick: number
 }
 
@@ -66,15 +67,17 @@ type TraceData = TraceEvent['data']
 function sourcesIn(trace: readonly TraceEvent[]) {
   const digs: Dig[] = []
   const kills: { readonly entity: string; readonly tick: number }[] = []
-  const tools = new Map<string, string>()
+  const begun = new Map<string, { readonly tool: string; readonly tick: number }>()
   for (const { kind, tick, data } of trace) {
     if (kind === 'entity-kill') kills.push({ entity: String(data['entity']), tick })
     if (kind !== 'dig-start' && kind !== 'dig-end') continue
     const cell = cellOf(data)
     const place = `${cell.x} ${cell.y} ${cell.z}`
-    if (kind === 'dig-start') tools.set(place, typeof data['tool'] === 'string' ? data['tool'] : 'hand')
-    else if (data['broken'] === true) {
-      digs.push({ ...cell, key: `${String(data['block'])} with ${tools.get(place) ?? 'hand'}`, tick })
+    if (kind === 'dig-start') {
+      begun.set(place, { tool: typeof data['tool'] === 'string' ? data['tool'] : 'hand', tick })
+    } else if (data['broken'] === true) {
+      const { tool, tick: startTick } = begun.get(place) ?? { tool: 'hand', tick }
+      digs.push({ ...cell, key: `${String(data['block'])} with ${tool}`, startTick, tick })
     }
   }
   return { digs, kills }
@@ -88,7 +91,10 @@ function nearestDig(digs: readonly Dig[], cell: Cell, tick: number): Dig | null 
   let nearest: Dig | null = null
   let least = Infinity
   for (const dig of digs) {
-    if (tick < dig.tick - digTicks.before || tick > dig.tick + digTicks.after) continue
+    // What breaks at a touch has dropped long before the server's answer; then only the very place tells.
+    const isThere = cell.x === dig.x && cell.y === dig.y && cell.z === dig.z
+    const fromTick = isThere ? dig.startTick : dig.tick - digTicks.before
+    if (tick < Math.min(fromTick, dig.tick - digTicks.before) || tick > dig.tick + digTicks.after) continue
     const [x, y, z] = [Math.abs(cell.x - dig.x), cell.y - dig.y, Math.abs(cell.z - dig.z)]
     if (x > nearBlocks.across || z > nearBlocks.across || y > 0 || -y > nearBlocks.down) continue
     const distance = x + z + Math.abs(y) + Math.abs(tick - dig.tick) / 100

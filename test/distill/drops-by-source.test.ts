@@ -27,6 +27,13 @@ describe('what dropped', () => {
     })
   })
 
+  it('belongs to a block that breaks at a touch, long before that is told', () => {
+    const early = [...dig('carrots', null, 40), drop('carrot', 20)]
+    expect(Object.fromEntries(dropsBySource(early).ofBlocks)).toEqual({ 'carrots with hand': { carrot: 2 } })
+    const beside = [...dig('carrots', null, 40), drop('carrot', 20, 1)]
+    expect(dropsBySource(beside).ofBlocks.size).toBe(0)
+  })
+
   it('does not belong to the block beneath it', () => {
     const { ofBlocks } = dropsBySource([
       ...dig('farmland', null, 40),
