@@ -38,10 +38,13 @@ const mostPiecesOfBlock = 12
 
 /**
  * Tells what dropped from what: each drop that appears belongs to the nearest block broken there at that moment, else to the creature killed last
- * before it. What lay about and was merely picked up belongs to none.
+ * before it. What lay about and was merely picked up belongs to none. What is held and no tool digs as a bare hand does.
  */
-export function dropsBySource(trace: readonly TraceEvent[]): DropsBySource {
-  const { digs, kills } = sourcesIn(trace)
+export function dropsBySource(
+  trace: readonly TraceEvent[],
+  isTool: (item: string) => boolean = () => true,
+): DropsBySource {
+  const { digs, kills } = sourcesIn(trace, isTool)
   const ofBlocks = new Map<string, Record<string, number>>()
   const ofCreatures = new Map<string, Record<string, number>>()
   const perTick = Map.groupBy(
@@ -64,7 +67,7 @@ export function dropsBySource(trace: readonly TraceEvent[]): DropsBySource {
 
 type TraceData = TraceEvent['data']
 
-function sourcesIn(trace: readonly TraceEvent[]) {
+function sourcesIn(trace: readonly TraceEvent[], isTool: (item: string) => boolean) {
   const digs: Dig[] = []
   const kills: { readonly entity: string; readonly tick: number }[] = []
   const begun = new Map<string, { readonly tool: string; readonly tick: number }>()
@@ -74,7 +77,8 @@ function sourcesIn(trace: readonly TraceEvent[]) {
     const cell = cellOf(data)
     const place = `${cell.x} ${cell.y} ${cell.z}`
     if (kind === 'dig-start') {
-      begun.set(place, { tool: typeof data['tool'] === 'string' ? data['tool'] : 'hand', tick })
+      const held = data['tool']
+      begun.set(place, { tool: typeof held === 'string' && isTool(held) ? held : 'hand', tick })
     } else if (data['broken'] === true) {
       const { tool, tick: startTick } = begun.get(place) ?? { tool: 'hand', tick }
       digs.push({ ...cell, key: `${String(data['block'])} with ${tool}`, startTick, tick })

@@ -31,8 +31,10 @@ export function lessonOf(attempt: Attempt, diagnosis: Diagnosis): Lesson {
 
 /** Blocks broken and creatures killed, and what dropped from them. */
 function sourceTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] {
-  const { ofBlocks, ofCreatures } = dropsBySource(attempt.trace)
-  const { subgoal } = attempt
+  const { subgoal, trace } = attempt
+  // The tally knows which of what was held is a tool.
+  const tools = new Set(Object.keys(diagnosis.difference.mined).map((key) => key.split(' with ')[1]))
+  const { ofBlocks, ofCreatures } = dropsBySource(trace, (item) => tools.has(item))
   const course = courseOf(attempt, diagnosis)
   const trials: Trial[] = []
   for (const [key, uses] of Object.entries(diagnosis.difference.mined)) {

@@ -34,6 +34,14 @@ describe('what dropped', () => {
     expect(dropsBySource(beside).ofBlocks.size).toBe(0)
   })
 
+  it('counts for a bare hand where what is held is no tool', () => {
+    const { ofBlocks } = dropsBySource(
+      [...dig('carrots', 'crafting_table', 40), drop('carrot', 40)],
+      (item) => item !== 'crafting_table',
+    )
+    expect(Object.fromEntries(ofBlocks)).toEqual({ 'carrots with hand': { carrot: 2 } })
+  })
+
   it('does not belong to the block beneath it', () => {
     const { ofBlocks } = dropsBySource([
       ...dig('farmland', null, 40),
