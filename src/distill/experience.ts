@@ -94,7 +94,7 @@ export class Experience {
     this.#book.count(knowledge.attempts)
   }
 
-  /** Derived from the sums, by id. */
+  /** Derived from the sums, by id, each from its own method alone; `skillsFor` weighs the ways to one item against each other. */
   get skills(): ReadonlyMap<string, Skill> {
     return this.#own?.skills ?? this.#skills
   }

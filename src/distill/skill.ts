@@ -50,6 +50,8 @@ const credibleOfLikeName = { pieces: 1, rate: 0.02, affinity: 0.2 } as const
 
 /** Pieces from which on a hint may be the explanation of an item, and how much better than any other it must be. */
 const explaining = { pieces: 2, factor: 3 } as const
+/** Share of the best rate below which something that was never sought there is explained by the better source. */
+const explainedShare = 0.05
 
 /** Successes after which a skill is active. */
 const provenSuccesses = 2
@@ -84,16 +86,28 @@ export function skillsOfMethod(totals: readonly MethodTotals[]): readonly Skill[
 }
 
 /**
- * Of hints at one item, the one that explains it best is credible after all: rare drops are never frequent, but something else that only lay
- * about turns up beside many things alike. `skills` are all that yield one item; where any is credible already, they stay as they are.
+ * Weighs the ways to one item against each other; `skills` are all that yield it. What only ever came beside something else, at a small share
+ * of the rate of another source, is explained by that: monsters die side by side. And of mere hints, the one that explains the item best is
+ * credible after all: rare drops are never frequent, but something that only lay about turns up beside many things alike.
  */
 export function withExplanation(skills: readonly Skill[]): readonly Skill[] {
-  if (skills.length === 0 || skills.some(({ isCredible }) => isCredible)) return skills
-  const [best, next] = skills.toSorted((one, other) => other.yieldPerUse - one.yieldPerUse)
+  const highest = Math.max(0, ...skills.map(({ yieldPerUse }) => yieldPerUse))
+  const weighed = skills.map((skill) =>
+    skill.isCredible && isExplainedAway(skill, highest) ? { ...skill, isCredible: false } : skill,
+  )
+  if (weighed.length === 0 || weighed.some(({ isCredible }) => isCredible)) return weighed
+  const [best, next] = weighed.toSorted((one, other) => other.yieldPerUse - one.yieldPerUse)
   const isBest =
     best!.pieces >= explaining.pieces &&
     best!.yieldPerUse >= explaining.factor * (next === undefined ? 0 : next.yieldPerUse)
-  return isBest ? skills.map((skill) => (skill === best ? { ...skill, isCredible: true } : skill)) : skills
+  return isBest ? weighed.map((skill) => (skill === best ? { ...skill, isCredible: true } : skill)) : weighed
+}
+
+/** Kinds of methods beside which things may turn up; what is traded or filled is told by the server. */
+const surrounded: ReadonlySet<Method['kind']> = new Set(['mine', 'hunt', 'smelt'])
+
+function isExplainedAway({ method, successes, yieldPerUse }: Skill, highest: number): boolean {
+  return surrounded.has(method.kind) && successes === 0 && yieldPerUse < explainedShare * highest
 }
 
 function keyOf({ method, wanted }: MethodTotals): string {

@@ -62,7 +62,11 @@ describe('experience', () => {
         const experience = new Experience(knowledgeOf(before))
         during.forEach((lesson, index) => experience.take(lesson, before.length + index + 1))
         const sum = addKnowledge(knowledgeOf(before), knowledgeOf(during, before.length + 1))
-        const byName = [...experience.skills].sort(([one], [other]) => (one < other ? -1 : 1))
+        const items = new Set([...experience.skills.values()].map(({ item }) => item))
+        const byName = [...items]
+          .flatMap((item) => experience.skillsFor(item))
+          .map((skill) => [skill.id, skill] as const)
+          .sort(([one], [other]) => (one < other ? -1 : 1))
         expect(byName).toEqual([...skillsOf(sum)])
         expect([...experience.guardrails.all()]).toEqual([...guardrailsOf(sum)])
       }),

@@ -37,6 +37,20 @@ describe('a skill', () => {
     expect(credible(from('oak_leaves', 300, 2), from('oak_log', 300, 1))).toBe(false)
   })
 
+  it('is explained away where another source gives the thing twenty times as often', () => {
+    const killed = (entity: string, item: string, kills: number, pieces: number) =>
+      lessonWith(trialOf({ kind: 'hunt', entity }, null, { [item]: pieces }, kills))
+    const credibleWith = (zombies: number) =>
+      skillsOf(
+        knowledgeOf([
+          killed('spider', 'rotten_flesh', 60, 3),
+          killed('zombie', 'rotten_flesh', 100, zombies),
+        ]),
+      ).get('hunt spider for rotten_flesh')?.isCredible
+    expect(credibleWith(130)).toBe(false)
+    expect(credibleWith(40)).toBe(true)
+  })
+
   it('calls no tool useless that may just have had no luck', () => {
     const leavesWith = (tool: string | null): Method => ({ kind: 'mine', block: 'birch_leaves', tool })
     const rarely = lessonWith(trialOf(leavesWith('shears'), 'birch_sapling', { birch_sapling: 1 }, 20))
