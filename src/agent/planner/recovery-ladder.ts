@@ -25,8 +25,8 @@ const leaveRankTicks = 1_200
 const restRankTicks = 2_400
 /** A pause before anything failed, in the ranking: the last resort. */
 const pauseRankTicks = 6_000
-/** Longest rest, in ticks: an eighth of a day. */
-const mostRestTicks = 3_000
+/** Longest rest, in ticks: a twentieth of a day. */
+const mostRestTicks = 1_200
 
 /** True from the first rung on: the plan's own tries came to nothing here. */
 export function mustLeave({ attempts }: Standstill): boolean {
