@@ -7,14 +7,11 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { composeExperiment } from '../src/cli/composition/compose-experiment.ts'
-import { wallClock } from '../src/cli/composition/wall-clock.ts'
+import { processContext } from '../src/cli/composition/process-context.ts'
 import { exitCodes } from '../src/cli/exit-codes.ts'
 import { fullExperiment, shortExperiment } from '../src/cli/experiment/experiment-size.ts'
 import { runExperiment } from '../src/cli/experiment/run-experiment.ts'
 import { describeFailure } from '../src/cli/failure-report.ts'
-import { watchForInterruption } from '../src/cli/interruption.ts'
-import type { ProgramContext } from '../src/cli/program-context.ts'
-import { standardStreams } from '../src/cli/standard-streams.ts'
 
 function readWords() {
   try {
@@ -44,18 +41,8 @@ if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
 }
 const size = values.full ? fullExperiment : shortExperiment
 
-const interruption = watchForInterruption(
-  process,
-  (delayMs, callback) => void wallClock.afterMs(delayMs, callback),
-  (code) => process.exit(code),
-)
-const context: ProgramContext = {
-  output: standardStreams(() => interruption.interrupt(exitCodes.interrupted)),
-  interruption,
-  clock: wallClock,
-  workingDirectory: process.cwd(),
-  logDirectory: null,
-}
+const context = processContext()
+const { interruption } = context
 const settings = {
   size,
   runDirectory: values['run-dir'] ?? `runs/experiment-${size.name}`,

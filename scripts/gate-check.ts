@@ -10,14 +10,11 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { composeEvaluation } from '../src/cli/composition/compose-evaluation.ts'
 import { composeTraining } from '../src/cli/composition/compose-training.ts'
-import { wallClock } from '../src/cli/composition/wall-clock.ts'
+import { processContext } from '../src/cli/composition/process-context.ts'
 import { exitCodes } from '../src/cli/exit-codes.ts'
 import { describeFailure } from '../src/cli/failure-report.ts'
 import { resolveEvalSettings } from '../src/cli/input/eval-settings.ts'
 import { resolveTrainSettings } from '../src/cli/input/train-settings.ts'
-import { watchForInterruption } from '../src/cli/interruption.ts'
-import type { ProgramContext } from '../src/cli/program-context.ts'
-import { standardStreams } from '../src/cli/standard-streams.ts'
 import type { CheckedGate, GateCourse, GateKind, GateToHold } from './gate-check/hold-gates.ts'
 import { holdGate } from './gate-check/hold-gates.ts'
 import type { Harm } from './gate-check/make-candidates.ts'
@@ -37,18 +34,8 @@ const kinds: readonly GateKind[] = [
 ]
 const lessonSeeds = '1-16'
 
-const interruption = watchForInterruption(
-  process,
-  (delayMs, callback) => void wallClock.afterMs(delayMs, callback),
-  (code) => process.exit(code),
-)
-const context: ProgramContext = {
-  output: standardStreams(() => interruption.interrupt(exitCodes.interrupted)),
-  interruption,
-  clock: wallClock,
-  workingDirectory: process.cwd(),
-  logDirectory: null,
-}
+const context = processContext()
+const { interruption } = context
 const { output } = context
 
 try {

@@ -6,18 +6,15 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { composePolicyExperiment } from '../src/cli/composition/compose-policy-experiment.ts'
-import { wallClock } from '../src/cli/composition/wall-clock.ts'
+import { processContext } from '../src/cli/composition/process-context.ts'
 import { exitCodes } from '../src/cli/exit-codes.ts'
 import { parseSeeds } from '../src/cli/input/seed-list.ts'
 import { describeFailure } from '../src/cli/failure-report.ts'
-import { watchForInterruption } from '../src/cli/interruption.ts'
 import {
   fullPolicyExperiment,
   shortPolicyExperiment,
 } from '../src/cli/policy-experiment/policy-experiment-plan.ts'
 import { runPolicyExperiment } from '../src/cli/policy-experiment/run-policy-experiment.ts'
-import type { ProgramContext } from '../src/cli/program-context.ts'
-import { standardStreams } from '../src/cli/standard-streams.ts'
 
 function readWords() {
   try {
@@ -48,18 +45,8 @@ if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
 const seedsText = values['training-seeds']
 const sizeOf = values.full ? fullPolicyExperiment : shortPolicyExperiment
 
-const interruption = watchForInterruption(
-  process,
-  (delayMs, callback) => void wallClock.afterMs(delayMs, callback),
-  (code) => process.exit(code),
-)
-const context: ProgramContext = {
-  output: standardStreams(() => interruption.interrupt(exitCodes.interrupted)),
-  interruption,
-  clock: wallClock,
-  workingDirectory: process.cwd(),
-  logDirectory: null,
-}
+const context = processContext()
+const { interruption } = context
 const words = [
   ...(values.full ? ['--full'] : []),
   ...(seedsText === '1-3' ? [] : [`--training-seeds ${seedsText}`]),

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { processContext } from './composition/process-context.ts'
 import { wallClock } from './composition/wall-clock.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -8,10 +9,7 @@ import { describeFailure } from './failure-report.ts'
 import type { ChosenGeneration } from './input/generation-choice.ts'
 import { plannerOrderName } from './input/policy-names.ts'
 import type { RunSettings } from './input/run-settings.ts'
-import { watchForInterruption } from './interruption.ts'
-import type { ProgramContext } from './program-context.ts'
 import { runProgram } from './program.ts'
-import { standardStreams } from './standard-streams.ts'
 import { stevolveVersion } from './stevolve-version.ts'
 import { openTerminal } from './view/view-terminal.ts'
 
@@ -22,18 +20,8 @@ interface PolicyChoice extends Pick<RunSettings, 'policy' | 'policyAccess'> {
 
 const words = process.argv.slice(2)
 
-const interruption = watchForInterruption(
-  process,
-  (delayMs, callback) => void wallClock.afterMs(delayMs, callback),
-  (code) => process.exit(code),
-)
-const context: ProgramContext = {
-  output: standardStreams(() => interruption.interrupt(exitCodes.interrupted)),
-  interruption,
-  clock: wallClock,
-  workingDirectory: process.cwd(),
-  logDirectory: null,
-}
+const context = processContext()
+const { interruption } = context
 process.on('uncaughtException', (error) => end(fail(error)))
 process.on('unhandledRejection', (error) => end(fail(error)))
 

@@ -1,13 +1,14 @@
-import type { SubgoalKind, WorldState } from '../env/index.ts'
+import type { WorldState } from '../env/index.ts'
 import type { Knowledge, MethodTotals } from './knowledge.ts'
 import { addTotals, noKnowledge, totalsKey, totalsOfTrial } from './knowledge.ts'
 import type { Guardrail } from './guardrail/guardrail.ts'
 import { guardrailId } from './guardrail/guardrail.ts'
 import { GuardrailBook } from './guardrail/guardrail-book.ts'
-import { burnKey, gatherKey, huntKey, smeltKey } from './guardrail/subgoal-key.ts'
+import { keyOfMethod, kindOfMethod } from './guardrail/key-of-method.ts'
 import { totalsOfSituation } from './guardrail/subgoal-totals.ts'
 import type { Method } from './method.ts'
 import { methodKey, openMethodKey, sourceOf } from './method.ts'
+import { PlacesHere } from './places-here.ts'
 import type { Look, LookTotals, Search, SearchWay, SightingTotals } from './sightings.ts'
 import {
   addLooks,
@@ -53,16 +54,12 @@ export class Experience {
   readonly #skills = new Map<string, Skill>()
   readonly #skillsByItem = new Map<string, Set<string>>()
   readonly #sightings: Map<string, SightingTotals>
-  readonly #namesSeen: Set<string>
   readonly #heights: Map<string, Map<number, number>>
   readonly #book = new GuardrailBook()
   /** Blocks, creatures and items that something was tried with. */
   readonly #triedSources = new Set<string>()
   #version = 0
-  /** Looks of this episode, oldest first, and after how many of them each thing was last in view. */
-  readonly #looksHere: Look[] = []
-  readonly #lastSeenHere = new Map<string, number>()
-  readonly #vainHere = new Map<string, Readonly<Record<SearchWay, number>>>()
+  readonly #here = new PlacesHere()
   #looks: LookTotals
   readonly #tracks: Tracks
   /** What this episode alone showed to work, and what was in vain lately; null where the whole counts. */
@@ -78,7 +75,6 @@ export class Experience {
     this.#lately = tracks.guardrails ? null : new Experience(noKnowledge)
     this.#totals = new Map(Object.entries(knowledge.methods))
     this.#sightings = new Map(Object.entries(knowledge.sightings))
-    this.#namesSeen = new Set(this.#sightings.keys())
     this.#heights = new Map(
       Object.entries(knowledge.heights).map(([block, bands]) => [
         block,
@@ -128,8 +124,8 @@ export class Experience {
   }
 
   /** Names of all that was ever seen or looked for. */
-  get namesSeen(): ReadonlySet<string> {
-    return this.#namesSeen
+  get namesSeen(): Pick<ReadonlyMap<string, unknown>, 'keys' | 'size'> {
+    return this.#sightings
   }
 
   /** True where something was tried with a block, creature or item. */
@@ -145,23 +141,17 @@ export class Experience {
 
   /** Ticks of searches in vain since one was last in view, in this episode alone: what is not found here may not be here. */
   vainTicksHere(name: string, way: SearchWay): number {
-    return this.#vainHere.get(name)?.[way] ?? 0
+    return this.#here.vainTicks(name, way)
   }
 
   /** Looks in a band of height down below since one was last in view, in this episode alone. */
   vainLooksHere(name: string, band: number): number {
-    const since = this.#lastSeenHere.get(name) ?? 0
-    let looks = 0
-    for (let index = since; index < this.#looksHere.length; index++) {
-      const look = this.#looksHere[index]!
-      if (look.isBelow && look.band === band) looks++
-    }
-    return looks
+    return this.#here.vainLooks(name, band)
   }
 
   /** Where the body is: down below, or above ground. */
   get whereabouts(): SearchWay {
-    return this.#looksHere.at(-1)?.isBelow === true ? 'below' : 'above'
+    return this.#here.whereabouts
   }
 
   /** Digs of a block by band of height. */
@@ -265,26 +255,18 @@ export class Experience {
 
   #takeLook(look: Look): void {
     const { near, far } = sightingsIn(look)
-    this.#looksHere.push(look)
-    for (const name of look.names) {
-      this.#addSighting(name, look.nearNames.includes(name) ? near : far)
-      this.#vainHere.delete(name)
-      this.#lastSeenHere.set(name, this.#looksHere.length)
-    }
+    this.#here.takeLook(look)
+    for (const name of look.names) this.#addSighting(name, look.nearNames.includes(name) ? near : far)
     this.#looks = addLooks(this.#looks, looksOf(look))
   }
 
   #takeSearch(search: Search): void {
-    const { name, way, ticks, isFound } = search
-    this.#addSighting(name, searchTotalsOf(search))
-    if (isFound) return
-    const before = this.#vainHere.get(name) ?? { above: 0, below: 0 }
-    this.#vainHere.set(name, { ...before, [way]: before[way] + ticks })
+    this.#addSighting(search.name, searchTotalsOf(search))
+    this.#here.takeSearch(search)
   }
 
   #addSighting(name: string, totals: SightingTotals): void {
     this.#sightings.set(name, addSightings(this.sightingsOf(name), totals))
-    this.#namesSeen.add(name)
   }
 
   #file(key: string, method: Method): void {
@@ -304,32 +286,6 @@ export class Experience {
   }
 }
 
-/** Kinds of the subgoals in which methods are used. */
-const kindOfMethod: Readonly<Record<Method['kind'], SubgoalKind>> = {
-  mine: 'gather',
-  hunt: 'hunt',
-  smelt: 'smelt',
-  burn: 'smelt',
-  trade: 'trade',
-  fill: 'fill-bucket',
-}
-
-function keyOfMethod(method: Method, item: string): string | null {
-  switch (method.kind) {
-    case 'mine':
-      return gatherKey(item, [method.block])
-    case 'hunt':
-      return huntKey(method.entity, item)
-    case 'smelt':
-      return smeltKey(method.input, item)
-    case 'burn':
-      return burnKey(method.fuel)
-    case 'trade':
-    case 'fill':
-      return null
-  }
-}
-
 /** Pieces of other things per use from which on a method is thought to be for them; a few may just have lain about. */
 const ofOthersPerUse = 0.5
 
@@ -337,21 +293,6 @@ function gaveOthers({ uses, yields }: MethodTotals, item: string): boolean {
   let others = 0
   for (const [name, count] of Object.entries(yields)) if (name !== item) others += count
   return others > 0 && others >= ofOthersPerUse * uses
-}
-
-/** All skills that a knowledge base supports, by id, in the order of their ids. */
-export function skillsOf(knowledge: Knowledge): ReadonlyMap<string, Skill> {
-  const experience = new Experience(knowledge)
-  const items = new Set([...experience.skills.values()].map(({ item }) => item))
-  const skills = [...items].flatMap((item) => experience.skillsFor(item))
-  return new Map(
-    skills.map((skill) => [skill.id, skill] as const).sort(([one], [other]) => (one < other ? -1 : 1)),
-  )
-}
-
-/** All guardrails that a knowledge base supports, and those that it retired, by id, in the order of their ids. */
-export function guardrailsOf(knowledge: Knowledge): ReadonlyMap<string, Guardrail> {
-  return new Experience(knowledge).guardrails.all()
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, value: string): void {

@@ -3,7 +3,8 @@
  * the order of attempts, and to name for each thing learnt the attempts that it rests on.
  */
 export { EpisodeLessons } from './episode-lessons.ts'
-export { Experience, guardrailsOf, skillsOf } from './experience.ts'
+export { guardrailsOf, skillsOf } from './derived-knowledge.ts'
+export { Experience } from './experience.ts'
 export type { Tracks, VainUses } from './experience.ts'
 export { isEnforced, probeShare } from './guardrail/guardrail.ts'
 export type { Guardrail, GuardrailStatus } from './guardrail/guardrail.ts'

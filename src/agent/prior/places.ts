@@ -117,7 +117,7 @@ function isSurfaceKin(block: string, experience: Experience): boolean {
 function likest(block: string, experience: Experience): string | null {
   let best: string | null = null
   let affinity = kinAffinity
-  for (const name of experience.namesSeen) {
+  for (const name of experience.namesSeen.keys()) {
     const found = nameAffinity(name, block)
     if (found < affinity || (found === affinity && best !== null && best < name)) continue
     if (experience.timesSeen(name) === 0) continue

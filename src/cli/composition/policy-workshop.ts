@@ -17,7 +17,9 @@ import type { MindMaker } from './minds.ts'
 import { PolicyShelf } from './policy-shelf.ts'
 import type { ShelvedPolicy } from './policy-shelf.ts'
 import type { Ground } from './recorded-gate.ts'
-import { RecordedGate, finishedJudgement, promoteWinner } from './recorded-gate.ts'
+import { RecordedGate } from './recorded-gate.ts'
+import { promoteWinner } from './promote-winner.ts'
+import { finishedJudgement } from './finished-judgement.ts'
 import { RecordedTraining } from './recorded-training.ts'
 
 /** What a workshop is put together from. */

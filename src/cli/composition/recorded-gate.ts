@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { Agent } from '../../agent/index.ts'
 import type { Environment, Task } from '../../env/index.ts'
 import { createRandom } from '../../env/index.ts'
@@ -7,21 +6,18 @@ import type {
   CalibrationComparison,
   EpisodePlayer,
   GateCell,
-  GateJudgement,
   GatePair,
   GateRules,
   GateSeries,
 } from '../../evolve/index.ts'
 import {
   compareCalibration,
-  gateReasons,
   isFinished,
   pairScore,
   playPool,
   playUntilAborted,
   runGate,
 } from '../../evolve/index.ts'
-import { RecordError } from '../../memory/index.ts'
 import type { KeptPair, KnownGate, PolicyChange } from '../../memory/index.ts'
 import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
 import type { EpisodeRow, RecordReader } from '../../memory/sqlite/read-record.ts'
@@ -30,10 +26,12 @@ import { SqliteGateStore } from '../../memory/sqlite/sqlite-gate-store.ts'
 import type { FinishedGate, GateListener } from '../gate-session.ts'
 import { plannerOrderName } from '../input/policy-names.ts'
 import type { WallClock } from '../program-context.ts'
+import { finishedJudgement } from './finished-judgement.ts'
 import type { MindMaker } from './minds.ts'
 import { keepPolicy, mindsWithPolicy } from './played-policy.ts'
 import type { ShelvedPolicy } from './policy-shelf.ts'
 import { predictedAttempts } from './predicted-attempts.ts'
+import { promoteWinner } from './promote-winner.ts'
 
 /** A world that is lent to a gate. */
 export interface Ground {
@@ -248,21 +246,6 @@ export class RecordedGate {
   }
 }
 
-/** Lets the candidate of a gate play from now on that it has won; once. Null where the verdict is another. */
-export function promoteWinner(
-  store: SqliteGateStore,
-  gateId: number,
-  by: 'gate' | 'user',
-): PolicyChange | null {
-  const gate = store.gate(gateId)!
-  if (gate.verdict !== 'promote') return null
-  const before = store.changes().find((change) => change.gateId === gateId && change.kind === 'promotion')
-  if (before !== undefined) return before
-  const reason = gateReasons[gate.reason as keyof typeof gateReasons]
-  const sentence = `Gate ${gateId}: ${reason}.`
-  return store.change({ kind: 'promotion', policyId: gate.candidateId, gateId, by, reason: sentence })
-}
-
 /** All that decides how a gate goes. */
 function settingsOf(parts: RecordedGateParts) {
   const { champion, candidate, tasks, series, rules, episodeConfiguration, versions } = parts
@@ -275,28 +258,6 @@ function settingsOf(parts: RecordedGateParts) {
     rules,
     tasks: Object.fromEntries(tasks.map((task) => [task.id, task])),
     versions,
-  }
-}
-
-const judgementSchema = z.looseObject({ counts: z.looseObject({}), groups: z.array(z.looseObject({})) })
-
-/** The judgement of a gate that is over; null of one that is not. Throws `RecordError` where it cannot be read. */
-export function finishedJudgement(
-  { id, verdict, reason, evidence }: KnownGate,
-  file: string,
-): GateJudgement | null {
-  if (verdict === null || reason === null) return null
-  if (!(reason in gateReasons) || !judgementSchema.safeParse(evidence).success) {
-    throw new RecordError(
-      'corrupt',
-      `The evidence of gate ${id} in ${file} cannot be read.`,
-      'Hold another gate, with another --seed.',
-    )
-  }
-  return {
-    verdict,
-    reason: reason as GateJudgement['reason'],
-    evidence: evidence as GateJudgement['evidence'],
   }
 }
 
