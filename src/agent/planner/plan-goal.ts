@@ -6,10 +6,11 @@ import { batchSteps } from './plan-step.ts'
 import type { PlanStep } from './plan-step.ts'
 import { goes } from './plan-ways.ts'
 import { PlanBuilder } from './plan-builder.ts'
-import type { PlanBasis } from './plan-builder.ts'
+import type { PlanBasis } from './plan-draft.ts'
 import { reservePlanksForDeep, reservePlanksForIron, reserveWithinBlocks } from './plan-numbers.ts'
 import { wantRepaired, wantTraded, wantWashed } from './special-goals.ts'
 import { nearestBlock } from './surroundings.ts'
+import { wantWayOut, wantAxeAtHand, woodInPlanks } from './tool-needs.ts'
 
 /** A plan from the present state to the goal, or why there is none. */
 export type Plan =
@@ -26,7 +27,7 @@ export function planGoal(basis: PlanBasis, goal: Goal): Plan {
 
 function build(builder: PlanBuilder, basis: PlanBasis, goal: Goal): string | null {
   // Whatever the goal: a body that is walled in and cannot dig gets nowhere.
-  if (isUnderground(basis.state)) builder.wantWayOut()
+  if (isUnderground(basis.state)) wantWayOut(builder)
   const obstacle = wantGoal(builder, basis, goal)
   if (obstacle === null && !goes(basis, 'spare-wood')) addReserve(builder, basis)
   return obstacle
@@ -36,7 +37,7 @@ function build(builder: PlanBuilder, basis: PlanBasis, goal: Goal): string | nul
 function withAxe(plain: PlanBuilder, basis: PlanBasis, goal: Goal): PlanBuilder {
   if (goes(basis, 'no-axe')) return plain
   const builder = new PlanBuilder(basis)
-  if (!plain.steps.some(isForOre) || !builder.wantAxeAtHand()) return plain
+  if (!plain.steps.some(isForOre) || !wantAxeAtHand(builder)) return plain
   return build(builder, basis, goal) === null ? builder : plain
 }
 
@@ -126,6 +127,6 @@ function addReserve(builder: PlanBuilder, { state, knowledge, mayRoamForReserve 
   const isDeep = ores.some(({ tools }) => tools !== null && !tools.includes('stone_pickaxe'))
   const reserve = isDeep ? reservePlanksForDeep : reservePlanksForIron
   const { stock } = builder
-  const left = builder.woodInPlanks()
+  const left = woodInPlanks(builder)
   if (left < reserve) builder.want(logs, Math.ceil((reserve - left) / 4) + stock.countAny(logs))
 }

@@ -3,7 +3,9 @@ import type { GameKnowledge, TradeOperator } from '../prior/game-knowledge.ts'
 import { failurePenaltyTicks } from './failure-memory.ts'
 import { estimateItem, operatorEstimates } from './operator-estimate.ts'
 import { walkTicksPerBlock } from './plan-numbers.ts'
-import type { PlanBasis, PlanBuilder } from './plan-builder.ts'
+import type { PlanBuilder } from './plan-builder.ts'
+import type { PlanBasis } from './plan-draft.ts'
+import { wantWeaponToFind } from './tool-needs.ts'
 
 /** Goods carried to a villager: what one buys is not known before, so a second kind comes along where it is cheap. */
 const goodsCarried = 2
@@ -34,7 +36,7 @@ export function wantTraded(builder: PlanBuilder, basis: PlanBasis, count: number
   }
   if (best === undefined && basis.knowledge.isLearning) {
     // What villagers buy is shown by the first that is asked.
-    builder.wantWeaponToFind('villager')
+    wantWeaponToFind(builder, 'villager')
     builder.add({ kind: 'ask', item: 'emerald', count })
     return true
   }
@@ -43,7 +45,7 @@ export function wantTraded(builder: PlanBuilder, basis: PlanBasis, count: number
     if (ticks - best.ticks <= secondGoodsTicks) builder.want([operator.give], operator.giveCount * count)
   }
   const { operator } = best
-  builder.wantWeaponToFind('villager')
+  wantWeaponToFind(builder, 'villager')
   if (!builder.want([operator.give], operator.giveCount * count)) return false
   builder.add({ kind: 'trade', item: operator.item, count, operator })
   return true

@@ -1,0 +1,115 @@
+import { isUnderground } from '../../distill/index.ts'
+import { smeltTicks } from '../prior/furnace-tables.ts'
+import { furnaceStones, furnacesFor, furnacesThatPay } from './furnaces.ts'
+import { estimateItem } from './operator-estimate.ts'
+import { atHandBlocks } from './plan-draft.ts'
+import type { PlanDraft } from './plan-draft.ts'
+import { coalNearBlocks, lastUses, mostFurnaces } from './plan-numbers.ts'
+import { goes } from './plan-ways.ts'
+import { nearestBlock } from './surroundings.ts'
+
+/** Coal in view beside the way serves better than wood, which is wanted for tools where no tree grows; a piece for each furnace. */
+export function takeCoalNearBy(draft: PlanDraft, count: number): void {
+  const { knowledge, state, penaltyTicks } = draft.basis
+  const coal = knowledge.mineOperatorOf('coal_ore')
+  if (coal === null || (coal.doubtTicks ?? 0) > 0 || penaltyTicks(`gather ${coal.item}`) > 0) return
+  const lacking = Math.min(count, mostFurnaces) - draft.stock.count(coal.item)
+  const nearest = nearestBlock(state, ['coal_ore'])
+  if (lacking <= 0 || nearest === null || nearest.nearestBlocks > coalNearBlocks) return
+  if (coal.tools !== null && draft.stock.toolUses(coal.tools) < lastUses) return
+  // One at a time: what else is known of may lie far off.
+  draft.add({ kind: 'mine', item: coal.item, count: 1, sources: [coal] })
+  draft.stock.add(coal.item, 1)
+}
+
+/** More furnaces beside the first, as far as they cost no journey: from carried stone, at a table that stands or is carried. */
+export function addFurnaces(draft: PlanDraft, count: number): void {
+  const { knowledge, furnacesHere } = draft.basis
+  const carried = knowledge.fuels.filter(({ item }) => draft.stock.count(item) > 0)
+  // Whoever digs for furnaces looks at every fuel: five planks feed four furnaces where one log feeds one.
+  const looked = goes(draft.basis, 'many-furnaces') ? carried : carried.slice(0, 1)
+  const wanted = Math.max(
+    0,
+    ...looked.map(({ item, burnTicks }) => furnacesFor(count, draft.stock.count(item), burnTicks)),
+  )
+  for (let furnaces = Math.max(1, furnacesHere); furnaces < wanted; furnaces++) {
+    const added = draft.tryWithin(() => {
+      if (!hasAtHand(draft, 'furnace')) return false
+      draft.stock.takeAny(['furnace'], 1)
+      draft.add({ kind: 'place', item: 'furnace', count: 1 })
+      return true
+    })
+    if (!added) return
+  }
+}
+
+/**
+ * Planks and, where it is at hand, stone for as many furnaces as pay. All of the stone before the first is set up: whoever digs between two of them stands
+ * too far from one.
+ */
+export function provideFurnaces(draft: PlanDraft, count: number): void {
+  const { state, furnacesHere } = draft.basis
+  const stone = nearestBlock(state, ['stone', 'cobblestone'])
+  const hasStone = stone !== null && stone.nearestBlocks <= atHandBlocks
+  const ready = furnacesHere + draft.stock.count('furnace')
+  const carried = ready + Math.floor(draft.stock.count('cobblestone') / furnaceStones)
+  const furnaces = furnacesThatPay(count, carried)
+  takePlanksToBurn(draft, count, furnaces)
+  const missing = furnaceStones * (furnaces - ready) - draft.stock.count('cobblestone')
+  if (hasStone && missing > 0) draft.makeCheapest(['cobblestone'], missing)
+}
+
+/** Planks for so many furnaces, of carried wood or, where trees grow, of more: each furnace burns its own. */
+function takePlanksToBurn(draft: PlanDraft, count: number, furnaces: number): void {
+  const { knowledge, state } = draft.basis
+  const planks = knowledge.fuels.filter(({ item }) => item.endsWith('_planks'))
+  const burnTicks = planks[0]?.burnTicks
+  if (burnTicks === undefined) return
+  const pieces = furnaces * Math.ceil((Math.ceil(count / furnaces) * smeltTicks) / burnTicks)
+  const missing = pieces - Math.max(...planks.map(({ item }) => draft.stock.count(item)))
+  const logs = draft.stock.countAny(knowledge.naturalBlocks('#logs'))
+  if (missing <= 0 || (isUnderground(state) && 4 * logs < missing)) return
+  draft.makeCheapest(
+    planks.map(({ item }) => item),
+    missing,
+  )
+}
+
+/** True if one is carried, or can be crafted from what is carried where the body stands. */
+function hasAtHand(draft: PlanDraft, station: string): boolean {
+  if (draft.stock.count(station) > 0) return true
+  const { knowledge, state } = draft.basis
+  const craft = knowledge.operatorsFor(station).find((operator) => operator.kind === 'craft')
+  if (craft === undefined) return false
+  const isCarried = craft.ingredients.every(
+    ({ alternatives, count }) => draft.stock.countAny(alternatives) >= count,
+  )
+  const table = state.blocks['crafting_table']
+  const hasTable =
+    draft.isReady('crafting_table') ||
+    draft.stock.count('crafting_table') > 0 ||
+    (table !== undefined && table.nearestBlocks <= atHandBlocks)
+  return isCarried && hasTable && draft.craft(craft, 1)
+}
+
+/** Sets fuel aside for smelting `count` items: the best that is carried, then whatever is cheapest to get. */
+export function haveFuel(draft: PlanDraft, count: number): boolean {
+  const { knowledge } = draft.basis
+  let ticks = count * smeltTicks
+  for (const { item, burnTicks } of knowledge.fuels) {
+    ticks -= burnTicks * draft.stock.takeAny([item], Math.ceil(ticks / burnTicks))
+    if (ticks <= 0) return true
+  }
+  const ways = new Map<number, string[]>()
+  for (const { item, burnTicks } of knowledge.fuels)
+    ways.set(burnTicks, [...(ways.get(burnTicks) ?? []), item])
+  const ranked = [...ways].map(([burnTicks, items]) => {
+    const pieces = Math.ceil(ticks / burnTicks)
+    const cost = Math.min(
+      ...items.map((item) => estimateItem(draft.basis, draft.stock, item, pieces, draft.underWay)),
+    )
+    return { items, pieces, cost }
+  })
+  ranked.sort((one, other) => one.cost - other.cost)
+  return ranked.some(({ items, pieces, cost }) => cost < Infinity && draft.want(items, pieces))
+}
