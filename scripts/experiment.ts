@@ -4,41 +4,21 @@
  * cleanly, and the same command goes on. The short size is meant to end within 40 minutes on two cores, `--full` takes some two hours. `--so-far` plays nothing and
  * writes what the finished stages came to.
  */
-import { availableParallelism } from 'node:os'
-import { parseArgs } from 'node:util'
 import { composeExperiment } from '../src/cli/composition/compose-experiment.ts'
 import { processContext } from '../src/cli/composition/process-context.ts'
-import { exitCodes } from '../src/cli/exit-codes.ts'
 import { fullExperiment, shortExperiment } from '../src/cli/experiment/experiment-size.ts'
 import { runExperiment } from '../src/cli/experiment/run-experiment.ts'
 import { describeFailure } from '../src/cli/failure-report.ts'
+import { readWords, workersFrom, workersOption } from './support/read-words.ts'
 
-function readWords() {
-  try {
-    return parseArgs({
-      options: {
-        full: { type: 'boolean', default: false },
-        'so-far': { type: 'boolean', default: false },
-        workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
-        'run-dir': { type: 'string' },
-        results: { type: 'string', default: 'docs' },
-      },
-    }).values
-  } catch (error) {
-    console.error(`Error: ${error instanceof Error ? error.message : String(error)}`)
-    console.error(
-      'The options are --full, --so-far, --workers <n>, --run-dir <folder> and --results <folder>.',
-    )
-    process.exit(exitCodes.wrongInput)
-  }
-}
-
-const values = readWords()
-const workers = Number(values.workers)
-if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
-  console.error(`--workers ${values.workers} is not a whole number between 1 and 64.`)
-  process.exit(exitCodes.wrongInput)
-}
+const values = readWords({
+  full: { type: 'boolean', default: false },
+  'so-far': { type: 'boolean', default: false },
+  workers: workersOption,
+  'run-dir': { type: 'string' },
+  results: { type: 'string', default: 'docs' },
+})
+const workers = workersFrom(values.workers)
 const size = values.full ? fullExperiment : shortExperiment
 
 const context = processContext()

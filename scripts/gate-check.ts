@@ -5,9 +5,7 @@
  * cleanly, and the same command goes on; `--so-far` plays nothing and writes what the finished gates came to. Some 20 minutes on two quiet cores.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { composeEvaluation } from '../src/cli/composition/compose-evaluation.ts'
 import { composeTraining } from '../src/cli/composition/compose-training.ts'
 import { processContext } from '../src/cli/composition/process-context.ts'
@@ -20,6 +18,7 @@ import { holdGate } from './gate-check/hold-gates.ts'
 import type { Harm } from './gate-check/make-candidates.ts'
 import { harmedModel, harms, trainedModel } from './gate-check/make-candidates.ts'
 import { figuresOf, resultsOf, withFigures } from './gate-check/report.ts'
+import { readWords, workersFrom, workersOption } from './support/read-words.ts'
 
 const kinds: readonly GateKind[] = [
   { name: 'harmed', what: 'harmed copy against the trained network', gates: 20, least: 0, most: 0 },
@@ -48,21 +47,19 @@ try {
 interruption.dispose()
 
 async function check(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
-      'run-dir': { type: 'string', default: 'runs/gate-check' },
-      pairs: { type: 'string', default: '24' },
-      results: { type: 'string', default: 'docs' },
-      'so-far': { type: 'boolean', default: false },
-    },
+  const values = readWords({
+    workers: workersOption,
+    'run-dir': { type: 'string', default: 'runs/gate-check' },
+    pairs: { type: 'string', default: '24' },
+    results: { type: 'string', default: 'docs' },
+    'so-far': { type: 'boolean', default: false },
   })
   const course: GateCourse = {
     folder: values['run-dir'],
     tasks: 'oak_log,stick,crafting_table,wooden_pickaxe',
     horizonScale: '0.5',
     pairs: values.pairs,
-    workers: values.workers,
+    workers: String(workersFrom(values.workers)),
   }
   const dataset = await playLessons(course)
   const models = dataset === null ? null : await makeModels(dataset, join(course.folder, 'models'))
