@@ -8,17 +8,20 @@ import { knowledgeOf, lessonWith, trialOf } from '../distill/lessons.ts'
 import { stateWith } from '../support/world-states.ts'
 
 const wait = { kind: 'wait', ticks: 1, budgetTicks: 1 } as const
-const inner: Planner = {
+const plannerOf = (subgoal: Subgoal): Planner => ({
   name: 'inner',
-  propose: () => ({ kind: 'candidates', candidates: [{ subgoal: wait, purpose: '' }], unfinished: [] }),
+  propose: () => ({ kind: 'candidates', candidates: [{ subgoal, purpose: '' }], unfinished: [] }),
+})
+const names = {
+  items: new Set(['carrot', 'golden_carrot', 'wheat', 'chest', 'water_bucket']),
+  durabilityOf: (item: string) => (item.endsWith('_pickaxe') ? 59 : 0),
 }
-const items = new Set(['carrot', 'golden_carrot', 'wheat', 'chest', 'water_bucket'])
 const near = (nearestBlocks: number) => ({ count: 1, nearestBlocks })
 
-function curious(knowledge = noKnowledge) {
-  const curiosity = new Curiosity(new Experience(knowledge), { items }, (block) => block === 'chest')
+function curious(knowledge = noKnowledge, planned: Subgoal = wait) {
+  const curiosity = new Curiosity(new Experience(knowledge), names, (block) => block === 'chest')
   return (state: Partial<WorldState>, changes: Partial<Situation> = {}): Subgoal | null => {
-    const proposal = curiosity.planner(inner).propose({
+    const proposal = curiosity.planner(plannerOf(planned)).propose({
       state: stateWith(state),
       goal: { have: { stick: 1 } },
       past: [],
@@ -46,6 +49,35 @@ describe('a curious agent', () => {
     expect(curious(tried)({ blocks })).toMatchObject({ blocks: ['wheat'] })
     expect(first({ blocks })).toMatchObject({ blocks: ['wheat'] })
     expect(first({ blocks })).toEqual(wait)
+  })
+
+  it('lays something untried under what it smelts, one piece, the likest to a fuel first', () => {
+    const smelt = {
+      kind: 'smelt',
+      input: 'iron_ore',
+      item: 'iron_ingot',
+      count: 3,
+      fuel: 'oak_planks',
+      budgetTicks: 900,
+    } as const
+    const burn = (fuel: string, yields: Record<string, number>) =>
+      lessonWith(trialOf({ kind: 'burn', fuel }, null, yields))
+    const knowledge = knowledgeOf([burn('oak_planks', { burnTicks: 300 }), burn('gravel', {})])
+    const inventory = {
+      iron_ore: 9,
+      oak_planks: 9,
+      dirt: 40,
+      gravel: 9,
+      birch_planks: 8,
+      coal: 2,
+      wooden_pickaxe: 3,
+    }
+    const trial = curious(knowledge, smelt)
+    expect(trial({ inventory })).toEqual({ ...smelt, count: 1, fuel: 'birch_planks' })
+    expect(trial({ inventory })).toEqual({ ...smelt, count: 1, fuel: 'dirt' })
+    // Neither what did not burn, nor what is scarce, nor a tool.
+    expect(trial({ inventory })).toEqual(smelt)
+    expect(curious(knowledge, smelt)({ inventory, health: 8 })).toEqual(smelt)
   })
 
   it.each<[string, Partial<WorldState>]>([

@@ -145,8 +145,12 @@ describe('smelt', () => {
         [
           ['iron_ore', 1],
           ['cobblestone', 1],
+          ['dirt', 9],
         ],
-        [[2, 0, 0, 'furnace']],
+        [
+          [2, 0, 0, 'furnace'],
+          [0, 0, 2, 'furnace'],
+        ],
       ),
     )
     const smelt = {
@@ -158,7 +162,11 @@ describe('smelt', () => {
     } as const
     expect((await bench.run({ ...smelt, fuel: 'cobblestone' })).obstacle?.kind).toBe('missing-fuel')
     expect((await bench.run({ ...smelt, fuel: 'coal' })).obstacle?.kind).toBe('missing-fuel')
-    expect(bench.body.observe().inventory).toEqual({ cobblestone: 1, iron_ore: 1 })
+    // More of what does not burn is no reason to wait beside a cold furnace.
+    const vain = await bench.run({ ...smelt, fuel: 'dirt' })
+    expect(vain.obstacle?.kind).toBe('missing-fuel')
+    expect(vain.ticks).toBeLessThan(120)
+    expect(bench.body.observe().inventory).toEqual({ cobblestone: 1, dirt: 9, iron_ore: 1 })
   })
 })
 

@@ -2,6 +2,7 @@ import { nameAffinity } from '../../distill/index.ts'
 import type { Experience } from '../../distill/index.ts'
 import type { Subgoal, WorldState } from '../../env/index.ts'
 import type { GameNames } from '../prior/game-names.ts'
+import { fuelDoubtOf, mayBurn } from '../prior/hypotheses.ts'
 import { showsHostiles } from './body-needs.ts'
 import type { Candidate, Planner, Proposal, Situation } from './planner.ts'
 
@@ -12,30 +13,35 @@ const curiousTicks = 260
 const curiousHealth = 12
 /** Share of an episode's horizon that may go into such tries. */
 const curiousShare = 0.06
+/** Things laid under something to smelt to see whether they burn, in one episode; and pieces of one that are left over then. */
+const mostFuelTrials = 3
+const fewToBurn = 2
 /** A likeness of names from which on an item is thought to be that of a block. */
 const sameThingAffinity = 0.5
 
 /**
- * Before anything else, breaks a natural block near by with which nothing was ever tried, to see what it gives: what is learnt on the way
- * serves other tasks. For an agent that plays to learn; once for each kind of block, and for a small share of the episode. One per episode.
+ * Before anything else, breaks a natural block near by with which nothing was ever tried, to see what it gives, and before smelting lays
+ * something untried under it: what is learnt on the way serves other tasks. For an agent that plays to learn; once for each kind of thing,
+ * and for a small share of the episode. One per episode.
  */
 export class Curiosity {
   readonly #experience: Experience
-  readonly #items: ReadonlySet<string>
+  readonly #names: Pick<GameNames, 'items' | 'durabilityOf'>
   readonly #isMade: (block: string) => boolean
-  /** Blocks that were asked about in this episode, and the ticks that this took. */
+  /** Blocks and fuels that were asked about in this episode, and the ticks that this took. */
   readonly #asked = new Set<string>()
+  readonly #laid = new Set<string>()
   #ticks = 0
   #latest: Subgoal | null = null
 
   /** `isMade` names blocks that are made by hand and perhaps somebody's. */
   constructor(
     experience: Experience,
-    { items }: Pick<GameNames, 'items'>,
+    names: Pick<GameNames, 'items' | 'durabilityOf'>,
     isMade: (block: string) => boolean,
   ) {
     this.#experience = experience
-    this.#items = items
+    this.#names = names
     this.#isMade = isMade
   }
 
@@ -47,7 +53,11 @@ export class Curiosity {
         this.#takeIn(situation.past)
         const proposal = inner.propose(situation)
         if (proposal.kind === 'no-operator') return proposal
-        const trial = this.#trialOf(situation)
+        const [first] = proposal.candidates
+        const trial =
+          first?.subgoal.kind === 'smelt'
+            ? this.#fuelTrialOf(situation, first.subgoal)
+            : this.#trialOf(situation)
         return trial === null ? proposal : { ...proposal, candidates: [trial, ...proposal.candidates] }
       },
     }
@@ -55,21 +65,52 @@ export class Curiosity {
 
   #takeIn(past: Situation['past']): void {
     const last = past.at(-1)
-    if (this.#latest !== null && last?.subgoal.kind === 'gather') {
-      const [block] = last.subgoal.blocks
-      if (this.#latest.kind === 'gather' && this.#latest.blocks[0] === block) this.#ticks += last.ticks
-    }
+    if (this.#latest !== null && last !== undefined && sourceOf(last.subgoal) === sourceOf(this.#latest))
+      this.#ticks += last.ticks
     this.#latest = null
   }
 
-  #trialOf({ state, standstill, remainingTicks }: Situation): Candidate | null {
+  #hasTime({ state, standstill, remainingTicks }: Situation): boolean {
     const mayTake = curiousShare * (state.tick + remainingTicks)
-    if (this.#ticks + curiousTicks > mayTake || standstill.attempts > 0) return null
-    if (state.health < curiousHealth || showsHostiles(state)) return null
+    if (this.#ticks + curiousTicks > mayTake || standstill.attempts > 0) return false
+    return state.health >= curiousHealth && !showsHostiles(state)
+  }
+
+  /** The same with one piece, over something that was never seen burning: where it burns, nothing is lost. */
+  #fuelTrialOf(situation: Situation, planned: Extract<Subgoal, { kind: 'smelt' }>): Candidate | null {
+    if (this.#laid.size >= mostFuelTrials || !this.#hasTime(situation)) return null
+    const { inventory } = situation.state
+    const burns = [...this.#experience.skills.values()].flatMap(({ method }) =>
+      method.kind === 'burn' ? [method.fuel] : [],
+    )
+    const [fuel] = Object.keys(inventory)
+      .filter(
+        (item) =>
+          inventory[item]! > fewToBurn &&
+          item !== planned.input &&
+          !burns.includes(item) &&
+          !this.#laid.has(item) &&
+          mayBurn(item, this.#experience, this.#names),
+      )
+      .sort(
+        (one, other) =>
+          fuelDoubtOf(one, burns) - fuelDoubtOf(other, burns) ||
+          inventory[other]! - inventory[one]! ||
+          (one < other ? -1 : 1),
+      )
+    if (fuel === undefined) return null
+    this.#laid.add(fuel)
+    this.#latest = { ...planned, fuel, count: 1 }
+    return { subgoal: this.#latest, purpose: `to see whether ${fuel} burns`, expectedTicks: null }
+  }
+
+  #trialOf(situation: Situation): Candidate | null {
+    if (!this.#hasTime(situation)) return null
+    const { state } = situation
     for (const [block, { nearestBlocks }] of nearestFirst(state)) {
       if (nearestBlocks > curiousWithinBlocks) return null
       if (this.#asked.has(block) || this.#experience.isTried(block) || this.#isMade(block)) continue
-      const item = itemOf(block, this.#items)
+      const item = itemOf(block, this.#names.items)
       if (item === null) continue
       this.#asked.add(block)
       // What a bare hand gets needs no tool; in the dark below it hardly gets anything.
@@ -87,6 +128,12 @@ export class Curiosity {
     }
     return null
   }
+}
+
+/** What a trial is of. */
+function sourceOf(subgoal: Subgoal): string | null {
+  if (subgoal.kind === 'gather') return `block ${subgoal.blocks[0]}`
+  return subgoal.kind === 'smelt' ? `fuel ${subgoal.fuel}` : null
 }
 
 function nearestFirst({ blocks }: WorldState): readonly (readonly [string, WorldState['blocks'][string]])[] {

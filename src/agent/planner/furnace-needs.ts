@@ -13,6 +13,7 @@ export function takeCoalNearBy(draft: PlanDraft, count: number): void {
   const { knowledge, state, penaltyTicks } = draft.basis
   const coal = knowledge.mineOperatorOf('coal_ore')
   if (coal === null || (coal.doubtTicks ?? 0) > 0 || penaltyTicks(`gather ${coal.item}`) > 0) return
+  if (!knowledge.fuels.some(({ item, doubtTicks = 0 }) => item === coal.item && doubtTicks === 0)) return
   const lacking = Math.min(count, mostFurnaces) - draft.stock.count(coal.item)
   const nearest = nearestBlock(state, ['coal_ore'])
   if (lacking <= 0 || nearest === null || nearest.nearestBlocks > coalNearBlocks) return
@@ -92,22 +93,33 @@ function hasAtHand(draft: PlanDraft, station: string): boolean {
   return isCarried && hasTable && draft.craft(craft, 1)
 }
 
-/** Sets fuel aside for smelting `count` items: the best that is carried, then whatever is cheapest to get. */
+/**
+ * Sets fuel aside for smelting `count` items: the best that is carried, then whatever is cheapest to get. What is not known to burn is carried
+ * fuel only where nothing else is cheaper, its doubt counted.
+ */
 export function haveFuel(draft: PlanDraft, count: number): boolean {
   const { knowledge } = draft.basis
   let ticks = count * smeltTicks
-  for (const { item, burnTicks } of knowledge.fuels) {
+  for (const { item, burnTicks, doubtTicks = 0 } of knowledge.fuels) {
+    if (doubtTicks > 0) continue
     ticks -= burnTicks * draft.stock.takeAny([item], Math.ceil(ticks / burnTicks))
     if (ticks <= 0) return true
   }
-  const ways = new Map<number, string[]>()
-  for (const { item, burnTicks } of knowledge.fuels)
-    ways.set(burnTicks, [...(ways.get(burnTicks) ?? []), item])
-  const ranked = [...ways].map(([burnTicks, items]) => {
-    const pieces = Math.ceil(ticks / burnTicks)
-    const cost = Math.min(
-      ...items.map((item) => estimateItem(draft.basis, draft.stock, item, pieces, draft.underWay)),
-    )
+  const ways = Map.groupBy(knowledge.fuels, ({ burnTicks, doubtTicks = 0 }) =>
+    doubtTicks > 0 ? 'guess' : String(burnTicks),
+  )
+  const ranked = [...ways.values()].map((fuels) => {
+    const pieces = Math.ceil(ticks / fuels[0]!.burnTicks)
+    const costs = fuels.map(({ item, doubtTicks = 0 }) => {
+      const lacking = Math.max(0, pieces - draft.stock.count(item))
+      const getting =
+        lacking === 0 ? 0 : estimateItem(draft.basis, draft.stock, item, lacking, draft.underWay)
+      return getting + doubtTicks
+    })
+    const cost = Math.min(...costs)
+    const isGuess = (fuels[0]!.doubtTicks ?? 0) > 0
+    // A guess is tried by itself, so that it is clear what came of it.
+    const items = isGuess ? [fuels[costs.indexOf(cost)]!.item] : fuels.map(({ item }) => item)
     return { items, pieces, cost }
   })
   ranked.sort((one, other) => one.cost - other.cost)

@@ -12,6 +12,8 @@ export interface EstimateBasis {
   readonly state: WorldState
   /** Ticks held against a try, named by its `subgoalSignature`, from failures here and now. */
   readonly penaltyTicks: (signature: string) => number
+  /** True for a block that is to be mined anyway before what is estimated: its search is paid. Left out: none is. */
+  readonly isToBeMined?: (block: string) => boolean
 }
 
 /** Chains are followed this deep; beyond it the cost from empty hands is taken. Three reaches from tool through planks to logs. */
@@ -159,6 +161,7 @@ export function isOutOfWorld({ state }: Pick<EstimateBasis, 'state'>, operator: 
 function reachTicks(basis: EstimateBasis, source: string, searchTicks: number, atSurface: boolean): number {
   const { state } = basis
   const perceived = state.blocks[source] ?? state.entities[source]
+  if (basis.isToBeMined?.(source) === true) return 0
   if (perceived) return perceived.nearestBlocks * walkTicksPerBlock
   // Sea level is a fair guess at where the surface lies.
   const climb =

@@ -35,7 +35,7 @@ export class PlanBuilder implements PlanDraft {
   #dead: string | null = null
 
   constructor(basis: PlanBasis) {
-    this.basis = basis
+    this.basis = { ...basis, isToBeMined: (block) => this.#isToBeMined(block) }
     this.#stock = new Stock(basis.state)
   }
 
@@ -120,6 +120,12 @@ export class PlanBuilder implements PlanDraft {
       ),
     )
     return times > 0 ? Math.min(count, times * operator.yields) : count
+  }
+
+  #isToBeMined(block: string): boolean {
+    return this.#steps.some(
+      (step) => step.kind === 'mine' && step.sources.some((source) => source.block === block),
+    )
   }
 
   /** Plans the first way that closes; a way that does not leaves nothing behind. Returns the item made. */

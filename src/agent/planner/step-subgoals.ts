@@ -238,7 +238,7 @@ function usesOf(recipe: CraftingRecipe, inventory: Readonly<Record<string, numbe
   return Math.min(...[...perUse].map(([item, count]) => Math.floor((inventory[item] ?? 0) / count)))
 }
 
-/** Takes the best fuel that suffices alone, else as many items as the most plentiful fuel can do. */
+/** Takes the best fuel that suffices alone, else as many items as the most plentiful fuel can do; a guess only where nothing known is carried. */
 function smeltSubgoal(
   step: Extract<PlanStep, { kind: 'smelt' }>,
   state: WorldState,
@@ -246,9 +246,11 @@ function smeltSubgoal(
 ): Subgoal {
   const wanted = Math.max(1, Math.min(step.count, state.inventory[step.input] ?? 0, smeltMostItems))
   let best = { fuel: fuels[0]?.item ?? 'coal', count: 0 }
-  for (const { item, burnTicks } of fuels) {
+  for (const { item, burnTicks, doubtTicks = 0 } of fuels) {
     const pieces = state.inventory[item] ?? 0
-    const count = Math.min(wanted, Math.floor((pieces * burnTicks) / smeltTicks))
+    const isGuess = doubtTicks > 0
+    if (isGuess && best.count > 0) break
+    const count = Math.min(isGuess ? 1 : wanted, Math.floor((pieces * burnTicks) / smeltTicks))
     if (count > best.count) best = { fuel: item, count }
   }
   const count = Math.max(1, best.count)

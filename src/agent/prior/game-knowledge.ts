@@ -16,7 +16,7 @@ export interface CraftOperator {
 }
 
 /** What is guessed rather than known is tried only where nothing known is cheaper. */
-interface Doubtful {
+export interface Doubtful {
   /** Ticks that a guess is expected to cost in vain before something works; 0 or left out for what is known. */
   readonly doubtTicks?: number
 }
@@ -86,13 +86,11 @@ export interface OreBand {
   readonly bestY: number
 }
 
-/** Something that burns, best first where there are several. */
-export interface Fuel {
+/** Something that burns, best first where there are several; guesses come after all that is known. */
+export interface Fuel extends Doubtful {
   readonly item: string
-  /** Ticks that one piece burns. */
+  /** Ticks that one piece burns; guessed where it is doubtful. */
   readonly burnTicks: number
-  /** True for what was never seen burning. */
-  readonly isGuess?: boolean
 }
 
 /** What is known of one Minecraft version before anything was tried. */

@@ -53,6 +53,9 @@ const shareOfInputToGet = 0.7
 
 /** Guessed ticks that one piece of an untried fuel burns: that of wood. */
 const guessedBurnTicks = 300
+/** What just any thing promises as a fuel, and the ticks after which a cold furnace is given up. */
+const promiseOfAnyFuel = 0.1
+const fuelTrialTicks = 60
 
 interface Likeness {
   readonly name: string
@@ -146,22 +149,41 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
       ]
     },
     fuels: (experience, costTicks) => {
-      const had = new Set([...experience.skills.values()].map(({ item }) => item))
+      const skills = [...experience.skills.values()]
+      const burns = skills.flatMap(({ method }) => (method.kind === 'burn' ? [method.fuel] : []))
+      const had = new Set(skills.map(({ item }) => item))
       // Of what was held, whatever the book makes of it at once.
       for (const { item, ingredients } of recipes) {
         if (ingredients.every(({ alternatives }) => alternatives.some((name) => had.has(name)))) had.add(item)
       }
       return [...had]
-        .filter((item) => {
-          const { uses, usesForOthers } = experience.vain({ kind: 'burn', fuel: item }, 'burnTicks')
-          return uses + usesForOthers === 0 && names.durabilityOf(item) === 0 && costTicks(item) < Infinity
-        })
-        .sort((one, other) => costTicks(one) - costTicks(other) || (one < other ? -1 : 1))
+        .filter((item) => mayBurn(item, experience, names) && costTicks(item) < Infinity)
+        .map((item) => ({ item, burnTicks: guessedBurnTicks, doubtTicks: fuelDoubtOf(item, burns) }))
+        .sort(
+          (one, other) =>
+            one.doubtTicks + costTicks(one.item) - (other.doubtTicks + costTicks(other.item)) ||
+            (one.item < other.item ? -1 : 1),
+        )
         .slice(0, mostFuels)
-        .map((item) => ({ item, burnTicks: guessedBurnTicks, isGuess: true }))
     },
     isMade: (block) => crafted.has(block) && !pressed.has(block),
   }
+}
+
+/** True for what may be laid under something to see: no tool, and nothing that did not burn before. */
+export function mayBurn(
+  item: string,
+  experience: Experience,
+  { durabilityOf }: Pick<GameNames, 'durabilityOf'>,
+): boolean {
+  const { uses, usesForOthers } = experience.vain({ kind: 'burn', fuel: item }, 'burnTicks')
+  return uses + usesForOthers === 0 && durabilityOf(item) === 0
+}
+
+/** The more a thing's name is like that of something that burns, the less it is doubted. */
+export function fuelDoubtOf(item: string, burns: readonly string[]): number {
+  const promise = burns.reduce((best, fuel) => Math.max(best, nameAffinity(fuel, item)), promiseOfAnyFuel)
+  return fuelTrialTicks * (1 / promise - 1)
 }
 
 function filling(item: 'water_bucket' | 'lava_bucket'): Operator {

@@ -136,7 +136,7 @@ function breakingOf(block: string, experience: Experience, hypotheses: Hypothese
 /** A fuel that burns so long ends the search for better ones, in ticks. */
 const longBurnTicks = 1_200
 
-/** Known fuels and, as long as none of them burns long, guesses; best first. */
+/** Known fuels, the longest burning first, and after them, as long as none of them burns long, guesses, the likeliest first. */
 function fuelsOf(
   experience: Experience,
   hypotheses: Hypotheses,
@@ -148,9 +148,8 @@ function fuelsOf(
   const burnsLong = known.some((fuel) => fuel.burnTicks >= longBurnTicks)
   const names = new Set(known.map(({ item }) => item))
   const guesses = burnsLong ? [] : hypotheses.fuels(experience, costTicks)
-  return [...known, ...guesses.filter(({ item }) => !names.has(item))].sort(
-    (one, other) => other.burnTicks - one.burnTicks || (one.item < other.item ? -1 : 1),
-  )
+  known.sort((one, other) => other.burnTicks - one.burnTicks || (one.item < other.item ? -1 : 1))
+  return [...known, ...guesses.filter(({ item }) => !names.has(item))]
 }
 
 /** Fills in where to look, from sightings. */

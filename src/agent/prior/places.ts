@@ -18,13 +18,16 @@ const leastShare = 0.003
 /** No search is planned to take longer than this: what lasts so long is as good as hopeless, and plans are compared by what else they take. */
 const mostSearchTicks = 12_000
 
-/** Share of looks below ground in which a block is nearly everywhere there, so that any way down leads to it. */
-const everywhereShare = 0.6
+/**
+ * Share of looks below ground in which a block is nearly everywhere there, so that any way down leads to it. Stone comes to 0.95; iron ore,
+ * which stays in mind once seen, to 0.7, and there is a height at which to look for it.
+ */
+const everywhereShare = 0.9
 
 /** Share of the ticks of searches in vain, since one was last in view here, that is added to what is expected. */
 const vainShare = 0.5
-/** Ticks that it costs to change from one way to the other. */
-const changeTicks = 800
+/** Ticks that it costs to change to a way from the other. Going down is part of the search below; coming up again is not part of one above. */
+const changeTicks = { above: 800, below: 150 } as const
 
 /** Looks in a band of height that are thought to have been made beforehand, with the thing in view as often as at all heights together. */
 const bandLooksBeforehand = 5
@@ -83,7 +86,7 @@ export function habitatOf(block: string, experience: Experience): Habitat {
   const isUnsought = experience.vainTicksHere(block, 'above') < mostVainTicksForKin
   if (isUnsought && experience.timesSeen(block) === 0 && isSurfaceKin(block, experience)) return 'surface'
   const ticksBy = (way: SearchWay): number =>
-    expectedTicks(block, way, experience) + (way === experience.whereabouts ? 0 : changeTicks)
+    expectedTicks(block, way, experience) + (way === experience.whereabouts ? 0 : changeTicks[way])
   if (ticksBy('above') <= ticksBy('below')) return 'surface'
   const { below } = experience.sightingsOf(block)
   return below / Math.max(1, experience.looks.below) >= everywhereShare ? 'stone' : 'ore'
@@ -139,9 +142,9 @@ export function huntSearchTicksOf(entity: string, experience: Experience): numbe
 }
 
 /**
- * Heights at which to dig for a block: those where it was in view down below, or was dug, and the band where a look is likeliest to show
- * it. A band that was hardly looked at counts as good as the average of all, so that the unknown is tried once the known was in vain here.
- * Null where too little is known.
+ * Heights at which to dig for a block: those where it was in view down below, or was dug, and the band below ground where a look is likeliest
+ * to show it. A band that was hardly looked at counts as good as the average of all, so that the unknown is tried once the known was in vain
+ * here. Null where too little is known.
  */
 export function bandOf(block: string, experience: Experience): OreBand | null {
   const seen = experience.sightingsOf(block)
@@ -150,21 +153,27 @@ export function bandOf(block: string, experience: Experience): OreBand | null {
   const near = Object.values(seen.bands).reduce((sum, count) => sum + count, 0)
   if (near < looksForBand && digs < digsForBand) return null
   const bands = [...Object.keys(seen.bands).map(Number), ...dug.keys()]
-  const highest = Math.max(...bands)
-  const average = (near + digs) / Math.max(1, experience.looks.below)
-  let best = Math.min(...bands)
+  const [lowest, highest] = [Math.min(...bands), Math.max(...bands)]
+  // What was hardly in view is told by digs, each of which is a look at its place.
+  const countIn = (band: number): number =>
+    (seen.bands[band] ?? 0) + (near < looksForBand ? (dug.get(band) ?? 0) : 0)
+  const counted = near < looksForBand ? near + digs : near
+  const average = counted / Math.max(counted, experience.looks.below)
+  // Where hills are dug into, a look shows no more than deep down, and the way there leads up.
+  const top = lowest > highestBand ? highest : Math.min(highest, highestBand)
+  let best = Math.min(lowest, top)
   let bestShare = 0
-  for (let band = highest; band >= lowestBand; band--) {
+  for (let band = top; band >= lowestBand; band--) {
     const vainLooks = vainLookWeight * experience.vainLooksHere(block, band)
     const looks = bandLooksBeforehand + (experience.looks.bands[band] ?? 0) + vainLooks
-    const share = ((seen.bands[band] ?? 0) + (dug.get(band) ?? 0) + bandLooksBeforehand * average) / looks
+    const share = (countIn(band) + bandLooksBeforehand * average) / looks
     if (share > bestShare) {
       best = band
       bestShare = share
     }
   }
   return {
-    lowestY: Math.max(lowestBandY, (Math.min(best, ...bands) - 1) * heightBandBlocks),
+    lowestY: Math.max(lowestBandY, (Math.min(best, lowest) - 1) * heightBandBlocks),
     highestY: (highest + 2) * heightBandBlocks - 1,
     bestY: Math.max(lowestBestY, best * heightBandBlocks + heightBandBlocks / 2),
   }

@@ -17,7 +17,7 @@ export function statedBy(game: GameKnowledge, items: Iterable<string>, ores: Ite
   const operators = [...new Set(items)].flatMap((item) => game.operatorsFor(item)).filter(isSure)
   return {
     operators: Map.groupBy(operators, wayKey),
-    fuels: game.fuels.filter((fuel) => fuel.isGuess !== true),
+    fuels: game.fuels.filter((fuel) => (fuel.doubtTicks ?? 0) === 0),
     depths: Object.fromEntries(
       [...ores].flatMap((ore) => {
         const band = game.oreBand(ore)

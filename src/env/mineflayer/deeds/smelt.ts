@@ -3,8 +3,7 @@ import type { Deed, DeedContext } from '../deed.ts'
 import type { SubgoalOf } from '../../subgoal.ts'
 import { approach } from './support/approach.ts'
 import { carriedCount } from './support/carried.ts'
-import { fuelTicks } from './support/fuel-ticks.ts'
-import { feed, stoke } from './support/furnace-feeding.ts'
+import { feed, lights, stoke } from './support/furnace-feeding.ts'
 import { furnaceSlot, readFurnaceGauge } from './support/furnace-window.ts'
 import type { FurnaceGauge } from './support/furnace-window.ts'
 import { countIn, itemIn } from './support/inventory-window.ts'
@@ -114,6 +113,9 @@ async function tend(
     }
     const fed = (await feed(context, subgoal, open, window)) ?? (await stoke(context, subgoal, window, gauge))
     if (fed !== null) return fed
+    if (!isFed && !(await lights(context, subgoal, gauge))) {
+      return obstacle('missing-fuel', subgoal.fuel, `The ${subgoal.fuel} did not burn.`)
+    }
     isFed = true
     const before = itemIn(window, furnaceSlot.output)?.count ?? 0
     const came = await waitUntil(
@@ -128,12 +130,10 @@ async function tend(
     const burnsOut =
       gauge.burnLeftTicks() === 0 && (itemIn(window, furnaceSlot.output)?.count ?? 0) === before
     const isFuelLeft = countIn(window, subgoal.fuel) > 0
-    const isLit = gauge.burnTotalTicks() !== null
     // What is known to burn and does not even catch fire lies under an input that this server does not smelt.
-    const isNoFuel = isLit ? burnsOut : fuelTicks(subgoal.fuel) === null
-    if (isNoFuel && !isFuelLeft && itemIn(window, furnaceSlot.input) !== null) {
-      const why = isLit ? 'burnt out' : 'did not burn'
-      return obstacle('missing-fuel', subgoal.fuel, `The ${subgoal.fuel} ${why}, and no more is carried.`)
+    const isBurntOut = gauge.burnTotalTicks() !== null && burnsOut
+    if (isBurntOut && !isFuelLeft && itemIn(window, furnaceSlot.input) !== null) {
+      return obstacle('missing-fuel', subgoal.fuel, `The ${subgoal.fuel} burnt out, and no more is carried.`)
     }
     if (!came) {
       return obstacle(

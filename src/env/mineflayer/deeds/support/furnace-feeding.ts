@@ -9,6 +9,7 @@ import { itemIn, slotsWith } from './inventory-window.ts'
 import type { InventoryWindow } from './inventory-window.ts'
 import { putFromCursor, stowCursor, takeStack } from './move-stack.ts'
 import { obstacle } from './obstacle.ts'
+import { waitUntil } from './wait-until.ts'
 
 /** Sees to it that `count` pieces of input are in the furnace, or as many as are carried. */
 export async function feed(
@@ -56,6 +57,22 @@ export async function stoke(
   const put = await putInto(context, window, furnaceSlot.fuel, subgoal.fuel, open)
   if (put + laidCount > 0 || gauge.burnLeftTicks() > 0) return null
   return obstacle('missing-fuel', subgoal.fuel, `No ${subgoal.fuel} is left to burn.`)
+}
+
+/** Ticks in which a fuel lights under something that smelts; a server says so within two, and lag may add some. */
+const lightingTicks = 20
+
+/**
+ * False where a fuel that is not known to burn lies in the furnace and does not light, so that nobody waits for it. What is known to burn is
+ * given the time that the input takes.
+ */
+export async function lights(
+  context: DeedContext,
+  { fuel }: SubgoalOf<'smelt'>,
+  gauge: FurnaceGauge,
+): Promise<boolean> {
+  if (fuelTicks(fuel) !== null) return true
+  return waitUntil(context, lightingTicks, () => gauge.burnLeftTicks() > 0)
 }
 
 /** Moves up to `count` of an item into a container slot. Returns how many went. */

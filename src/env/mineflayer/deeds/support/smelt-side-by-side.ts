@@ -4,7 +4,7 @@ import { sightlineTo } from './approach.ts'
 import { carriedCount } from './carried.ts'
 import { cellKey } from './cell.ts'
 import { fuelTicks } from './fuel-ticks.ts'
-import { feed, stoke } from './furnace-feeding.ts'
+import { feed, lights, stoke } from './furnace-feeding.ts'
 import { furnaceSlot, readFurnaceGauge } from './furnace-window.ts'
 import { countIn, itemIn } from './inventory-window.ts'
 import type { InventoryWindow } from './inventory-window.ts'
@@ -64,6 +64,7 @@ async function tendAll(
   loaded: Map<string, number>,
 ): Promise<number> {
   let longestTicks = 0
+  let isFuel = true
   let left = Math.min(furnaces.length, furnacesForFuel(context, subgoal))
   for (const { position } of furnaces) {
     let window: InventoryWindow | null = null
@@ -84,10 +85,11 @@ async function tendAll(
           const fed =
             (await feed(context, subgoal, share, window)) ?? (await stoke(context, subgoal, window, gauge))
           if (fed === null) left--
+          if (fed === null && loaded.size === 0) isFuel = await lights(context, subgoal, gauge)
         }
         const inside = itemIn(window, furnaceSlot.input)?.count ?? 0
         const burns = gauge.burnLeftTicks() > 0 || itemIn(window, furnaceSlot.fuel) !== null
-        if (inside > 0 && share > 0 && burns) {
+        if (inside > 0 && share > 0 && burns && isFuel) {
           loaded.set(cellKey(position), inside)
           longestTicks = Math.max(longestTicks, inside * gauge.cookTotalTicks() - gauge.progressTicks())
         } else {
@@ -97,6 +99,7 @@ async function tendAll(
       }
       await closeWindow(context, window)
       settled = true
+      if (!isFuel) return 0
     } finally {
       gauge.stop()
       if (!settled && window !== null) abandonWindow(context, window)
