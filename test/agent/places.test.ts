@@ -41,6 +41,32 @@ describe('where a thing is looked for', () => {
     expect(habitatOf('stone', experienceOf(...times(3, lessonAt(70, [], [search]))))).toBe('ore')
   })
 
+  it('is anywhere below for what nearly every look there shows, and at a height for what many show', () => {
+    const below = (share: number) =>
+      experienceOf(
+        ...times(20 * share, lessonAt(20, ['andesite', 'iron_ore'])),
+        ...times(20 * (1 - share), lessonAt(20, [])),
+      )
+    expect(habitatOf('andesite', below(1))).toBe('stone')
+    expect(habitatOf('iron_ore', below(0.7))).toBe('ore')
+  })
+
+  it('is below for stone, seen above now and then, once the way down has shown it sooner', () => {
+    const above = { name: 'stone', way: 'above', ticks: 900 } as const
+    const below = { name: 'stone', way: 'below', ticks: 110, isFound: true } as const
+    const seenAbove = [
+      lessonAt(70, ['stone'], [{ ...above, isFound: true }]),
+      lessonAt(70, [], [{ ...above, isFound: false }]),
+    ]
+    const experience = experienceOf(
+      ...times(10, lessonAt(58, ['stone'], [below])),
+      ...seenAbove,
+      ...seenAbove,
+    )
+    expect(experience.whereabouts).toBe('above')
+    expect(habitatOf('stone', experience)).toBe('stone')
+  })
+
   it('is above for what was never in view, where its likest kin is', () => {
     const vain = { name: 'spruce_log', way: 'above', ticks: 900, isFound: false } as const
     const earlier = learntFrom(times(40, lessonAt(70, ['grass_block'], [vain])))
@@ -74,6 +100,14 @@ describe('the height at which to dig', () => {
       ...times(2, lessonAt(40, ['diamond_ore'])),
     )
     expect(bandOf('diamond_ore', experience)?.bestY).toBe(10)
+  })
+
+  it('is below ground, however much of the block hills have shown', () => {
+    const experience = experienceOf(
+      ...times(12, lessonAt(30, ['stone'])),
+      ...times(2, { ...lessonAt(90, ['stone']), heights: [{ block: 'stone', band: 22, count: 400 }] }),
+    )
+    expect(bandOf('stone', experience)?.bestY).toBeLessThan(60)
   })
 
   it('is another after looks in vain there', () => {

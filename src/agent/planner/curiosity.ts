@@ -2,7 +2,7 @@ import { nameAffinity } from '../../distill/index.ts'
 import type { Experience } from '../../distill/index.ts'
 import type { Subgoal, WorldState } from '../../env/index.ts'
 import type { GameNames } from '../prior/game-names.ts'
-import { fuelDoubtOf, mayBurn } from '../prior/hypotheses.ts'
+import { fuelDoubtOf, fuelsKnown, mayBurn } from '../prior/fuel-guesses.ts'
 import { showsHostiles } from './body-needs.ts'
 import type { Candidate, Planner, Proposal, Situation } from './planner.ts'
 
@@ -80,9 +80,7 @@ export class Curiosity {
   #fuelTrialOf(situation: Situation, planned: Extract<Subgoal, { kind: 'smelt' }>): Candidate | null {
     if (this.#laid.size >= mostFuelTrials || !this.#hasTime(situation)) return null
     const { inventory } = situation.state
-    const burns = [...this.#experience.skills.values()].flatMap(({ method }) =>
-      method.kind === 'burn' ? [method.fuel] : [],
-    )
+    const burns = fuelsKnown(this.#experience)
     const [fuel] = Object.keys(inventory)
       .filter(
         (item) =>

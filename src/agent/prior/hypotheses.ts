@@ -11,6 +11,7 @@ import type {
 import type { GameNames } from './game-names.ts'
 import { doubtOf, promiseLeft } from './guess-promise.ts'
 import { isForbidden } from './forbidden-operator.ts'
+import { guessedFuels } from './fuel-guesses.ts'
 import { miningGuesses, neededFamilies } from './mining-guesses.ts'
 
 /**
@@ -33,7 +34,6 @@ const mostLikeInputs = 4
 /** Guesses kept per item, of each kind: however likely one kind seems, the others stay at hand. */
 const mostOfKind = { mine: 12, hunt: 4, smelt: 3 } as const
 const mostSeenBlocks = 12
-const mostFuels = 6
 
 /** What a guess without any likeness of names promises, at first. */
 const promiseOfSeenBlock = 0.02
@@ -50,12 +50,6 @@ const shareOfCrafted = 0.6
 /** What a furnace promises where the thing lies about under its own name, and where nothing is known yet of how to get what goes in. */
 const shareOfSmeltingFound = 0.1
 const shareOfInputToGet = 0.7
-
-/** Guessed ticks that one piece of an untried fuel burns: that of wood. */
-const guessedBurnTicks = 300
-/** What just any thing promises as a fuel, and the ticks after which a cold furnace is given up. */
-const promiseOfAnyFuel = 0.1
-const fuelTrialTicks = 60
 
 interface Likeness {
   readonly name: string
@@ -148,42 +142,9 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
         ...leastDoubtful(smelts, left, mostOfKind.smelt),
       ]
     },
-    fuels: (experience, costTicks) => {
-      const skills = [...experience.skills.values()]
-      const burns = skills.flatMap(({ method }) => (method.kind === 'burn' ? [method.fuel] : []))
-      const had = new Set(skills.map(({ item }) => item))
-      // Of what was held, whatever the book makes of it at once.
-      for (const { item, ingredients } of recipes) {
-        if (ingredients.every(({ alternatives }) => alternatives.some((name) => had.has(name)))) had.add(item)
-      }
-      return [...had]
-        .filter((item) => mayBurn(item, experience, names) && costTicks(item) < Infinity)
-        .map((item) => ({ item, burnTicks: guessedBurnTicks, doubtTicks: fuelDoubtOf(item, burns) }))
-        .sort(
-          (one, other) =>
-            one.doubtTicks + costTicks(one.item) - (other.doubtTicks + costTicks(other.item)) ||
-            (one.item < other.item ? -1 : 1),
-        )
-        .slice(0, mostFuels)
-    },
+    fuels: (experience, costTicks) => guessedFuels(recipes, names, experience, costTicks),
     isMade: (block) => crafted.has(block) && !pressed.has(block),
   }
-}
-
-/** True for what may be laid under something to see: no tool, and nothing that did not burn before. */
-export function mayBurn(
-  item: string,
-  experience: Experience,
-  { durabilityOf }: Pick<GameNames, 'durabilityOf'>,
-): boolean {
-  const { uses, usesForOthers } = experience.vain({ kind: 'burn', fuel: item }, 'burnTicks')
-  return uses + usesForOthers === 0 && durabilityOf(item) === 0
-}
-
-/** The more a thing's name is like that of something that burns, the less it is doubted. */
-export function fuelDoubtOf(item: string, burns: readonly string[]): number {
-  const promise = burns.reduce((best, fuel) => Math.max(best, nameAffinity(fuel, item)), promiseOfAnyFuel)
-  return fuelTrialTicks * (1 / promise - 1)
 }
 
 function filling(item: 'water_bucket' | 'lava_bucket'): Operator {
