@@ -1,14 +1,11 @@
 import type { Diagnosis } from '../diagnosis/index.ts'
-import type { Attempt, KnownOffer, Subgoal, WorldState } from '../env/index.ts'
+import type { Attempt, KnownOffer, WorldState } from '../env/index.ts'
 import { situationTrialOf } from './guardrail/situation-trial.ts'
 import { dropsBySource } from './drops-by-source.ts'
 import { burnTicks } from './method.ts'
 import type { Search } from './sightings.ts'
 import { heightBand, lookOf } from './sightings.ts'
 import type { HeightCount, Lesson, Trial } from './trial.ts'
-
-/** A furnace works off one piece in so many ticks, unless the attempt shows otherwise. Source: vanilla. */
-const vanillaSmeltTicks = 200
 
 /** Reads from one attempt what it shows of methods, heights, places and its situation. Pure. */
 export function lessonOf(attempt: Attempt, diagnosis: Diagnosis): Lesson {
@@ -94,34 +91,30 @@ function courseOf(
 function furnaceTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] {
   const { subgoal } = attempt
   if (subgoal.kind !== 'smelt') return []
-  const { inventory, smelted } = diagnosis.difference
-  const made = smelted[subgoal.item] ?? Math.max(0, inventory[subgoal.item] ?? 0)
+  const { smelted } = diagnosis.difference
+  const made = smelted[subgoal.item] ?? 0
+  const others = Object.entries(smelted).filter(([item, count]) => item !== subgoal.item && count > 0)
   const cause = diagnosis.primary?.cause ?? null
   const course = courseOf(attempt, diagnosis)
   const trials: Trial[] = []
+  const lit = burningTold(attempt, subgoal.fuel)
+  if (lit !== null)
+    trials.push({ method: { kind: 'burn', fuel: subgoal.fuel }, wanted: null, ...lit, ...course })
   // Without fire nothing is shown of the input; and what went wrong before the furnace shows nothing of either.
   const isFurnaceTold =
     made > 0 || cause === 'smelt-failed' || cause === 'missing-fuel' || cause === 'recipe-unknown'
-  if (!isFurnaceTold) return []
+  if (!isFurnaceTold) return trials
   if (made > 0 || cause !== 'missing-fuel') {
     trials.push({
       method: { kind: 'smelt', input: subgoal.input },
       wanted: subgoal.item,
       uses: Math.max(1, made),
-      yields: made > 0 ? { [subgoal.item]: made } : gainsBeside(inventory, subgoal),
+      yields: made > 0 ? { [subgoal.item]: made } : Object.fromEntries(others),
       ...course,
     })
   }
-  const burnt = Math.max(0, -(inventory[subgoal.fuel] ?? 0))
-  if (made > 0 && burnt > 0) {
-    trials.push({
-      method: { kind: 'burn', fuel: subgoal.fuel },
-      wanted: null,
-      uses: burnt,
-      yields: { [burnTicks]: made * vanillaSmeltTicks },
-      ...course,
-    })
-  } else if (made === 0) {
+  // What lay there unlit does not burn; of a fire that burnt before nobody knows which piece it was.
+  if (lit === null && made === 0) {
     trials.push({
       method: { kind: 'burn', fuel: subgoal.fuel },
       wanted: null,
@@ -133,14 +126,16 @@ function furnaceTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[]
   return trials
 }
 
-/** What came out of the furnace instead. */
-function gainsBeside(
-  inventory: Readonly<Record<string, number>>,
-  { input, fuel }: Extract<Subgoal, { kind: 'smelt' }>,
-): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    Object.entries(inventory).filter(([item, change]) => change > 0 && item !== input && item !== fuel),
-  )
+/** What the server said that pieces of this fuel burn, each time one lit a cold furnace; null where none did. */
+function burningTold({ trace }: Attempt, fuel: string): Pick<Trial, 'uses' | 'yields'> | null {
+  let uses = 0
+  let ticks = 0
+  for (const { kind, data } of trace) {
+    if (kind !== 'furnace-lit' || data['fuel'] !== fuel || typeof data['burnTicks'] !== 'number') continue
+    uses++
+    ticks += data['burnTicks']
+  }
+  return uses === 0 ? null : { uses, yields: { [burnTicks]: ticks } }
 }
 
 function tradeTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] {

@@ -67,6 +67,38 @@ describe('the lesson of an attempt', () => {
     ])
   })
 
+  it('is what the server said that a fuel burns, and what came out of the furnace', () => {
+    const smelt = {
+      kind: 'smelt',
+      input: 'iron_ore',
+      item: 'iron_ingot',
+      count: 1,
+      fuel: 'coal',
+      budgetTicks: 500,
+    } as const
+    const smelted = (item: string) => ({
+      inventory: { [item]: 1 },
+      tally: { ...emptyTally, smelted: { [item]: 1 } },
+    })
+    const lit = { kind: 'furnace-lit', tick: 9, data: { fuel: 'coal', burnTicks: 1_600 } } as const
+    const carried = { inventory: { iron_ore: 1, coal: 3 } }
+    const burns = { method: { kind: 'burn', fuel: 'coal' }, uses: 1, yields: { burnTicks: 1_600 } }
+    const smelts = (yields: Record<string, number>) => ({
+      method: { kind: 'smelt', input: 'iron_ore' },
+      yields,
+    })
+    const done = attemptOf(smelt, carried, smelted('iron_ingot'))
+    expect(lesson({ ...done, trace: [lit] }).trials).toMatchObject([burns, smelts({ iron_ingot: 1 })])
+    // Of a fire that burnt before nothing is told of this piece.
+    expect(lesson(done).trials).toMatchObject([smelts({ iron_ingot: 1 })])
+    const obstacle = { kind: 'smelt-failed', subject: 'iron_ingot', detail: '' } as const
+    const other = { ...attemptOf(smelt, carried, smelted('granite'), 'obstructed'), obstacle, trace: [lit] }
+    expect(lesson(other).trials).toMatchObject([burns, smelts({ granite: 1 })])
+    // What was picked up meanwhile did not come out of the furnace.
+    const found = attemptOf(smelt, carried, { inventory: { ...carried.inventory, granite: 1 } }, 'obstructed')
+    expect(lesson({ ...found, obstacle, trace: [lit] }).trials).toMatchObject([burns, smelts({})])
+  })
+
   it('is weaker where the block was never reached', () => {
     const attempt = attemptOf(gatherStone, {}, {}, 'out-of-budget')
     expect(lesson(attempt).trials).toMatchObject([{ wanted: 'cobblestone', uses: 0, yields: {} }])

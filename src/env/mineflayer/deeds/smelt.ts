@@ -111,9 +111,10 @@ async function tend(
         return obstacle('smelt-failed', subgoal.item, detail)
       }
     }
+    const isCold = gauge.burnLeftTicks() === 0
     const fed = (await feed(context, subgoal, open, window)) ?? (await stoke(context, subgoal, window, gauge))
     if (fed !== null) return fed
-    if (!isFed && !(await lights(context, subgoal, gauge))) {
+    if (!isFed && isCold && !(await lights(context, subgoal, gauge))) {
       return obstacle('missing-fuel', subgoal.fuel, `The ${subgoal.fuel} did not burn.`)
     }
     isFed = true

@@ -61,18 +61,25 @@ export async function stoke(
 
 /** Ticks in which a fuel lights under something that smelts; a server says so within two, and lag may add some. */
 const lightingTicks = 20
+const usualLightingTicks = 3
 
 /**
- * False where a fuel that is not known to burn lies in the furnace and does not light, so that nobody waits for it. What is known to burn is
- * given the time that the input takes.
+ * Waits for the fire in a furnace that was cold before it was stoked, and records what the server says that the piece is worth. False where a
+ * fuel that is not known to burn does not light, so that nobody waits for it; what is known to burn is given the time that the input takes.
  */
 export async function lights(
   context: DeedContext,
   { fuel }: SubgoalOf<'smelt'>,
   gauge: FurnaceGauge,
 ): Promise<boolean> {
-  if (fuelTicks(fuel) !== null) return true
-  return waitUntil(context, lightingTicks, () => gauge.burnLeftTicks() > 0)
+  const isKnown = fuelTicks(fuel) !== null
+  const isLit = await waitUntil(
+    context,
+    isKnown ? usualLightingTicks : lightingTicks,
+    () => gauge.burnLeftTicks() > 0,
+  )
+  if (isLit) context.trace('furnace-lit', { fuel, burnTicks: gauge.burnTotalTicks() })
+  return isLit || isKnown
 }
 
 /** Moves up to `count` of an item into a container slot. Returns how many went. */

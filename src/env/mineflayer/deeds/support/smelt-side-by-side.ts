@@ -82,10 +82,11 @@ async function tendAll(
         const lacking = wanted - countIn(window, subgoal.item) - elsewhere
         const share = left > 0 ? Math.max(0, Math.ceil(lacking / left)) : 0
         if (share > 0) {
+          const isCold = gauge.burnLeftTicks() === 0
           const fed =
             (await feed(context, subgoal, share, window)) ?? (await stoke(context, subgoal, window, gauge))
           if (fed === null) left--
-          if (fed === null && loaded.size === 0) isFuel = await lights(context, subgoal, gauge)
+          if (fed === null && isCold && loaded.size === 0) isFuel = await lights(context, subgoal, gauge)
         }
         const inside = itemIn(window, furnaceSlot.input)?.count ?? 0
         const burns = gauge.burnLeftTicks() > 0 || itemIn(window, furnaceSlot.fuel) !== null
