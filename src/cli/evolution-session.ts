@@ -49,9 +49,15 @@ export interface EvolutionListener {
   onStart(planned: PlannedEpisode, generation: Generation): void
   onEnd(episode: EvaluatedEpisode): void
   onGeneration(report: GenerationReport): void
-  /** A line on the work on the policy, between two generations. */
+  /** A line on the policy: the work on it between two generations, or that it cannot be asked. */
   onPolicyWork(line: string): void
   onPolicy(report: PolicyReport): void
+}
+
+/** In how many decisions the planner's order stood in for a policy that could not be asked, of how many attempts. */
+export interface PolicyFallbacks {
+  readonly decisions: number
+  readonly attempts: number
 }
 
 /** One evolution, ready to go on. Order: `play` once, then `close`; `close` may be called at any time, also twice. */
@@ -63,6 +69,10 @@ export interface EvolutionSession {
   /** Episodes in finished generations, and finished ones of the generation under way. */
   readonly episodesBefore: number
   readonly versions: Readonly<Record<string, string>>
+  /** Name and hash of the policy that plays throughout; left out: the planner's order, or what is trained. */
+  readonly policy?: string
+  /** Of all finished episodes so far, where a policy plays throughout. */
+  readonly policyFallbacks: PolicyFallbacks
   /**
    * Plays what is left. True when all was played; false when the signal stopped it: the attempts in flight are cancelled and recorded, and
    * their episodes do not count. Throws `WorldUnreachableError` when a world cannot be joined, `RecordError` when the record cannot be

@@ -37,7 +37,9 @@ try {
         policy: await policyOf(settings),
       }),
     composeEvolution: async (settings) =>
-      (await import('./composition/compose-evolution.ts')).composeEvolution(settings, context),
+      (await import('./composition/compose-evolution.ts')).composeEvolution(settings, context, {
+        policy: await policyOf(settings),
+      }),
     composeTraining: async (settings) =>
       (await import('./composition/compose-training.ts')).composeTraining(settings, context),
     composeExport: async (settings) =>

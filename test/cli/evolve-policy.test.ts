@@ -39,7 +39,7 @@ async function stevolveEvolve(
     },
   }
   const here = { ...context, output, workingDirectory: folder }
-  const { policy, ...settings } = resolveEvolveSettings({
+  const { policyTraining, ...settings } = resolveEvolveSettings({
     tasks: 'oak_log,punch_tree',
     episodes: '8',
     generationSize: '4',
@@ -54,8 +54,13 @@ async function stevolveEvolve(
     ...options,
   })
   // Two epochs say as much here as sixty.
-  const training = policy && { ...policy, training: { ...policy.training, epochs: 2 } }
-  const quick = { ...settings, policy: training }
+  const quick = {
+    ...settings,
+    policyTraining: policyTraining && {
+      ...policyTraining,
+      training: { ...policyTraining.training, epochs: 2 },
+    },
+  }
   const createEnvironment = oddLuck((seed) => seed >= firstLearningSeed, true)
   const exitCode = await evolveAgent(here, quick, composeEvolution(quick, here, { createEnvironment }))
   const lines = out.map((line) => JSON.parse(line) as Record<string, unknown>)
@@ -146,7 +151,12 @@ describe('stevolve evolve --policy on', { timeout: 60_000 }, () => {
 
   it('refuses settings that say nothing', () => {
     expect(() => resolveEvolveSettings({ gatePairs: '8' })).toThrow(/none is/)
-    expect(() => resolveEvolveSettings({ policy: 'maybe' })).toThrow(/--policy/)
+    expect(() => resolveEvolveSettings({ explore: '0.1' })).toThrow(/none plays/)
+    expect(() => resolveEvolveSettings({ policy: 'http://gpu:8000', gatePairs: '8' })).toThrow(
+      /plays throughout as it is/,
+    )
+    expect(() => resolveEvolveSettings({ policy: 'on', policyTimeoutMs: '50' })).toThrow(/none is given/)
+    expect(() => resolveEvolveSettings({ policyDevice: 'cuda' })).toThrow(/none is given/)
     expect(() => resolveEvolveSettings({ policy: 'on', explore: '2' })).toThrow(/--explore/)
   })
 })

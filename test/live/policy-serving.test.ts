@@ -9,13 +9,14 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import type { RunningCli } from './support/start-cli.ts'
 import { isOfType, resultOf, startCli } from './support/start-cli.ts'
 
-/** A `policy serve` in a process of its own, and its address. */
-async function servedPolicy(folder: string): Promise<{ readonly server: RunningCli; readonly url: string }> {
-  writeFileSync(
-    join(folder, 'scorer-1.onnx'),
-    modelFile(initialParameters(madeCard.architecture, 1), madeCard),
-  )
-  const server = startCli(['policy', 'serve', 'scorer-1.onnx', '--port', '0', '--json'], folder)
+/** A `policy serve` in a process of its own, and its address; another `seed` is another model. */
+async function servedPolicy(
+  folder: string,
+  { seed = 1, port = '0' } = {},
+): Promise<{ readonly server: RunningCli; readonly url: string }> {
+  const file = `scorer-${seed}.onnx`
+  writeFileSync(join(folder, file), modelFile(initialParameters(madeCard.architecture, seed), madeCard))
+  const server = startCli(['policy', 'serve', file, '--port', port, '--json'], folder)
   const { url } = JSON.parse(await server.line(isOfType('listening'))) as { url: string }
   return { server, url }
 }
@@ -53,4 +54,58 @@ it('a server of a policy stops on a signal with its exit code, and says what it 
   expect(ended.exitCode).toBe(130)
   expect(resultOf(ended)).toMatchObject({ type: 'result', answered: 0, refused: 0, failed: 0 })
   expect(ended.log.at(-1)).toMatch(/^Served for .* 0 requests answered/)
+})
+
+it('an evolution plays with a server, says when another model is there in mid-run, and goes on with the first one alone', async () => {
+  const folder = temporaryFolder()
+  const first = await servedPolicy(folder)
+  const { port } = new URL(first.url)
+  const words = [
+    'evolve',
+    '--tasks',
+    'stick',
+    '--generation-size',
+    '2',
+    '--workers',
+    '1',
+    '--policy',
+    first.url,
+  ]
+  const evolve = (episodes: number) =>
+    startCli([...words, '--episodes', `${episodes}`, '--json', '--run-dir', 'evolved'], folder)
+
+  const play = evolve(4)
+  await play.line(isOfType('result'))
+  first.server.signal('SIGKILL')
+  const second = await servedPolicy(folder, { seed: 2, port })
+  const ended = await play.ended
+  expect(ended.exitCode).toBe(0)
+  const { policyFallbacks } = JSON.parse(ended.out.at(-1)!) as { policyFallbacks: number }
+  expect(policyFallbacks).toBeGreaterThan(0)
+  expect(ended.log.join('\n')).toMatch(
+    /The policy scorer@1 \w{12} cannot be asked: another model is served now/,
+  )
+
+  const reader = new RecordReader(join(folder, 'evolved', 'stevolve.db'))
+  const hashes = new Set(reader.episodes().map(({ configuration }) => configuration.policy?.hash))
+  expect(hashes.size).toBe(1)
+  expect(reader.episodes().reduce((sum, { id }) => sum + reader.fallbacks(id), 0)).toBe(policyFallbacks)
+  reader.close()
+
+  // The other model is refused for the rest, and the first one is taken.
+  const other = await evolve(5).ended
+  expect(other.exitCode).toBe(2)
+  expect(other.log.join(' ')).toMatch(/was made with other settings: policy.hash was \w+… and is now/)
+  second.server.signal('SIGKILL')
+  await second.server.ended
+  await servedPolicy(folder, { port })
+  const rest = await evolve(5).ended
+  expect(rest.exitCode).toBe(0)
+  expect(JSON.parse(rest.out.at(-1)!)).toMatchObject({ complete: true, policyFallbacks })
+
+  const replayed = await startCli(['replay', '--all', '--json', '--run-dir', 'evolved'], folder).ended
+  expect(replayed.exitCode).toBe(0)
+  const outcomes = replayed.out.filter((line) => line.includes('"outcome"'))
+  expect(outcomes).toHaveLength(5)
+  expect(outcomes.every((line) => line.includes('"outcome":"agrees"'))).toBe(true)
 })

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { isRemoteAddress } from '../../agent/index.ts'
 import { evolutionProgress } from '../display/evolution-progress.ts'
 import { evolutionReport } from '../display/evolution-report.ts'
 import type { EvolutionSession } from '../evolution-session.ts'
@@ -58,6 +59,8 @@ export async function evolveAgent(
       generations: reports,
       database,
       versions,
+      policy: session.policy ?? null,
+      policyFallbacks: session.policyFallbacks.decisions,
       wallMs,
     }
     output.out(JSON.stringify(summary))
@@ -76,9 +79,16 @@ function announce(context: ProgramContext, settings: EvolveSettings, session: Ev
     `${episodes} episodes over ${tasks.length} tasks, ${generationSize} to a generation, ${workers} at a time, ` +
       `kept in ${shortPath(context, session.database)}.`,
   )
+  if (session.policy !== undefined) {
+    context.output.log(`The policy ${session.policy} plays${servedAt(settings)}.`)
+  }
   if (session.episodesBefore > 0) {
     context.output.log(`${session.episodesBefore} of them were finished before.`)
   }
+}
+
+function servedAt({ policy }: EvolveSettings): string {
+  return policy !== null && isRemoteAddress(policy) ? `, served at ${policy}` : ''
 }
 
 function shortPath({ workingDirectory }: ProgramContext, path: string): string {

@@ -22,6 +22,10 @@ import { learnAgain } from './learn-again.ts'
 import { diagnosisWithout, learningMinds } from './minds.ts'
 import type { PolicyWorkshopParts } from './policy-workshop.ts'
 import { PolicyWorkshop } from './policy-workshop.ts'
+import type { PlayedPolicy } from './played-policy.ts'
+import { exploring, keepPolicy } from './played-policy.ts'
+import { PolicyShelf } from './policy-shelf.ts'
+import { recordedRanking } from './recorded-ranking.ts'
 import { RecordedEvolution } from './recorded-evolution.ts'
 import type { LearningSeat } from './recorded-evolution.ts'
 import { folderFor } from './run-folder.ts'
@@ -30,6 +34,8 @@ import { versions } from './versions.ts'
 /** Parts that a test may put in the place of ours. */
 export interface EvolutionOverrides {
   readonly createEnvironment?: () => Environment
+  /** The policy that the settings name, loaded. */
+  readonly policy?: PlayedPolicy | null
 }
 
 /**
@@ -44,6 +50,8 @@ export function composeEvolution(
 ): EvolutionSession {
   const { suite, tasks, perception, prior, ablate, horizonScale, seed, generationSize, runDirectory } =
     settings
+  const { policyTraining, explore } = settings
+  const played = overrides.policy ?? null
   const world = loadWorldFile(settings.world, worldsFolder)
   const specification: WorkerSpecification = { perception, host: { kind: 'embedded', world, speed: 'max' } }
   const episodeConfiguration = {
@@ -54,9 +62,8 @@ export function composeEvolution(
     ...(ablate === null ? {} : { ablate }),
     curious: true,
     horizonScale,
-    ...(settings.policy === null || settings.policy.explore === 0
-      ? {}
-      : { explore: settings.policy.explore }),
+    ...(played === null ? {} : { policy: played.identity }),
+    ...(explore === 0 ? {} : { explore }),
     host: specification.host,
   }
   const taught =
@@ -70,7 +77,7 @@ export function composeEvolution(
       // A run's `seed` is that of its one episode.
       evolutionSeed: seed,
       generationSize,
-      ...(settings.policy === null ? {} : { policyTraining: settings.policy }),
+      ...(policyTraining === null ? {} : { policyTraining }),
       tasks: Object.fromEntries(tasks.map((task) => [task.id, task])),
     },
     versions: versions(),
@@ -83,7 +90,15 @@ export function composeEvolution(
     const shelf = new GenerationShelf(record, context.clock)
     const earlierGenerations = shelf.all()
     const first = taught === null ? firstGeneration : { ...firstGeneration, knowledge: taught }
-    const from = earlierGenerations.at(-1) ?? { id: shelf.keep(first, null), generation: first }
+    const policyId =
+      played === null || played.bytes === null || settings.policy === null
+        ? null
+        : new PolicyShelf(record, context.clock).adopt(
+            played,
+            resolve(context.workingDirectory, settings.policy),
+          ).id
+    if (played !== null) keepPolicy(played, folder.path)
+    const from = earlierGenerations.at(-1) ?? { id: shelf.keep(first, null, policyId), generation: first }
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
     const minds = learningMinds(ablate, true)
     // A gate compares as an evaluation does: nobody is curious there.
@@ -122,15 +137,21 @@ export function composeEvolution(
       earlierGenerations,
       earlier,
       createSeat,
-      learnAgain: (episodeId, knowledge, policy) =>
+      learnAgain: (episodeId, knowledge, champion) =>
         learnAgain(
           record.file,
           episodeId,
           (start) => minds.mindFor(start, knowledge),
           diagnosisWithout(ablate),
-          policy,
+          // A server may have been silent then; what it said stands in the record.
+          (readable) =>
+            champion?.identity.served === true
+              ? recordedRanking(readable, episodeId, champion.identity, explore)
+              : exploring(champion?.policy ?? null, explore),
         ),
-      createWorkshop: workshopOf(settings.policy, (training) => ({
+      played,
+      policyId,
+      createWorkshop: workshopOf(policyTraining, (training) => ({
         record,
         reader,
         clock: context.clock,
@@ -157,7 +178,7 @@ export function composeEvolution(
           diagnose: diagnosisWithout(ablate),
         }),
       })),
-      explore: settings.policy?.explore ?? 0,
+      explore,
       prepare: () => minds.prepare(world.version),
     })
   } catch (error) {
@@ -169,7 +190,7 @@ export function composeEvolution(
 
 /** Makes the workshop of an evolution that trains a policy; null where it trains none. */
 function workshopOf(
-  policy: EvolveSettings['policy'],
+  policy: PolicyTraining | null,
   partsFor: (policy: PolicyTraining) => Omit<PolicyWorkshopParts, 'createGround'>,
 ) {
   if (policy === null) return null

@@ -13,19 +13,20 @@ import type { EpisodeCourse } from '../../memory/sqlite/read-course.ts'
 /**
  * What a finished episode taught: its mind decides and learns again, and takes the attempts from the record. So nothing of the decisions is
  * lost on it, such as what guardrails did, which no attempt tells by itself. Throws `RecordError` where the record cannot be read, or where
- * the mind decides otherwise than it did.
+ * the mind decides otherwise than it did. `policyOf` gives what ranked then; left out: the planner's order.
  */
 export async function learnAgain(
   file: string,
   episodeId: number,
   mindFor: (start: EpisodeStart) => LearningMind,
   diagnose: NonNullable<AgentParts['diagnose']>,
-  policy: Policy | null = null,
+  policyOf: (record: ReadableRecord) => Policy | null = () => null,
 ): Promise<Knowledge> {
   const record = openForReading(file)
   try {
     const course = readCourse(record, episodeId)
     if (course === null) throw otherwise(episodeId, file)
+    const policy = policyOf(record)
     const minds: LearningMind[] = []
     const agent = new Agent({
       environment: new PlaybackEnvironment(attemptsOf(record, course), null),

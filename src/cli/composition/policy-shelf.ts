@@ -59,7 +59,7 @@ export class PolicyShelf {
       )
     }
     const played = (await loadPolicy(word, workingDirectory))!
-    return { ...(await this.#adopt(played, resolve(workingDirectory, word))), played }
+    return { ...this.adopt(played, resolve(workingDirectory, word)), played }
   }
 
   /** A policy of the record by its id. Throws `UsageError` where its model file is gone or cannot play. */
@@ -91,7 +91,11 @@ export class PolicyShelf {
     )
   }
 
-  async #adopt({ identity }: PlayedPolicy, file: string): Promise<{ id: number; name: string }> {
+  /** Keeps a loaded policy of the model file `file` in the record, with a copy beside it; the one that is there already where it is the same. */
+  adopt(
+    { identity }: Pick<PlayedPolicy, 'identity'>,
+    file: string,
+  ): { readonly id: number; readonly name: string } {
     const stem = identity.name.replace(/@\d+$/, '')
     const name = this.named(identity.name) === null ? identity.name : this.#store.nextPolicyName(stem)
     const known = this.#store.policies().find(({ modelHash }) => modelHash === identity.hash)
@@ -101,6 +105,6 @@ export class PolicyShelf {
     copyFileSync(file, copy)
     const modelFile = relative(dirname(this.#record.file), copy)
     const document = { adopted: { name: identity.name, file } }
-    return Promise.resolve(this.#store.adoptPolicy({ name, modelHash: identity.hash, modelFile, document }))
+    return this.#store.adoptPolicy({ name, modelHash: identity.hash, modelFile, document })
   }
 }

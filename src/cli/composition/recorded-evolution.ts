@@ -7,17 +7,23 @@ import { episodeKey, evolve, playPool, playUntilAborted } from '../../evolve/ind
 import type { OpenRecord } from '../../memory/sqlite/open-record.ts'
 import type { EpisodeRow, RecordReader } from '../../memory/sqlite/read-record.ts'
 import type { EvaluatedEpisode } from '../evaluation-session.ts'
-import type { EvolutionListener, EvolutionSession, GenerationReport } from '../evolution-session.ts'
+import type {
+  EvolutionListener,
+  EvolutionSession,
+  GenerationReport,
+  PolicyFallbacks,
+} from '../evolution-session.ts'
 import type { EvaluationIdentity } from './earlier-episodes.ts'
 import { evaluatedEpisode } from './evaluated-episode.ts'
 import { generationReport } from './generation-report.ts'
 import type { GenerationShelf, KeptGeneration } from './generation-shelf.ts'
+import type { PlayedPolicy } from './played-policy.ts'
 import { exploring, keepPolicy } from './played-policy.ts'
-import type { ShelvedPolicy } from './policy-shelf.ts'
 import type { PolicyWorkshop } from './policy-workshop.ts'
 import type { Seat } from './recorded-evaluation.ts'
 import type { Ground } from './recorded-gate.ts'
 import type { RunFolder } from './run-folder.ts'
+import { toldPolicy } from './told-policy.ts'
 
 /** A seat whose agent learns. */
 export interface LearningSeat extends Seat {
@@ -47,9 +53,17 @@ export interface RecordedEvolutionParts {
   readonly earlier: ReadonlyMap<string, EpisodeRow>
   /** Makes a seat; the minds of its episodes start from what `knowledge` then tells, and rank by the policy that `policy` does. */
   readonly createSeat: (knowledge: () => Knowledge, policy: () => Policy | null) => LearningSeat
-  /** What a finished episode of a generation taught, read from the record. */
-  readonly learnAgain: (episodeId: number, knowledge: Knowledge, policy: Policy | null) => Promise<Knowledge>
-  /** What improves the policy; null where the planner's order plays throughout. `ground` lends a world. */
+  /** What a finished episode of a generation taught, read from the record; `champion` is what ranked for it. */
+  readonly learnAgain: (
+    episodeId: number,
+    knowledge: Knowledge,
+    champion: PlayedPolicy | null,
+  ) => Promise<Knowledge>
+  /** What ranks throughout; null where that is the planner's order or what the workshop promotes. */
+  readonly played: PlayedPolicy | null
+  /** Its id in the record; null where it is not kept there. */
+  readonly policyId: number | null
+  /** What improves the policy; null where the same plays throughout. `ground` lends a world. */
   readonly createWorkshop: ((ground: () => Ground) => PolicyWorkshop) | null
   /** Share of the decisions in which another candidate than the best is tried. */
   readonly explore: number
@@ -68,18 +82,22 @@ export class RecordedEvolution implements EvolutionSession {
   readonly earlier: readonly GenerationReport[]
   readonly episodesBefore: number
   readonly versions: Readonly<Record<string, string>>
+  readonly policy?: string
   readonly #parts: RecordedEvolutionParts
   /** Seats that are free: a world's thread is worth keeping from one generation to the next. */
   readonly #seats: LearningSeat[] = []
   readonly #workshop: PolicyWorkshop | null
   #current: KeptGeneration
-  /** What ranks for the generation that plays, and its identity; null is the planner's order. */
-  #champion: ShelvedPolicy | null = null
+  /** What ranks for the generation that plays; null is the planner's order. */
+  #champion: PlayedPolicy | null
+  #policyFallbacks: PolicyFallbacks = { decisions: 0, attempts: 0 }
 
   constructor(parts: RecordedEvolutionParts) {
     this.#parts = parts
     this.#workshop = parts.createWorkshop?.(() => this.#lendGround()) ?? null
     this.#current = parts.from
+    this.#champion = parts.played
+    if (parts.played !== null) this.policy = parts.played.policy.name
     this.database = parts.record.file
     this.versions = parts.identity.versions
     const generations = parts.earlierGenerations
@@ -87,11 +105,19 @@ export class RecordedEvolution implements EvolutionSession {
       generationReport(kept, generations[index - 1]?.generation ?? null, parts.tasks),
     )
     this.episodesBefore = Math.max(parts.earlier.size, parts.from.generation.episodes.length)
+    if (parts.played === null) return
+    for (const row of parts.earlier.values()) {
+      this.#countFallbacks(parts.reader.fallbacks(row.id), row.attempts ?? 0)
+    }
   }
 
   async play(listener: EvolutionListener, signal: AbortSignal): Promise<boolean> {
     const { tasks, episodes, generationSize, seed, shelf, prepare } = this.#parts
     const order = { tasks, episodes, generationSize, seed, from: this.#current.generation }
+    if (this.#champion !== null) {
+      const policy = toldPolicy(this.#champion.policy, (line) => listener.onPolicyWork(line))
+      this.#champion = { ...this.#champion, policy }
+    }
     let isPrepared = false
     try {
       return await evolve(order, {
@@ -102,7 +128,7 @@ export class RecordedEvolution implements EvolutionSession {
           return playing
         },
         keep: (generation, before) => {
-          const policyId = this.#workshop?.championId ?? null
+          const policyId = this.#workshop === null ? this.#parts.policyId : this.#workshop.championId
           this.#current = { id: shelf.keep(generation, this.#current.id, policyId), generation }
           listener.onGeneration(generationReport(this.#current, before, tasks))
         },
@@ -111,6 +137,15 @@ export class RecordedEvolution implements EvolutionSession {
     } finally {
       await Promise.all(this.#seats.splice(0).map(({ dispose }) => dispose()))
     }
+  }
+
+  get policyFallbacks(): PolicyFallbacks {
+    return this.#policyFallbacks
+  }
+
+  #countFallbacks(decisions: number, attempts: number): void {
+    const before = this.#policyFallbacks
+    this.#policyFallbacks = { decisions: before.decisions + decisions, attempts: before.attempts + attempts }
   }
 
   close(): Promise<void> {
@@ -130,8 +165,8 @@ export class RecordedEvolution implements EvolutionSession {
     const report = await this.#workshop.improve(this.#current, tell, signal)
     if (report === null) return false
     if (report !== undefined) listener.onPolicy(report)
-    this.#champion = await this.#workshop.champion()
-    if (this.#champion !== null) keepPolicy(this.#champion.played, this.#parts.folder.path)
+    this.#champion = (await this.#workshop.champion())?.played ?? null
+    if (this.#champion !== null) keepPolicy(this.#champion, this.#parts.folder.path)
     return true
   }
 
@@ -159,7 +194,7 @@ export class RecordedEvolution implements EvolutionSession {
   }
 
   get #policy(): Policy | null {
-    return exploring(this.#champion?.played.policy ?? null, this.#parts.explore)
+    return exploring(this.#champion?.policy ?? null, this.#parts.explore)
   }
 
   /** Plays what of a generation's plan was not finished before; null when it was stopped. */
@@ -178,7 +213,7 @@ export class RecordedEvolution implements EvolutionSession {
         waiting.push(planned)
         continue
       }
-      const learnt = await this.#parts.learnAgain(row.id, generation.knowledge, this.#policy)
+      const learnt = await this.#parts.learnAgain(row.id, generation.knowledge, this.#champion)
       lessons.set(key, lessonFrom(planned, row.success ?? false, row.game_ticks ?? 0, learnt))
     }
     const order = {
@@ -187,7 +222,8 @@ export class RecordedEvolution implements EvolutionSession {
       createPlayer: () => this.#createPlayer(),
       onStart: (planned: PlannedEpisode) => listener.onStart(planned, generation),
       onEnd: (planned: PlannedEpisode, { episode, knowledge }: PlayedLesson) => {
-        const { success, gameTicks } = episode.result
+        const { success, gameTicks, policyFallbacks, attempts } = episode.result
+        this.#countFallbacks(policyFallbacks, attempts)
         lessons.set(keyOf(planned), lessonFrom(planned, success, gameTicks, knowledge))
         listener.onEnd(episode)
       },
@@ -202,7 +238,7 @@ export class RecordedEvolution implements EvolutionSession {
     const seat = this.#takeSeat()
     const champion = this.#champion
     const configuration =
-      champion === null ? episodeConfiguration : { ...episodeConfiguration, policy: champion.played.identity }
+      champion === null ? episodeConfiguration : { ...episodeConfiguration, policy: champion.identity }
     const { agent, environment, mind } = seat
     const { versions } = identity
     const generationId = this.#current.id

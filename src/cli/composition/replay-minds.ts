@@ -1,22 +1,21 @@
 import { z } from 'zod'
-import { RecordedPolicy, exploringName, stylePolicy } from '../../agent/index.ts'
+import { stylePolicy } from '../../agent/index.ts'
 import type { Policy } from '../../agent/index.ts'
 import { noKnowledge } from '../../distill/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
 import { RecordError } from '../../memory/index.ts'
 import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
 import type { EpisodeCourse } from '../../memory/sqlite/read-course.ts'
-import { readAttemptAt } from '../../memory/sqlite/read-course.ts'
 import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
 import { priors } from '../input/prior.ts'
 import { ablations, baselines } from '../input/variant.ts'
 import { readGeneration } from './generation-document.ts'
 import type { MindMaker } from './minds.ts'
-import type { PolicyIdentity } from './played-policy.ts'
-import { exploring, mindsWithPolicy, nameOf, policyIdentitySchema, reopenPolicy } from './played-policy.ts'
+import { exploring, mindsWithPolicy, policyIdentitySchema, reopenPolicy } from './played-policy.ts'
 import { designMinds } from './minds.ts'
 import type { RecordedCases } from './recorded-cases.ts'
 import { reopenCases } from './recorded-cases.ts'
+import { recordedRanking } from './recorded-ranking.ts'
 
 const configurationSchema = z.looseObject({
   prior: z.enum(priors).catch('full'),
@@ -77,7 +76,8 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
       }
       made.set(key, minds)
     }
-    return policy?.served === true ? mindsAsRecorded(minds, policy, explore, record, id) : minds
+    if (policy?.served !== true) return minds
+    return mindsWithPolicy(minds, recordedRanking(record, id, policy, explore))
   }
   return {
     mindsOf,
@@ -85,29 +85,6 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
       for (const cases of recalledFrom.splice(0)) cases.close()
     },
   }
-}
-
-/** The same minds, ranking as one episode says that its policy did. */
-function mindsAsRecorded(
-  minds: MindMaker,
-  identity: PolicyIdentity,
-  explore: number,
-  record: ReadableRecord,
-  episodeId: number,
-): MindMaker {
-  const name = explore === 0 ? nameOf(identity) : exploringName(nameOf(identity), explore)
-  return mindsWithPolicy(
-    minds,
-    new RecordedPolicy(name, (index) => {
-      try {
-        return readAttemptAt(record, episodeId, index)?.decision ?? null
-      } catch (error) {
-        // Where the record cannot be read, the comparison will say so.
-        if (error instanceof RecordError) return null
-        throw error
-      }
-    }),
-  )
 }
 
 function styleOf(style: string | undefined): Policy | null {

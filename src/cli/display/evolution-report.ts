@@ -2,6 +2,7 @@ import type { EvolutionSession, GenerationReport } from '../evolution-session.ts
 import type { EvolveSettings } from '../input/evolve-settings.ts'
 import type { Output } from '../standard-streams.ts'
 import { wrapText } from '../view/wrap-text.ts'
+import { describeFallbacks } from './describe-fallbacks.ts'
 import type { Column } from './table.ts'
 import { formatTable } from './table.ts'
 
@@ -23,15 +24,18 @@ const columns: readonly Column<GenerationReport>[] = [
 /** What an evolution came to, for people: a line for each generation, and what the figures mean. */
 export function evolutionReport(
   output: Output,
-  { suite, world, seed, perception, prior, ablate }: EvolveSettings,
-  { versions }: EvolutionSession,
+  { suite, world, seed, perception, prior, ablate, explore }: EvolveSettings,
+  { versions, policy, policyFallbacks }: EvolutionSession,
   generations: readonly GenerationReport[],
 ): readonly string[] {
   const [heading, ...lines] = formatTable(generations, columns, output.widthColumns)
   const footer = [
     'DONE counts the episodes that led to a generation, played by the one before it: the tasks change with the curriculum, so that ' +
       'generations are compared with "stevolve eval --generation", on tasks and seeds of its own.',
-    `Suite ${suite}, world ${world}, seed ${seed}, perception ${perception}, prior ${prior}${ablate === null ? '' : `, without ${ablate}`}.`,
+    `Suite ${suite}, world ${world}, seed ${seed}, perception ${perception}, prior ${prior}${ablate === null ? '' : `, without ${ablate}`}${describePolicy(policy, explore)}.`,
+    ...(policyFallbacks.decisions === 0
+      ? []
+      : [describeFallbacks(policyFallbacks.decisions, policyFallbacks.attempts)]),
     `Versions: ${Object.entries(versions)
       .map(([part, version]) => `${part} ${version.slice(0, 12)}`)
       .join(', ')}.`,
@@ -42,4 +46,9 @@ export function evolutionReport(
     '',
     ...footer.flatMap((line) => wrapText(line, output.widthColumns)),
   ]
+}
+
+function describePolicy(policy: string | undefined, explore: number): string {
+  if (policy === undefined) return ''
+  return `, policy ${policy}${explore === 0 ? '' : ` exploring in ${(100 * explore).toFixed(0)} % of the decisions`}`
 }

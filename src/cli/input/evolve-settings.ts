@@ -6,6 +6,9 @@ import { defaultGateRules } from '../../evolve/index.ts'
 import type { GateRules } from '../../evolve/index.ts'
 import { readSuite } from '../suite-file.ts'
 import { parsePairs } from './gate-settings.ts'
+import type { PolicyAccess, PolicyOptions } from './policy-access.ts'
+import { parsePolicyAccess } from './policy-access.ts'
+import { plannerOrderName } from './policy-names.ts'
 import type { Prior } from './prior.ts'
 import { parsePrior } from './prior.ts'
 import { oneOf } from './run-settings.ts'
@@ -16,7 +19,7 @@ import { parseShare } from './share.ts'
 import { parseWholeNumber } from './whole-number.ts'
 
 /** What the user typed after `evolve`, as it came. */
-export interface EvolveOptions {
+export interface EvolveOptions extends PolicyOptions {
   readonly suite?: string
   readonly tasks?: string
   readonly group?: string
@@ -29,7 +32,6 @@ export interface EvolveOptions {
   readonly prior?: string
   readonly knowledge?: string
   readonly ablate?: string
-  readonly policy?: string
   readonly policyEvery?: string
   readonly gatePairs?: string
   readonly explore?: string
@@ -42,8 +44,6 @@ export interface EvolveOptions {
 export interface PolicyTraining {
   /** A policy is trained after so many generations, again and again. */
   readonly everyGenerations: number
-  /** Share of the decisions of learning episodes in which another candidate than the best is tried. */
-  readonly explore: number
   readonly training: TrainingSettings
   readonly rules: GateRules
 }
@@ -70,8 +70,13 @@ export interface EvolveSettings {
   readonly knowledge: string | null
   /** A part that the agent learns without; null for none. */
   readonly ablate: Ablation | null
-  /** How a policy is trained on the way; null: the planner's order plays throughout. */
-  readonly policy: PolicyTraining | null
+  /** What ranks candidates throughout: a model file, or the address of a server; null where that is the planner's order or what is trained. */
+  readonly policy: string | null
+  readonly policyAccess: PolicyAccess
+  /** How a policy is trained on the way; null where none is. */
+  readonly policyTraining: PolicyTraining | null
+  /** Share of the decisions in which another candidate than the best is tried, 0 to 1. */
+  readonly explore: number
   /** By how much the horizons of the suite were multiplied. */
   readonly horizonScale: number
   /** Null: a new folder under `runs/`. */
@@ -119,23 +124,58 @@ export function resolveEvolveSettings(options: EvolveOptions): EvolveSettings {
     prior: learningPrior(options.prior ?? 'recipes'),
     knowledge: options.knowledge ?? null,
     ablate: parseVariant(options.ablate, undefined).ablate,
-    policy: policyTraining(options),
+    ...policyOf(options),
     horizonScale,
     runDirectory: options.runDir ?? null,
     json: options.json ?? false,
   }
 }
 
+/** How candidates are ranked, of what was typed. */
+type RankingSettings = Pick<EvolveSettings, 'policy' | 'policyAccess' | 'policyTraining' | 'explore'>
+
 /** Reads --policy and what belongs to it. Throws `UsageError`. */
-function policyTraining(options: EvolveOptions): PolicyTraining | null {
-  if (oneOf('--policy', options.policy ?? 'off', ['on', 'off']) === 'off') {
-    const stray = options.policyEvery ?? options.gatePairs ?? options.explore
-    if (stray === undefined) return null
+function policyOf(options: EvolveOptions): RankingSettings {
+  const { policy = 'off', policyDevice, policyTimeoutMs } = options
+  const isTrained = policy === 'on'
+  const isNone = policy === 'off' || policy === plannerOrderName
+  const named = isTrained || isNone ? null : policy
+  refuseStray(options, isTrained, isNone)
+  const access = {
+    ...(named === null ? {} : { policy: named }),
+    ...(policyDevice === undefined ? {} : { policyDevice }),
+    ...(policyTimeoutMs === undefined ? {} : { policyTimeoutMs }),
+  }
+  return {
+    policy: named,
+    policyAccess: parsePolicyAccess(access),
+    policyTraining: isTrained ? policyTraining(options) : null,
+    explore: isNone ? 0 : parseShare('--explore', options.explore ?? (isTrained ? defaultExplore : '0')),
+  }
+}
+
+/** Throws `UsageError` for an option that has no meaning for the policy that is named. */
+function refuseStray(
+  { policyEvery, gatePairs, explore }: EvolveOptions,
+  isTrained: boolean,
+  isNone: boolean,
+) {
+  if (isNone && explore !== undefined) {
     throw new UsageError(
-      '--policy-every, --gate-pairs and --explore say how a policy is trained, and none is.',
-      'Write --policy on besides, or leave them out.',
+      '--explore is for an evolution with a policy, and none plays.',
+      'Write --policy on, --policy <file> or --policy http://host:port besides, or leave it out.',
     )
   }
+  if (isTrained || (policyEvery ?? gatePairs) === undefined) return
+  throw new UsageError(
+    isNone
+      ? '--policy-every and --gate-pairs say how a policy is trained, and none is.'
+      : '--policy-every and --gate-pairs say how a policy is trained, and the one that --policy names plays throughout as it is.',
+    isNone ? 'Write --policy on besides, or leave them out.' : 'Leave them out, or write --policy on.',
+  )
+}
+
+function policyTraining(options: EvolveOptions): PolicyTraining {
   return {
     everyGenerations: parseWholeNumber(options.policyEvery ?? '2', {
       option: '--policy-every',
@@ -143,7 +183,6 @@ function policyTraining(options: EvolveOptions): PolicyTraining | null {
       most: mostGenerationsBetween,
       example: 2,
     }),
-    explore: parseShare('--explore', options.explore ?? defaultExplore),
     training: {
       ...defaultTraining,
       seed: parseWholeNumber(options.seed ?? '1', {

@@ -24,7 +24,11 @@ async function listening(server: PolicyServer, port = 0): Promise<number> {
 /** A server that is none of ours: it describes a model, and answers requests for scores as it likes. */
 async function strange(
   infer: RequestListener,
-  { card = servedCard, overrides = {} }: { card?: PolicyCard; overrides?: Record<string, unknown> } = {},
+  {
+    card = servedCard,
+    overrides = {},
+    described: changing = {},
+  }: { card?: PolicyCard; overrides?: Record<string, unknown>; described?: Record<string, unknown> } = {},
 ): Promise<string> {
   const described: Record<string, unknown> = {
     '/v2': { name: 'triton', extensions: ['binary_tensor_data'] },
@@ -35,7 +39,7 @@ async function strange(
   }
   const server: Server = createServer((request, response) => {
     request.resume()
-    const value = described[request.url ?? '']
+    const value = changing[request.url ?? ''] ?? described[request.url ?? '']
     if (value !== undefined) response.end(JSON.stringify(value))
     else infer(request, response)
   })
@@ -203,5 +207,53 @@ describe('a served policy', () => {
     await expect(scoresOf(scorer, 1, 1)).rejects.toThrow('connection refused')
     await listening(madeServer({ card: { ...servedCard, hash: 'd'.repeat(64) }, score: sums }), port)
     await expect(scoresOf(scorer, 1, 1)).rejects.toThrow('another model is served now')
+  })
+
+  it('is not taken from a server that changed its model without ever being away, and is when the first is back', async () => {
+    let hash = servedCard.hash
+    const url = await strange((_request, response) => {
+      const outputs = [{ name: 'score', datatype: 'FP32', shape: [1, 1], data: [3] }]
+      response.end(JSON.stringify({ outputs, parameters: { stevolve_sha256: hash } }))
+    })
+    const scorer = await connect(url)
+    expect(await scoresOf(scorer, 1, 1)).toEqual([3])
+    hash = 'd'.repeat(64)
+    await expect(scoresOf(scorer, 1, 1)).rejects.toMatchObject({
+      name: 'PolicyUnavailable',
+      message: 'another model is served now',
+    })
+    hash = servedCard.hash
+    expect(await scoresOf(scorer, 1, 1)).toEqual([3])
+  })
+
+  it('is asked again which model it is every ten seconds where its answers do not say', async () => {
+    const described = modelConfiguration(servedCard, { mostDecisions: 8, waitMs: 1 })
+    const overrides: Record<string, unknown> = { '/v2/models/scorer/config': described }
+    const answer = { outputs: [{ name: 'score', datatype: 'FP32', shape: [1, 1], data: [3] }] }
+    const url = await strange((_request, response) => void response.end(JSON.stringify(answer)), {
+      described: overrides,
+    })
+    let nowMs = 0
+    const clock = { ...realTime, nowMs: () => nowMs }
+    const scorer = await RemoteScorer.connect({ address: parseRemoteAddress(url), timeoutMs: 5_000, clock })
+    const other = { ...servedCard, hash: 'd'.repeat(64) }
+    overrides['/v2/models/scorer/config'] = modelConfiguration(other, { mostDecisions: 8, waitMs: 1 })
+    nowMs = 9_999
+    expect(await scoresOf(scorer, 1, 1)).toEqual([3])
+    nowMs = 10_000
+    await expect(scoresOf(scorer, 1, 1)).rejects.toThrow('another model is served now')
+  })
+
+  it('says in each answer which model gave it', async () => {
+    const port = await listening(madeServer())
+    const { context, rows, mask } = decisionOf(1, 1)
+    const inputs = [
+      { name: 'context', datatype: 'FP32', shape: [1, context.length], data: [...context] },
+      { name: 'candidates', datatype: 'FP32', shape: [1, 1, rows.length], data: [...rows] },
+      { name: 'mask', datatype: 'FP32', shape: [1, 1], data: [...mask] },
+    ]
+    const body = JSON.stringify({ inputs })
+    const reply = await fetch(`http://127.0.0.1:${port}/v2/models/scorer/infer`, { method: 'POST', body })
+    expect(await reply.json()).toMatchObject({ parameters: { stevolve_sha256: servedCard.hash } })
   })
 })

@@ -37,6 +37,9 @@ export const policyCardSchema: z.ZodType<PolicyCard> = z.object({
 /** Parameter of a model's configuration that holds its card as JSON. */
 export const cardParameter = 'stevolve'
 
+/** Parameter of an answer that holds the SHA-256 of the model that gave it; other servers leave it out. */
+export const hashParameter = 'stevolve_sha256'
+
 /** `scorer@3` as the name and version that an address has. */
 export function nameAndVersion({ name }: Pick<PolicyCard, 'name'>): readonly [name: string, version: string] {
   const [, model, version] = namePattern.exec(name)!

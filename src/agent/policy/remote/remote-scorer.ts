@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { EncodedDecision } from '../../../distill/index.ts'
 import { featureLayout } from '../../../distill/index.ts'
 import { StevolveError, UsageError } from '../../../env/index.ts'
 import { PolicyUnavailable } from '../fallback-policy.ts'
 import { singleDecision, tensorsOfBatch } from '../inference/decision-batch.ts'
 import type { PolicyCard } from '../inference/served-model.ts'
+import { hashParameter } from '../inference/served-model.ts'
 import { MessageFault, decodeMessage, encodeMessage } from '../inference/tensor-message.ts'
 import type { CandidateScorer } from '../scorer-policy.ts'
 import { CircuitBreaker } from './circuit-breaker.ts'
@@ -25,6 +27,8 @@ export interface RemoteScorerSettings {
 const greetingTimeoutMs = 10_000
 const triesPerDecision = 2
 const pauseBeforeRetryMs = 50
+/** A server whose answers do not say which model gave them is asked for it again after so long. */
+const recheckAfterMs = 10_000
 /** A server that is busy or goes down; another try may do. */
 const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504])
 const mostCandidates = 100_000
@@ -33,15 +37,16 @@ const widths = { context: featureLayout.context.length, candidate: featureLayout
 
 /**
  * A policy in another process, asked by the Open Inference Protocol v2. A decision is asked for twice at most; a server that keeps failing is left
- * alone for a while, and one that was away must still have the same model.
+ * alone for a while. The model stays the one of the start: each answer says whose it is or the server is asked every ten seconds, and what another
+ * model says is not taken.
  */
 export class RemoteScorer implements CandidateScorer {
   readonly #settings: RemoteScorerSettings
   readonly #exchange: HttpExchange
   readonly #breaker: CircuitBreaker
   readonly #model: RemoteModel
-  /** False after a failure: the server may have come back with another model. */
-  #isVerified = true
+  /** When the model was last known to be that of the start; null after a failure: the server may have come back with another one. */
+  #verifiedAtMs: number | null
   #lastReason = ''
 
   /** Throws `UsageError` where nobody answers there, or with another model than one that fits this program. */
@@ -66,6 +71,7 @@ export class RemoteScorer implements CandidateScorer {
     this.#exchange = exchange
     this.#breaker = new CircuitBreaker(() => settings.clock.nowMs())
     this.#model = model
+    this.#verifiedAtMs = settings.clock.nowMs()
   }
 
   get card(): PolicyCard {
@@ -83,7 +89,7 @@ export class RemoteScorer implements CandidateScorer {
       const reason = reasonOf(error)
       this.#breaker.failed()
       if (reason === null) throw error
-      this.#isVerified = false
+      this.#verifiedAtMs = null
       this.#lastReason = reason
       throw new PolicyUnavailable(reason, { cause: error })
     }
@@ -96,18 +102,22 @@ export class RemoteScorer implements CandidateScorer {
         return await this.#ask(decision, candidates)
       } catch (error) {
         if (tries === triesPerDecision || !(error instanceof ExchangeFault)) throw error
-        this.#isVerified = false
+        this.#verifiedAtMs = null
         await this.#pause()
       }
     }
+  }
+
+  get #isVerified(): boolean {
+    return this.#verifiedAtMs !== null && this.#settings.clock.nowMs() - this.#verifiedAtMs < recheckAfterMs
   }
 
   /** Throws where the server now has another model than it had. */
   async #verify(): Promise<void> {
     const { address, timeoutMs } = this.#settings
     const { card } = await askForModel(this.#exchange, address, timeoutMs)
-    if (card.hash !== this.#model.card.hash) throw new RefusedAnswer('another model is served now')
-    this.#isVerified = true
+    if (card.hash !== this.#model.card.hash) throw anotherModel()
+    this.#verifiedAtMs = this.#settings.clock.nowMs()
   }
 
   async #ask({ context, candidates: rows }: EncodedDecision, candidates: number): Promise<Float32Array> {
@@ -115,7 +125,12 @@ export class RemoteScorer implements CandidateScorer {
     const outputs = [{ name: 'score', ...(isBinary ? { parameters: { binary_data: true } } : {}) }]
     const tensors = tensorsOfBatch(singleDecision(context, rows, candidates), widths)
     const message = encodeMessage({ outputs }, 'inputs', tensors, isBinary)
-    return scoresOf(await this.#exchange.post(`${path}/infer`, message, this.#settings.timeoutMs), candidates)
+    const reply = await this.#exchange.post(`${path}/infer`, message, this.#settings.timeoutMs)
+    const { scores, hash } = scoresOf(reply, candidates)
+    if (hash === undefined) return scores
+    if (hash !== this.#model.card.hash) throw anotherModel()
+    this.#verifiedAtMs = this.#settings.clock.nowMs()
+    return scores
   }
 
   #pause(): Promise<void> {
@@ -128,12 +143,27 @@ class RefusedAnswer extends Error {
   override readonly name = 'RefusedAnswer'
 }
 
-function scoresOf({ status, body, jsonBytes }: HttpReply, candidates: number): Float32Array {
+function anotherModel(): RefusedAnswer {
+  return new RefusedAnswer('another model is served now')
+}
+
+const answerSchema = z.looseObject({
+  parameters: z.looseObject({ [hashParameter]: z.string().max(100).optional() }).optional(),
+})
+
+/** The scores of an answer, and the hash of the model that gave them where it says so. */
+function scoresOf(
+  { status, body, jsonBytes }: HttpReply,
+  candidates: number,
+): { readonly scores: Float32Array; readonly hash?: string | undefined } {
   if (passingStatuses.has(status)) throw new ExchangeFault(`status ${status}`)
   if (status !== 200) throw new RefusedAnswer(`status ${status}`)
-  const { tensors } = decodeMessage(body, jsonBytes, 'outputs', mostCandidates)
+  const { fields, tensors } = decodeMessage(body, jsonBytes, 'outputs', mostCandidates)
   const score = tensors.find(({ name }) => name === 'score')
-  if (score?.data.length === candidates) return score.data
+  const answer = answerSchema.safeParse(fields)
+  if (score?.data.length === candidates && answer.success) {
+    return { scores: score.data, hash: answer.data.parameters?.[hashParameter] }
+  }
   throw new RefusedAnswer('the answer is malformed')
 }
 

@@ -4,7 +4,12 @@ import type { AddressInfo } from 'node:net'
 import type { BatchScores, DecisionBatch, RequestBounds } from '../inference/decision-batch.ts'
 import { batchOfTensors } from '../inference/decision-batch.ts'
 import type { BatchingPlan, PolicyCard } from '../inference/served-model.ts'
-import { modelConfiguration, modelMetadata, nameAndVersion } from '../inference/served-model.ts'
+import {
+  hashParameter,
+  modelConfiguration,
+  modelMetadata,
+  nameAndVersion,
+} from '../inference/served-model.ts'
 import { MessageFault, decodeMessage, encodeMessage, jsonBytesHeader } from '../inference/tensor-message.ts'
 import { Batcher, Overloaded } from './batcher.ts'
 import { BodyBudget, BodyRefusal, readBody } from './read-body.ts'
@@ -209,7 +214,12 @@ export class PolicyServer {
     const scores = await this.#batcher.submit(batch, gone)
     const shape = [batch.decisions, batch.candidates]
     const [name, version] = nameAndVersion(card)
-    const fields = { model_name: name, model_version: version, ...(id === null ? {} : { id }) }
+    const fields = {
+      model_name: name,
+      model_version: version,
+      ...(id === null ? {} : { id }),
+      parameters: { [hashParameter]: card.hash },
+    }
     const tensors = outputs.names.map((output) => ({ name: output, shape, data: scores[output] }))
     const { body: answer, jsonBytes } = encodeMessage(fields, 'outputs', tensors, outputs.isBinary)
     if (jsonBytes === null) return { status: 200, body: answer, headers: json }
