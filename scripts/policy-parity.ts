@@ -1,6 +1,6 @@
 /**
- * `npm run policy-parity [-- --python python3] [-- --json]`: the same parameters and the same batch for the TypeScript trainer and for
- * scripts/train_policy.py; loss and slopes must agree to 1e-4 of the largest. Exits 1 where they do not, 2 where PyTorch is not to be had.
+ * `npm run policy-parity [-- --python python3] [-- --json]`: the same parameters and the same rows for the TypeScript trainer and for
+ * scripts/train_policy.py, which each make their batch of them; loss and slopes must agree to 1e-4 of the largest for every kind of lessons. Exits 1 where they do not, 2 where PyTorch is not to be had.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,9 +12,11 @@ import { parseSafetensorsHeader, safetensorsHead } from '../src/distill/dataset/
 import { defaultArchitecture, encodeDecision } from '../src/distill/index.ts'
 import type { Architecture } from '../src/distill/training/architecture.ts'
 import { initialParameters, parameterShapes } from '../src/distill/training/architecture.ts'
-import type { Batches, RowSource } from '../src/distill/training/batches.ts'
+import type { RowSource } from '../src/distill/training/batches.ts'
 import { makeBatches } from '../src/distill/training/batches.ts'
 import { batchTensors, judgingGraph } from '../src/distill/training/graph/training-graph.ts'
+import type { LessonKind } from '../src/distill/training/training-settings.ts'
+import { lessonKinds } from '../src/distill/training/training-settings.ts'
 import { createSession } from '../src/distill/training/onnx/create-session.ts'
 import { createRandom } from '../src/env/index.ts'
 import { playedRecord, sampleOpening } from './bench-memory/made-up-life.ts'
@@ -33,14 +35,17 @@ const { values: options } = parseArgs({
 const script = join(import.meta.dirname, 'train_policy.py')
 const folder = mkdtempSync(join(tmpdir(), 'stevolve-parity-'))
 try {
-  for (const [name, architecture] of Object.entries(architectures)) {
-    const { torch, loss, slope } = await compare(name, architecture)
+  const runs = Object.entries(architectures).flatMap(([name, architecture]) =>
+    lessonKinds.map((lessons) => ({ name, architecture, lessons })),
+  )
+  for (const { name, architecture, lessons } of runs) {
+    const { torch, loss, slope } = await compare(name, architecture, lessons)
     const agrees = loss < tolerance && slope < tolerance
     if (!agrees) process.exitCode = 1
     console.log(
       options.json
-        ? JSON.stringify({ architecture: name, torch, loss, slope, tolerance, agrees })
-        : `${name}: PyTorch ${torch}, loss off by ${loss.toExponential(1)}, slopes by ${slope.toExponential(1)} of the largest: ` +
+        ? JSON.stringify({ architecture: name, lessons, torch, loss, slope, tolerance, agrees })
+        : `${name}, ${lessons}: PyTorch ${torch}, loss off by ${loss.toExponential(1)}, slopes by ${slope.toExponential(1)} of the largest: ` +
             (agrees ? 'they agree' : `they differ by more than ${tolerance}`),
     )
   }
@@ -48,14 +53,14 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function compare(name: string, architecture: Architecture) {
+async function compare(name: string, architecture: Architecture, lessons: LessonKind) {
   const parameters = initialParameters(architecture, 5)
   const source = madeUpRows()
   const rows = Int32Array.from({ length: decisions }, (_row, index) => index)
-  const batch = makeBatches(source, rows, decisions, 'preferences', architecture)
-  const [batchFile, resultFile] = [join(folder, `${name}.batch`), join(folder, `${name}.result`)]
-  writeBatch(batchFile, parameters, batch, architecture)
-  const run = spawnSync(options.python, [script, 'judge', '--batch', batchFile, '--out', resultFile], {
+  const batch = makeBatches(source, rows, decisions, lessons, architecture)
+  const [rowsFile, resultFile] = [join(folder, `${name}.rows`), join(folder, `${name}.result`)]
+  writeRows(rowsFile, parameters, source, architecture, lessons)
+  const run = spawnSync(options.python, [script, 'judge', '--rows', rowsFile, '--out', resultFile], {
     encoding: 'utf8',
     timeout: 300_000,
   })
@@ -98,13 +103,15 @@ function madeUpRows(): RowSource {
     const target = index % 3 === 2 ? -1 : random.below(count)
     const rejected = target >= 0 && count > 1 && index % 2 === 1 ? (target + 1) % count : -1
     const tried = rejected >= 0 ? rejected : Math.max(0, target)
+    // Every other choice beside which another was better had worked all the same.
+    const isPreferred = rejected >= 0 && index % 4 === 1
     return {
       encoded: encodeDecision(attempt.preState, sampleOpening.task.goal, candidates),
       count,
       target,
       rejected,
       tried,
-      succeeded: Number(rejected < 0 && target >= 0),
+      succeeded: Number(isPreferred || (rejected < 0 && target >= 0)),
       weight: 0.5 + (index % 3) / 2,
     }
   })
@@ -122,22 +129,46 @@ function madeUpRows(): RowSource {
   }
 }
 
-function writeBatch(
+/** As an exported dataset is laid out (dataset-tensors.ts), with the parameters besides. */
+function writeRows(
   file: string,
   parameters: Float32Array,
-  batch: Batches,
+  source: RowSource,
   architecture: Architecture,
+  lessons: LessonKind,
 ): void {
+  const { contextFeatures, candidateFeatures } = architecture
+  let candidateCount = 0
+  const ends = Int32Array.from(
+    { length: decisions },
+    (_row, row) => (candidateCount += source.candidatesOf(row)),
+  )
+  const context = new Float32Array(decisions * contextFeatures)
+  const candidates = new Float32Array(candidateCount * candidateFeatures)
+  ends.forEach((end, row) => {
+    source.readContext(row, context.subarray(row * contextFeatures, (row + 1) * contextFeatures))
+    const begin = end - source.candidatesOf(row)
+    source.readCandidates(row, candidates.subarray(begin * candidateFeatures, end * candidateFeatures))
+  })
+  const { weight, ...integers } = source.columns
   const tensors = [
     { name: 'parameters', dtype: 'F32' as const, shape: [parameters.length], data: parameters },
-    ...batchTensors.map((name) => ({
-      name,
+    { name: 'context', dtype: 'F32' as const, shape: [decisions, contextFeatures], data: context },
+    {
+      name: 'candidates',
       dtype: 'F32' as const,
-      shape: batch[name].shape.slice(1),
-      data: batch[name].data,
+      shape: [candidateCount, candidateFeatures],
+      data: candidates,
+    },
+    { name: 'weight', dtype: 'F32' as const, shape: [decisions], data: weight },
+    ...Object.entries({ candidate_ends: ends, ...integers }).map(([name, data]) => ({
+      name,
+      dtype: 'I32' as const,
+      shape: [decisions],
+      data,
     })),
   ]
-  const head = safetensorsHead(tensors, { plan: JSON.stringify({ architecture, lossWeights }) })
+  const head = safetensorsHead(tensors, { plan: JSON.stringify({ architecture, lessons, lossWeights }) })
   const parts = tensors.map(({ data }) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
   writeFileSync(file, Buffer.concat([head, ...parts]))
 }

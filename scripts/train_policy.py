@@ -6,9 +6,9 @@ Reads what `stevolve export --format safetensors` wrote (rows and architecture) 
 nothing else.
 
     train_policy.py train --dataset rows.safetensors --architecture architecture.json --out weights.safetensors
-    train_policy.py judge --batch batch.safetensors --out slopes.safetensors
+    train_policy.py judge --rows rows.safetensors --out slopes.safetensors
 
-`judge` computes loss and slopes of one batch from given parameters; `npm run policy-parity` compares them with those
+`judge` computes loss and slopes of all rows at once from given parameters; `npm run policy-parity` compares them with those
 of the TypeScript trainer. Wider and deeper scorers: change the layers in architecture.json.
 """
 
@@ -411,11 +411,12 @@ def best_epoch(history):
 
 
 def judge(arguments):
-    """Loss and slopes of one batch, for comparison with the other trainer."""
-    batch, metadata = read_safetensors(arguments.batch)
-    plan = json.loads(metadata['plan'])
-    flat = batch.pop('parameters')
+    """Loss and slopes of one batch of rows, for comparison with the other trainer."""
+    rows = Rows(arguments.rows, 'cpu')
+    plan = json.loads(rows.metadata['plan'])
+    flat = rows.tensors.pop('parameters')
     parameters = {name: tensor.requires_grad_() for name, tensor in split_parameters(flat, plan['architecture']).items()}
+    batch = rows.batch(torch.arange(len(rows.counts)), plan['lessons'])
     choice, success = score(parameters, plan['architecture'], batch['context'], batch['candidates'])
     parts, _, _ = losses(choice, success, batch, plan['lossWeights'])
     parts[0].backward()
@@ -443,8 +444,8 @@ def main():
     training.add_argument('--pair-weight', type=float, default=0.5)
     training.add_argument('--success-weight', type=float, default=0.5)
     training.set_defaults(run=train)
-    judging = commands.add_parser('judge', help='loss and slopes of one batch')
-    judging.add_argument('--batch', required=True)
+    judging = commands.add_parser('judge', help='loss and slopes of one batch of rows')
+    judging.add_argument('--rows', required=True)
     judging.add_argument('--out', required=True)
     judging.set_defaults(run=judge)
     arguments = parser.parse_args()
