@@ -6,20 +6,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { measureRecall } from './bench-memory/measure-recall.ts'
 import { measureWriting } from './bench-memory/measure-writing.ts'
+import { readWords } from './support/read-words.ts'
 
 /** Most times a bare insert's processor time that an experience may take, with its index, summaries and share of its episode. */
 const mostWritingRatio = 2
 /** Milliseconds within which 99 of 100 recalls must be done. */
 const mostRecallMs = 5
 
-const { values } = parseArgs({
-  options: {
-    rows: { type: 'string', default: '1000000' },
-    'skip-recall': { type: 'boolean', default: false },
-  },
+const values = readWords({
+  rows: { type: 'string', default: '1000000' },
+  'skip-recall': { type: 'boolean', default: false },
 })
 const rows = Number(values.rows)
 if (!Number.isInteger(rows) || rows < 1_000 || rows > 10_000_000) {

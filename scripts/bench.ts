@@ -5,13 +5,13 @@
  * `distillation` what taking in an attempt costs an agent that knows 100,000, and `policy` deciding, training and the making of datasets.
  * Times of one machine compare only with themselves: use ratios.
  */
-import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import type { BenchMeasure, BenchRequest } from './bench/bench-thread.ts'
 import { measureDistillation } from './bench/measure-distillation.ts'
 import { measureDiagnosis } from './bench/measure-diagnosis.ts'
 import { measurePolicy } from './bench/measure-policy.ts'
 import { workloads } from './bench/workloads.ts'
+import { readWordsAndNames } from './support/read-words.ts'
 
 const ticksPerSecond = 20
 
@@ -41,9 +41,9 @@ function decisionsOf(
   return { count: times.length, medianMs: median(times), p99Ms: times[Math.floor(times.length * 0.99)]! }
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { runs: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } },
+const { values, positionals } = readWordsAndNames({
+  runs: { type: 'string', default: '3' },
+  json: { type: 'boolean', default: false },
 })
 const runs = Number(values.runs)
 if (!Number.isInteger(runs) || runs < 1 || runs > 100) {

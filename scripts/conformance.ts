@@ -5,7 +5,6 @@
  * tasks depends on deviates or is missing, and 2 when it is asked for what it does not have.
  */
 import { writeFileSync, mkdirSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { playFlat } from '../test/support/server-game.ts'
 import { Lab } from './conformance/lab.ts'
 import { probes } from './conformance/probes/index.ts'
@@ -13,14 +12,15 @@ import { allRows, report, summary } from './conformance/report.ts'
 import type { Finding, Row, Version } from './conformance/row.ts'
 import { judge, versions } from './conformance/row.ts'
 import { rows } from './conformance/values/index.ts'
+import { readWordsAndNames } from './support/read-words.ts'
 
 const mark = 0.95
 /** A probe that takes longer hangs. */
 const mostTicks = 60_000
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { version: { type: 'string' }, verbose: { type: 'boolean', default: false } },
+const { values, positionals } = readWordsAndNames({
+  version: { type: 'string' },
+  verbose: { type: 'boolean', default: false },
 })
 const chosenVersions = versions.filter((version) => (values.version ?? version) === version)
 const findings: Finding[] = []

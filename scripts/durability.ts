@@ -6,19 +6,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createRandom } from '../src/env/index.ts'
 import { Folder } from './durability/folder.ts'
+import { readWords } from './support/read-words.ts'
 
 /** Kills that one run directory lives through before the next one is begun. */
 const killsPerFolder = 10
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '200' },
-    seed: { type: 'string', default: '1' },
-    workers: { type: 'string', default: '2' },
-  },
+const values = readWords({
+  kills: { type: 'string', default: '200' },
+  seed: { type: 'string', default: '1' },
+  workers: { type: 'string', default: '2' },
 })
 
 function wholeNumber(name: 'kills' | 'seed' | 'workers', most: number): number {

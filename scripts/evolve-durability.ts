@@ -6,10 +6,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createRandom } from '../src/env/index.ts'
 import { findFaults } from './durability/find-faults.ts'
 import { runProcess } from './durability/run-process.ts'
+import { readWords } from './support/read-words.ts'
 
 /** Most events of progress before a kill, and most milliseconds from the start, where it is killed by time. */
 const mostEvents = 3
@@ -17,12 +17,10 @@ const earlyKillMs = 4_000
 /** Most milliseconds between the last event awaited and the kill. */
 const delayMs = 400
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '50' },
-    seed: { type: 'string', default: '1' },
-    episodes: { type: 'string', default: '100' },
-  },
+const values = readWords({
+  kills: { type: 'string', default: '50' },
+  seed: { type: 'string', default: '1' },
+  episodes: { type: 'string', default: '100' },
 })
 
 function wholeNumber(name: 'kills' | 'seed' | 'episodes', most: number): number {

@@ -8,7 +8,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { wallDelay, wallNowMs } from '../src/env/clock/real-time.ts'
 import { SaveFolder } from '../src/env/embedded/save/save-folder.ts'
 import { createBlockStates } from '../src/env/embedded/world/block-states.ts'
@@ -21,6 +20,7 @@ import { attackRaw, rawAttacks } from './flood/raw-attack.ts'
 import { SaveWatch } from './flood/save-watch.ts'
 import { ServedProcess } from './flood/served-process.ts'
 import { memoryGrowth, quantile } from './flood/measures.ts'
+import { readWords } from './support/read-words.ts'
 
 const help = `Usage: npm run flood -- [options]
 
@@ -35,21 +35,17 @@ Options:
   --stall-ms <n>    longest silence of the server that is let pass (default: 5000)
   --help            print this help`
 
-const { values } = parseArgs({
-  options: {
+const values = readWords(
+  {
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     players: { type: 'string', default: '4' },
     kills: { type: 'string' },
     'save-every': { type: 'string', default: '2' },
     'stall-ms': { type: 'string', default: '5000' },
-    help: { type: 'boolean', default: false },
   },
-})
-if (values.help) {
-  console.log(help)
-  process.exit(0)
-}
+  help,
+)
 const seconds = wholeNumber('seconds', values.seconds, 5, 86_400)
 const seed = wholeNumber('seed', values.seed, 0, 0x7fffffff)
 const playerCount = wholeNumber('players', values.players, 1, 6)

@@ -7,7 +7,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Tensor } from 'onnxruntime-node'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { parseSafetensorsHeader, safetensorsHead } from '../src/distill/dataset/file/safetensors.ts'
 import { defaultArchitecture, encodeDecision } from '../src/distill/index.ts'
 import type { Architecture } from '../src/distill/training/architecture.ts'
@@ -20,6 +19,7 @@ import { lessonKinds } from '../src/distill/training/training-settings.ts'
 import { createSession } from '../src/distill/training/onnx/create-session.ts'
 import { createRandom } from '../src/env/index.ts'
 import { playedRecord, sampleOpening } from './bench-memory/made-up-life.ts'
+import { readWords } from './support/read-words.ts'
 
 const tolerance = 1e-4
 const decisions = 64
@@ -29,8 +29,9 @@ const architectures: Readonly<Record<string, Architecture>> = {
   deep: { ...defaultArchitecture, contextLayers: [256, 128], candidateLayers: [128], jointLayers: [128, 64] },
 }
 
-const { values: options } = parseArgs({
-  options: { python: { type: 'string', default: 'python3' }, json: { type: 'boolean', default: false } },
+const options = readWords({
+  python: { type: 'string', default: 'python3' },
+  json: { type: 'boolean', default: false },
 })
 const script = join(import.meta.dirname, 'train_policy.py')
 const folder = mkdtempSync(join(tmpdir(), 'stevolve-parity-'))

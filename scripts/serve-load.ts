@@ -6,7 +6,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { initialParameters } from '../src/distill/training/architecture.ts'
 import { modelFile } from '../src/distill/training/graph/model-graph.ts'
 import { OnnxScorer } from '../src/distill/training/onnx/onnx-scorer.ts'
@@ -18,6 +17,7 @@ import { ServedProcess } from './flood/served-process.ts'
 import { attacksOn } from './serve-load/hostile-clients.ts'
 import { knownDecisions } from './serve-load/known-decisions.ts'
 import { LoadClient } from './serve-load/load-client.ts'
+import { readWords } from './support/read-words.ts'
 
 const help = `Usage: npm run serve-load -- [options]
 
@@ -34,8 +34,8 @@ Options:
   --no-attacks         only agents
   --help               print this help`
 
-const { values } = parseArgs({
-  options: {
+const values = readWords(
+  {
     seconds: { type: 'string', default: '60' },
     clients: { type: 'string', default: '32' },
     'pause-ms': { type: 'string', default: '0' },
@@ -44,13 +44,9 @@ const { values } = parseArgs({
     model: { type: 'string' },
     seed: { type: 'string', default: '1' },
     'no-attacks': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
-})
-if (values.help) {
-  console.log(help)
-  process.exit(0)
-}
+  help,
+)
 const seconds = wholeNumber('seconds', values.seconds, 1, 86_400)
 const clientCount = wholeNumber('clients', values.clients, 1, 400)
 const pauseMs = wholeNumber('pause-ms', values['pause-ms'], 0, 60_000)

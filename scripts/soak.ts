@@ -5,7 +5,6 @@
  * (scripts/soak/memory-verdict.ts says how that is judged). Exits 1 where something does not hold. The young heap has the
  * bounds of a thread that plays (`--max-semi-space-size` in package.json).
  */
-import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { readSuite, worldsFolder } from '../src/cli/suite-file.ts'
@@ -16,19 +15,18 @@ import { judgeMemory } from './soak/memory-verdict.ts'
 import { countListeners } from './soak/watched-host.ts'
 import type { SoakedEpisode } from './soak/soak-player.ts'
 import { soakEpisode } from './soak/soak-player.ts'
+import { readWords } from './support/read-words.ts'
 
 /** Listeners of the process are compared with those after so many episodes. */
 const warmEpisodes = 5
 /** Listeners that an episode may end with more than it had after its first attempt. */
 const mostListenersGained = 0
 
-const { values } = parseArgs({
-  options: {
-    episodes: { type: 'string', default: '200' },
-    world: { type: 'string', default: 'default' },
-    seed: { type: 'string', default: '5001' },
-    group: { type: 'string' },
-  },
+const values = readWords({
+  episodes: { type: 'string', default: '200' },
+  world: { type: 'string', default: 'default' },
+  seed: { type: 'string', default: '5001' },
+  group: { type: 'string' },
 })
 const episodes = Number(values.episodes)
 const firstSeed = Number(values.seed)
