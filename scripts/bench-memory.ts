@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureRecall } from './bench-memory/measure-recall.ts'
 import { measureWriting } from './bench-memory/measure-writing.ts'
-import { readWords } from './support/read-words.ts'
+import { readWords, wholeNumberFrom } from './support/read-words.ts'
 
 /** Most times a bare insert's processor time that an experience may take, with its index, summaries and share of its episode. */
 const mostWritingRatio = 2
@@ -19,11 +19,7 @@ const values = readWords({
   rows: { type: 'string', default: '1000000' },
   'skip-recall': { type: 'boolean', default: false },
 })
-const rows = Number(values.rows)
-if (!Number.isInteger(rows) || rows < 1_000 || rows > 10_000_000) {
-  console.error(`--rows ${values.rows} is not a whole number between 1,000 and 10,000,000.`)
-  process.exit(2)
-}
+const rows = wholeNumberFrom('rows', values.rows, 1_000, 10_000_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'stevolve-bench-'))
 try {

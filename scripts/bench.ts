@@ -11,7 +11,7 @@ import { measureDistillation } from './bench/measure-distillation.ts'
 import { measureDiagnosis } from './bench/measure-diagnosis.ts'
 import { measurePolicy } from './bench/measure-policy.ts'
 import { workloads } from './bench/workloads.ts'
-import { readWordsAndNames } from './support/read-words.ts'
+import { readWordsAndNames, wholeNumberFrom } from './support/read-words.ts'
 
 const ticksPerSecond = 20
 
@@ -45,11 +45,7 @@ const { values, positionals } = readWordsAndNames({
   runs: { type: 'string', default: '3' },
   json: { type: 'boolean', default: false },
 })
-const runs = Number(values.runs)
-if (!Number.isInteger(runs) || runs < 1 || runs > 100) {
-  console.error(`--runs ${values.runs} is not a whole number between 1 and 100.`)
-  process.exit(2)
-}
+const runs = wholeNumberFrom('runs', values.runs, 1, 100)
 const names = [...workloads.map(({ name }) => name), 'diagnosis', 'distillation', 'policy']
 const unknown = positionals.find((name) => !names.includes(name))
 if (unknown !== undefined) {

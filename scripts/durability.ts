@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRandom } from '../src/env/index.ts'
 import { Folder } from './durability/folder.ts'
-import { readWords } from './support/read-words.ts'
+import { readWords, wholeNumberFrom, workersFrom, workersOption } from './support/read-words.ts'
 
 /** Kills that one run directory lives through before the next one is begun. */
 const killsPerFolder = 10
@@ -16,19 +16,12 @@ const killsPerFolder = 10
 const values = readWords({
   kills: { type: 'string', default: '200' },
   seed: { type: 'string', default: '1' },
-  workers: { type: 'string', default: '2' },
+  workers: workersOption,
 })
 
-function wholeNumber(name: 'kills' | 'seed' | 'workers', most: number): number {
-  const value = Number(values[name])
-  if (Number.isInteger(value) && value >= 1 && value <= most) return value
-  console.error(`--${name} ${values[name]} is not a whole number between 1 and ${most}.`)
-  process.exit(2)
-}
-
-const kills = wholeNumber('kills', 100_000)
-const seed = wholeNumber('seed', 2 ** 31)
-const workers = wholeNumber('workers', 64)
+const kills = wholeNumberFrom('kills', values.kills, 1, 100_000)
+const seed = wholeNumberFrom('seed', values.seed, 1, 2 ** 31)
+const workers = workersFrom(values.workers)
 const faults: string[] = []
 const counts = { kills: 0, attempts: 0, episodes: 0, beforeBegin: 0, resumed: 0 }
 let begun = 0

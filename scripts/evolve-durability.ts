@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { createRandom } from '../src/env/index.ts'
 import { findFaults } from './durability/find-faults.ts'
 import { runProcess } from './durability/run-process.ts'
-import { readWords } from './support/read-words.ts'
+import { readWords, wholeNumberFrom } from './support/read-words.ts'
 
 /** Most events of progress before a kill, and most milliseconds from the start, where it is killed by time. */
 const mostEvents = 3
@@ -23,16 +23,9 @@ const values = readWords({
   episodes: { type: 'string', default: '100' },
 })
 
-function wholeNumber(name: 'kills' | 'seed' | 'episodes', most: number): number {
-  const value = Number(values[name])
-  if (Number.isInteger(value) && value >= 1 && value <= most) return value
-  console.error(`--${name} ${values[name]} is not a whole number between 1 and ${most}.`)
-  process.exit(2)
-}
-
-const kills = wholeNumber('kills', 10_000)
-const seed = wholeNumber('seed', 2 ** 31)
-const episodes = wholeNumber('episodes', 100_000)
+const kills = wholeNumberFrom('kills', values.kills, 1, 10_000)
+const seed = wholeNumberFrom('seed', values.seed, 1, 2 ** 31)
+const episodes = wholeNumberFrom('episodes', values.episodes, 1, 100_000)
 const words = [
   'evolve',
   '--group',

@@ -20,7 +20,7 @@ import { attackRaw, rawAttacks } from './flood/raw-attack.ts'
 import { SaveWatch } from './flood/save-watch.ts'
 import { ServedProcess } from './flood/served-process.ts'
 import { memoryGrowth, quantile } from './flood/measures.ts'
-import { readWords } from './support/read-words.ts'
+import { readWords, wholeNumberFrom } from './support/read-words.ts'
 
 const help = `Usage: npm run flood -- [options]
 
@@ -46,12 +46,12 @@ const values = readWords(
   },
   help,
 )
-const seconds = wholeNumber('seconds', values.seconds, 5, 86_400)
-const seed = wholeNumber('seed', values.seed, 0, 0x7fffffff)
-const playerCount = wholeNumber('players', values.players, 1, 6)
-const kills = wholeNumber('kills', values.kills ?? String(Math.floor(seconds / 25)), 0, 1_000)
-const saveEvery = wholeNumber('save-every', values['save-every'], 1, 3_600)
-const stallMs = wholeNumber('stall-ms', values['stall-ms'], 100, 600_000)
+const seconds = wholeNumberFrom('seconds', values.seconds, 5, 86_400)
+const seed = wholeNumberFrom('seed', values.seed, 0, 0x7fffffff)
+const playerCount = wholeNumberFrom('players', values.players, 1, 6)
+const kills = wholeNumberFrom('kills', values.kills ?? String(Math.floor(seconds / 25)), 0, 1_000)
+const saveEvery = wholeNumberFrom('save-every', values['save-every'], 1, 3_600)
+const stallMs = wholeNumberFrom('stall-ms', values['stall-ms'], 100, 600_000)
 
 /** Share by which resident memory may grow from the second quarter of a life to its last. */
 const mostGrowth = 0.25
@@ -216,11 +216,4 @@ async function storm(signal: AbortSignal): Promise<void> {
     await Promise.all(names.map((name) => attackRaw(name, port, chance)))
     await wallDelay(100)
   }
-}
-
-function wholeNumber(name: string, text: string, least: number, most: number): number {
-  const value = Number(text)
-  if (Number.isInteger(value) && value >= least && value <= most) return value
-  console.error(`--${name} ${text} is not a whole number from ${least} to ${most}.`)
-  process.exit(2)
 }

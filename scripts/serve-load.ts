@@ -17,7 +17,7 @@ import { ServedProcess } from './flood/served-process.ts'
 import { attacksOn } from './serve-load/hostile-clients.ts'
 import { knownDecisions } from './serve-load/known-decisions.ts'
 import { LoadClient } from './serve-load/load-client.ts'
-import { readWords } from './support/read-words.ts'
+import { readWords, wholeNumberFrom } from './support/read-words.ts'
 
 const help = `Usage: npm run serve-load -- [options]
 
@@ -47,10 +47,10 @@ const values = readWords(
   },
   help,
 )
-const seconds = wholeNumber('seconds', values.seconds, 1, 86_400)
-const clientCount = wholeNumber('clients', values.clients, 1, 400)
-const pauseMs = wholeNumber('pause-ms', values['pause-ms'], 0, 60_000)
-const seed = wholeNumber('seed', values.seed, 0, 0x7fffffff)
+const seconds = wholeNumberFrom('seconds', values.seconds, 1, 86_400)
+const clientCount = wholeNumberFrom('clients', values.clients, 1, 400)
+const pauseMs = wholeNumberFrom('pause-ms', values['pause-ms'], 0, 60_000)
+const seed = wholeNumberFrom('seed', values.seed, 0, 0x7fffffff)
 const decisions = 500
 const pauseBetweenAttacksMs = 200
 
@@ -184,11 +184,4 @@ function madeUpModel(): Uint8Array {
     margin: 0,
     isStyled: false,
   })
-}
-
-function wholeNumber(option: string, text: string, least: number, most: number): number {
-  const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most) return value
-  console.error(`--${option} takes a whole number from ${least} to ${most}, and "${text}" is none.`)
-  process.exit(2)
 }

@@ -15,7 +15,7 @@ import { judgeMemory } from './soak/memory-verdict.ts'
 import { countListeners } from './soak/watched-host.ts'
 import type { SoakedEpisode } from './soak/soak-player.ts'
 import { soakEpisode } from './soak/soak-player.ts'
-import { readWords } from './support/read-words.ts'
+import { readWords, wholeNumberFrom } from './support/read-words.ts'
 
 /** Listeners of the process are compared with those after so many episodes. */
 const warmEpisodes = 5
@@ -28,12 +28,8 @@ const values = readWords({
   seed: { type: 'string', default: '5001' },
   group: { type: 'string' },
 })
-const episodes = Number(values.episodes)
-const firstSeed = Number(values.seed)
-if (!Number.isInteger(episodes) || episodes < 1 || !Number.isInteger(firstSeed) || firstSeed < 0) {
-  console.error('--episodes takes a whole number of at least 1, and --seed one of at least 0.')
-  process.exit(2)
-}
+const episodes = wholeNumberFrom('episodes', values.episodes, 1, 100_000)
+const firstSeed = wholeNumberFrom('seed', values.seed, 0, 2 ** 31)
 const { group } = values
 const tasks = readSuite(null).tasks.filter((task) => group === undefined || task.group === group)
 const world = loadWorldFile(values.world, worldsFolder)

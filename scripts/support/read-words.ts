@@ -52,11 +52,16 @@ function headOf(script: string): string {
   return comment.replaceAll(/^ \* ?/gm, '').replaceAll('`', '')
 }
 
+/** The whole number that an option was given; ends the process where it is none, or not between `least` and `most`. */
+export function wholeNumberFrom(option: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  return wrongInput(`--${option} ${text} is not a whole number between ${least} and ${most}.`)
+}
+
 /** A number of workers; ends the process where it is none. */
 export function workersFrom(text: string): number {
-  const workers = Number(text)
-  if (Number.isInteger(workers) && workers >= 1 && workers <= mostWorkers) return workers
-  return wrongInput(`--workers ${text} is not a whole number between 1 and ${mostWorkers}.`)
+  return wholeNumberFrom('workers', text, 1, mostWorkers)
 }
 
 function wrongInput(...lines: readonly string[]): never {

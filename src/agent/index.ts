@@ -32,5 +32,6 @@ export { isRemoteAddress, parseRemoteAddress } from './policy/remote/remote-addr
 export { RecordedPolicy } from './policy/recorded-policy.ts'
 export { drawStyle, mostStyleDraws, stylePolicy } from './policy/style-policy.ts'
 export { ScorerPolicy } from './policy/scorer-policy.ts'
+export { isDoubtful } from './prior/game-knowledge.ts'
 export type { GameKnowledge } from './prior/game-knowledge.ts'
 export { gameKnowledge } from './prior/minecraft-data-knowledge.ts'

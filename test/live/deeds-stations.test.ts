@@ -111,6 +111,10 @@ describe('smelt', () => {
       budgetTicks: 1000,
     })
     expect(run.obstacle).toBeNull()
+    expect(run.trace.find(({ kind }) => kind === 'furnace-lit')?.data).toEqual({
+      fuel: 'oak_planks',
+      burnTicks: 300,
+    })
     // Two planks burn for 600 ticks: three pieces of 200.
     expect(bench.body.observe().inventory).toEqual({ iron_ingot: 3, iron_ore: 2, oak_planks: 8 })
     expect(run.ticks).toBeLessThan(700)
@@ -167,6 +171,36 @@ describe('smelt', () => {
     expect(vain.obstacle?.kind).toBe('missing-fuel')
     expect(vain.ticks).toBeLessThan(120)
     expect(bench.body.observe().inventory).toEqual({ cobblestone: 1, dirt: 9, iron_ore: 1 })
+  })
+})
+
+describe('a furnace in which another fuel lies', () => {
+  it('is used as it stands, and its fire is not told of the fuel that was asked for', async () => {
+    const here = await DeedBench.open(
+      lawnWith(
+        [
+          ['iron_ore', 1],
+          ['dirt', 3],
+          ['coal', 1],
+        ],
+        [[2, 0, 0, 'furnace']],
+      ),
+    )
+    bench = here
+    const { bot } = here.body
+    const during = async <Value>(work: Promise<Value>): Promise<Value> => {
+      const [result] = await Promise.all([work, here.wait(20)])
+      return result
+    }
+    const block = bot.findBlock({ matching: bot.registry.blocksByName['furnace']!.id })!
+    const furnace = await during(bot.openFurnace(block))
+    await during(furnace.putFuel(here.itemId('coal'), null, 1))
+    await bot.closeWindow(furnace)
+    const smelt = { kind: 'smelt', input: 'iron_ore', item: 'iron_ingot', count: 1 } as const
+    const run = await here.run({ ...smelt, fuel: 'dirt', budgetTicks: 600 })
+    expect(run.obstacle).toBeNull()
+    expect(here.carried('iron_ingot')).toBe(1)
+    expect(run.trace.filter(({ kind }) => kind === 'furnace-lit')).toEqual([])
   })
 })
 

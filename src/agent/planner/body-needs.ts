@@ -1,4 +1,5 @@
 import type { WorldState } from '../../env/index.ts'
+import { isDoubtful } from '../prior/game-knowledge.ts'
 import type { GameKnowledge } from '../prior/game-knowledge.ts'
 import {
   eatTicks,
@@ -64,7 +65,7 @@ export function bodyNeeds(
   return knowledge.foods.flatMap((item): readonly RankedSubgoal[] => {
     for (const operator of knowledge.operatorsFor(item)) {
       // A hungry body makes no experiments.
-      if (operator.kind !== 'hunt' || (operator.doubtTicks ?? 0) > 0) continue
+      if (operator.kind !== 'hunt' || isDoubtful(operator)) continue
       const seen = state.entities[operator.entity]
       const withinBlocks = state.health <= weakHealth ? huntWhenWeakBlocks : huntForFoodBlocks
       if (seen === undefined || seen.nearestBlocks > withinBlocks) continue

@@ -28,7 +28,7 @@ export class Curiosity {
   readonly #experience: Experience
   readonly #names: Pick<GameNames, 'items' | 'durabilityOf'>
   readonly #isMade: (block: string) => boolean
-  /** Blocks and fuels that were asked about in this episode, and the ticks that this took. */
+  /** Blocks that were broken and items that were laid in furnaces in this episode to see, and the ticks that this took. */
   readonly #asked = new Set<string>()
   readonly #laid = new Set<string>()
   #ticks = 0

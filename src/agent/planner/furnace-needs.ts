@@ -1,5 +1,7 @@
 import { isUnderground } from '../../distill/index.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
+import { isDoubtful } from '../prior/game-knowledge.ts'
+import type { Fuel } from '../prior/game-knowledge.ts'
 import { furnaceStones, furnacesFor, furnacesThatPay } from './furnaces.ts'
 import { estimateItem } from './operator-estimate.ts'
 import { atHandBlocks } from './plan-draft.ts'
@@ -12,8 +14,8 @@ import { nearestBlock } from './surroundings.ts'
 export function takeCoalNearBy(draft: PlanDraft, count: number): void {
   const { knowledge, state, penaltyTicks } = draft.basis
   const coal = knowledge.mineOperatorOf('coal_ore')
-  if (coal === null || (coal.doubtTicks ?? 0) > 0 || penaltyTicks(`gather ${coal.item}`) > 0) return
-  if (!knowledge.fuels.some(({ item, doubtTicks = 0 }) => item === coal.item && doubtTicks === 0)) return
+  if (coal === null || isDoubtful(coal) || penaltyTicks(`gather ${coal.item}`) > 0) return
+  if (!knowledge.fuels.some((fuel) => fuel.item === coal.item && !isDoubtful(fuel))) return
   const lacking = Math.min(count, mostFurnaces) - draft.stock.count(coal.item)
   const nearest = nearestBlock(state, ['coal_ore'])
   if (lacking <= 0 || nearest === null || nearest.nearestBlocks > coalNearBlocks) return
@@ -94,34 +96,34 @@ function hasAtHand(draft: PlanDraft, station: string): boolean {
 }
 
 /**
- * Sets fuel aside for smelting `count` items: the best that is carried, then whatever is cheapest to get. What is not known to burn is carried
- * fuel only where nothing else is cheaper, its doubt counted.
+ * Sets fuel aside for smelting `count` items: the best known one that is carried, then whatever is cheapest to get. A guess, carried or not,
+ * is taken only where it is the cheapest with its doubt counted, and by itself, so that it is clear what came of it.
  */
 export function haveFuel(draft: PlanDraft, count: number): boolean {
-  const { knowledge } = draft.basis
+  const { fuels } = draft.basis.knowledge
+  const known = fuels.filter((fuel) => !isDoubtful(fuel))
   let ticks = count * smeltTicks
-  for (const { item, burnTicks, doubtTicks = 0 } of knowledge.fuels) {
-    if (doubtTicks > 0) continue
+  for (const { item, burnTicks } of known) {
     ticks -= burnTicks * draft.stock.takeAny([item], Math.ceil(ticks / burnTicks))
     if (ticks <= 0) return true
   }
-  const ways = Map.groupBy(knowledge.fuels, ({ burnTicks, doubtTicks = 0 }) =>
-    doubtTicks > 0 ? 'guess' : String(burnTicks),
-  )
-  const ranked = [...ways.values()].map((fuels) => {
-    const pieces = Math.ceil(ticks / fuels[0]!.burnTicks)
-    const costs = fuels.map(({ item, doubtTicks = 0 }) => {
-      const lacking = Math.max(0, pieces - draft.stock.count(item))
-      const getting =
-        lacking === 0 ? 0 : estimateItem(draft.basis, draft.stock, item, lacking, draft.underWay)
-      return getting + doubtTicks
-    })
-    const cost = Math.min(...costs)
-    const isGuess = (fuels[0]!.doubtTicks ?? 0) > 0
-    // A guess is tried by itself, so that it is clear what came of it.
-    const items = isGuess ? [fuels[costs.indexOf(cost)]!.item] : fuels.map(({ item }) => item)
-    return { items, pieces, cost }
+  const costOf = ({ item, doubtTicks = 0 }: Fuel, pieces: number): number => {
+    const lacking = pieces - draft.stock.count(item)
+    return (
+      doubtTicks + (lacking <= 0 ? 0 : estimateItem(draft.basis, draft.stock, item, lacking, draft.underWay))
+    )
+  }
+  const ways = [
+    ...Map.groupBy(known, ({ burnTicks }) => burnTicks).values(),
+    ...fuels.filter(isDoubtful).map((guess) => [guess]),
+  ].map((alike) => {
+    const pieces = Math.ceil(ticks / alike[0]!.burnTicks)
+    return {
+      items: alike.map(({ item }) => item),
+      pieces,
+      cost: Math.min(...alike.map((fuel) => costOf(fuel, pieces))),
+    }
   })
-  ranked.sort((one, other) => one.cost - other.cost)
-  return ranked.some(({ items, pieces, cost }) => cost < Infinity && draft.want(items, pieces))
+  ways.sort((one, other) => one.cost - other.cost)
+  return ways.some(({ items, pieces, cost }) => cost < Infinity && draft.want(items, pieces))
 }

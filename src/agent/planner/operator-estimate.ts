@@ -160,8 +160,8 @@ export function isOutOfWorld({ state }: Pick<EstimateBasis, 'state'>, operator: 
 
 function reachTicks(basis: EstimateBasis, source: string, searchTicks: number, atSurface: boolean): number {
   const { state } = basis
-  const perceived = state.blocks[source] ?? state.entities[source]
   if (basis.isToBeMined?.(source) === true) return 0
+  const perceived = state.blocks[source] ?? state.entities[source]
   if (perceived) return perceived.nearestBlocks * walkTicksPerBlock
   // Sea level is a fair guess at where the surface lies.
   const climb =

@@ -7,6 +7,7 @@ import type {
   SmeltOperator,
   TradeOperator,
 } from '../prior/game-knowledge.ts'
+import { isDoubtful } from '../prior/game-knowledge.ts'
 import { addFurnaces, haveFuel, provideFurnaces, takeCoalNearBy } from './furnace-needs.ts'
 import { estimateItem, isOutOfWorld, operatorEstimates } from './operator-estimate.ts'
 import type { PlanBasis, PlanDraft } from './plan-draft.ts'
@@ -179,7 +180,7 @@ export class PlanBuilder implements PlanDraft {
       (other): other is MineOperator =>
         other.kind === 'mine' &&
         // A guess is tried by itself, so that it is clear what came of it.
-        (other === operator || (isKnown(other) && isKnown(operator))) &&
+        (other === operator || !(isDoubtful(other) || isDoubtful(operator))) &&
         other.blocksPerItem === operator.blocksPerItem &&
         !isOutOfWorld(this.basis, other),
     )
@@ -216,7 +217,7 @@ export class PlanBuilder implements PlanDraft {
 
   #smelt(operator: SmeltOperator, wanted: number): boolean {
     // A guess is tried with one piece.
-    const count = (operator.doubtTicks ?? 0) > 0 ? 1 : wanted
+    const count = isDoubtful(operator) ? 1 : wanted
     if (!this.want([operator.input], count)) return false
     if (goes(this.basis, 'many-furnaces')) provideFurnaces(this, count)
     if (!this.wantStation('furnace')) return false
@@ -276,8 +277,4 @@ export class PlanBuilder implements PlanDraft {
     this.#stationsReady.add(station)
     return true
   }
-}
-
-function isKnown({ doubtTicks }: MineOperator): boolean {
-  return (doubtTicks ?? 0) === 0
 }

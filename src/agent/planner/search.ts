@@ -1,5 +1,6 @@
 import { isUnderground } from '../../distill/index.ts'
 import type { Subgoal, WorldState } from '../../env/index.ts'
+import { isDoubtful } from '../prior/game-knowledge.ts'
 import type { GameKnowledge, OreBand } from '../prior/game-knowledge.ts'
 import {
   bareHandClimbTicksPerBlock,
@@ -142,7 +143,7 @@ export function leaveSpot(state: WorldState, rankTicks: number): readonly Ranked
 function bandOf(step: MineStep, knowledge: GameKnowledge): OreBand | null {
   const [first] = step.sources
   // What else is guessed at beside the likest source says nothing of where that lies.
-  const isGuess = (first?.doubtTicks ?? 0) > 0
+  const isGuess = first !== undefined && isDoubtful(first)
   for (const { block } of isGuess ? step.sources.slice(0, 1) : step.sources) {
     const band = knowledge.oreBand(block)
     if (band !== null) return band

@@ -1,5 +1,6 @@
 import { isUnderground } from '../../distill/index.ts'
 import type { CraftingRecipe, KnownOffer, Subgoal, WorldState } from '../../env/index.ts'
+import { isDoubtful } from '../prior/game-knowledge.ts'
 import type { CraftOperator, GameKnowledge, MineOperator } from '../prior/game-knowledge.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import {
@@ -105,7 +106,7 @@ function gatherStep(step: MineStep, state: WorldState): RankedSubgoal | null {
   let inView = 0
   for (const block of blocks) inView += state.blocks[block]?.count ?? 0
   const blocksPerItem = seen[0]?.blocksPerItem ?? 1
-  const isGuess = (seen[0]?.doubtTicks ?? 0) > 0
+  const isGuess = seen[0] !== undefined && isDoubtful(seen[0])
   const count = isGuess
     ? 1
     : Math.max(1, Math.min(step.count, gatherMostItems, Math.floor(inView / blocksPerItem)))
@@ -156,7 +157,7 @@ const guessedGatherTicks = 260
 const guessedHuntTicks = 240
 
 function huntSubgoal(step: Extract<PlanStep, { kind: 'hunt' }>, inView: number): Subgoal {
-  const isGuess = (step.operator.doubtTicks ?? 0) > 0
+  const isGuess = isDoubtful(step.operator)
   const count = isGuess ? 1 : Math.max(1, Math.min(step.count, inView))
   return {
     kind: 'hunt',
@@ -246,9 +247,10 @@ function smeltSubgoal(
 ): Subgoal {
   const wanted = Math.max(1, Math.min(step.count, state.inventory[step.input] ?? 0, smeltMostItems))
   let best = { fuel: fuels[0]?.item ?? 'coal', count: 0 }
-  for (const { item, burnTicks, doubtTicks = 0 } of fuels) {
+  for (const fuel of fuels) {
+    const { item, burnTicks } = fuel
     const pieces = state.inventory[item] ?? 0
-    const isGuess = doubtTicks > 0
+    const isGuess = isDoubtful(fuel)
     if (isGuess && best.count > 0) break
     const count = Math.min(isGuess ? 1 : wanted, Math.floor((pieces * burnTicks) / smeltTicks))
     if (count > best.count) best = { fuel: item, count }

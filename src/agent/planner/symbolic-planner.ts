@@ -1,6 +1,7 @@
 import { subgoalSignature } from '../../env/index.ts'
 import type { Goal, WorldState } from '../../env/index.ts'
 import type { Standstill } from '../novelty-watch.ts'
+import { isDoubtful } from '../prior/game-knowledge.ts'
 import type { GameKnowledge } from '../prior/game-knowledge.ts'
 import { bodyNeeds } from './body-needs.ts'
 import { expectedTicksOf } from './expected-ticks.ts'
@@ -171,7 +172,7 @@ export function soughtBlocks(
   if (step.kind !== 'mine') return []
   const besides = step.item.endsWith('_log') ? [...knowledge.naturalBlocks('#logs')] : []
   // Where it is only a guess what yields the thing, other guesses are as welcome.
-  if (step.sources.some(({ doubtTicks }) => (doubtTicks ?? 0) > 0)) {
+  if (step.sources.some(isDoubtful)) {
     for (const operator of knowledge.operatorsFor(step.item)) {
       if (operator.kind === 'mine') besides.push(operator.block)
     }

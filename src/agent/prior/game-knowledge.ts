@@ -16,7 +16,7 @@ export interface CraftOperator {
 }
 
 /** What is guessed rather than known is tried only where nothing known is cheaper. */
-export interface Doubtful {
+interface Doubtful {
   /** Ticks that a guess is expected to cost in vain before something works; 0 or left out for what is known. */
   readonly doubtTicks?: number
 }
@@ -78,6 +78,11 @@ export interface FillOperator {
 /** A way to come by an item. */
 export type Operator =
   CraftOperator | MineOperator | SmeltOperator | HuntOperator | TradeOperator | FillOperator
+
+/** True for what is guessed rather than known. */
+export function isDoubtful(what: Operator | Fuel): boolean {
+  return 'doubtTicks' in what && (what.doubtTicks ?? 0) > 0
+}
 
 /** The heights between which an ore is found, and the best one to mine at. */
 export interface OreBand {

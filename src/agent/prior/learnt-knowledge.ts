@@ -1,6 +1,7 @@
 import { blockGroups, blockMatches, unwholesomeFoods } from '../../env/index.ts'
 import type { Experience, Skill } from '../../distill/index.ts'
 import type { CraftOperator, GameKnowledge, MineOperator, Operator } from './game-knowledge.ts'
+import { isDoubtful } from './game-knowledge.ts'
 import { isForbidden } from './forbidden-operator.ts'
 import type { GameNames } from './game-names.ts'
 import { trialTicks } from './guess-promise.ts'
@@ -106,10 +107,6 @@ export function learntKnowledge(
     },
     costTicks,
   }
-}
-
-function isDoubtful(operator: Operator): boolean {
-  return 'doubtTicks' in operator && (operator.doubtTicks ?? 0) > 0
 }
 
 /** How a block is broken for what it drops most: as a skill has it, else by hand, to see. */

@@ -1,3 +1,4 @@
+import { isDoubtful } from '../../agent/index.ts'
 import type { GameKnowledge } from '../../agent/index.ts'
 import { wayKey } from './truth.ts'
 
@@ -14,10 +15,12 @@ export interface Stated {
 
 /** Reads what `game` states of these items and ores. */
 export function statedBy(game: GameKnowledge, items: Iterable<string>, ores: Iterable<string>): Stated {
-  const operators = [...new Set(items)].flatMap((item) => game.operatorsFor(item)).filter(isSure)
+  const operators = [...new Set(items)]
+    .flatMap((item) => game.operatorsFor(item))
+    .filter((operator) => !isDoubtful(operator))
   return {
     operators: Map.groupBy(operators, wayKey),
-    fuels: game.fuels.filter((fuel) => (fuel.doubtTicks ?? 0) === 0),
+    fuels: game.fuels.filter((fuel) => !isDoubtful(fuel)),
     depths: Object.fromEntries(
       [...ores].flatMap((ore) => {
         const band = game.oreBand(ore)
@@ -25,8 +28,4 @@ export function statedBy(game: GameKnowledge, items: Iterable<string>, ores: Ite
       }),
     ),
   }
-}
-
-function isSure(operator: StatedOperator): boolean {
-  return !('doubtTicks' in operator) || (operator.doubtTicks ?? 0) === 0
 }

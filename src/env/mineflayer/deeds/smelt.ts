@@ -3,7 +3,7 @@ import type { Deed, DeedContext } from '../deed.ts'
 import type { SubgoalOf } from '../../subgoal.ts'
 import { approach } from './support/approach.ts'
 import { carriedCount } from './support/carried.ts'
-import { feed, lights, stoke } from './support/furnace-feeding.ts'
+import { feed, isClearFor, lights, stoke } from './support/furnace-feeding.ts'
 import { furnaceSlot, readFurnaceGauge } from './support/furnace-window.ts'
 import type { FurnaceGauge } from './support/furnace-window.ts'
 import { countIn, itemIn } from './support/inventory-window.ts'
@@ -111,10 +111,10 @@ async function tend(
         return obstacle('smelt-failed', subgoal.item, detail)
       }
     }
-    const isCold = gauge.burnLeftTicks() === 0
+    const isClear = !isFed && isClearFor(subgoal, window, gauge)
     const fed = (await feed(context, subgoal, open, window)) ?? (await stoke(context, subgoal, window, gauge))
     if (fed !== null) return fed
-    if (!isFed && isCold && !(await lights(context, subgoal, gauge))) {
+    if (isClear && !(await lights(context, subgoal, gauge))) {
       return obstacle('missing-fuel', subgoal.fuel, `The ${subgoal.fuel} did not burn.`)
     }
     isFed = true
@@ -131,7 +131,7 @@ async function tend(
     const burnsOut =
       gauge.burnLeftTicks() === 0 && (itemIn(window, furnaceSlot.output)?.count ?? 0) === before
     const isFuelLeft = countIn(window, subgoal.fuel) > 0
-    // What is known to burn and does not even catch fire lies under an input that this server does not smelt.
+    // What never caught fire lies under an input that this server does not smelt.
     const isBurntOut = gauge.burnTotalTicks() !== null && burnsOut
     if (isBurntOut && !isFuelLeft && itemIn(window, furnaceSlot.input) !== null) {
       return obstacle('missing-fuel', subgoal.fuel, `The ${subgoal.fuel} burnt out, and no more is carried.`)

@@ -59,12 +59,22 @@ export async function stoke(
   return obstacle('missing-fuel', subgoal.fuel, `No ${subgoal.fuel} is left to burn.`)
 }
 
+/** True where the next fire in a furnace is sure to be of this fuel: none burns, and no other fuel lies there. */
+export function isClearFor(
+  { fuel }: SubgoalOf<'smelt'>,
+  window: InventoryWindow,
+  gauge: FurnaceGauge,
+): boolean {
+  const laid = itemIn(window, furnaceSlot.fuel)
+  return gauge.burnLeftTicks() === 0 && (laid === null || laid.name === fuel)
+}
+
 /** Ticks in which a fuel lights under something that smelts; a server says so within two, and lag may add some. */
 const lightingTicks = 20
 const usualLightingTicks = 3
 
 /**
- * Waits for the fire in a furnace that was cold before it was stoked, and records what the server says that the piece is worth. False where a
+ * Waits for the fire in a furnace that was clear for this fuel before it was stoked, and records what the server says that the piece is worth. False where a
  * fuel that is not known to burn does not light, so that nobody waits for it; what is known to burn is given the time that the input takes.
  */
 export async function lights(

@@ -4,7 +4,7 @@ import { sightlineTo } from './approach.ts'
 import { carriedCount } from './carried.ts'
 import { cellKey } from './cell.ts'
 import { fuelTicks } from './fuel-ticks.ts'
-import { feed, lights, stoke } from './furnace-feeding.ts'
+import { feed, isClearFor, lights, stoke } from './furnace-feeding.ts'
 import { furnaceSlot, readFurnaceGauge } from './furnace-window.ts'
 import { countIn, itemIn } from './inventory-window.ts'
 import type { InventoryWindow } from './inventory-window.ts'
@@ -82,11 +82,11 @@ async function tendAll(
         const lacking = wanted - countIn(window, subgoal.item) - elsewhere
         const share = left > 0 ? Math.max(0, Math.ceil(lacking / left)) : 0
         if (share > 0) {
-          const isCold = gauge.burnLeftTicks() === 0
+          const isClear = loaded.size === 0 && isClearFor(subgoal, window, gauge)
           const fed =
             (await feed(context, subgoal, share, window)) ?? (await stoke(context, subgoal, window, gauge))
           if (fed === null) left--
-          if (fed === null && isCold && loaded.size === 0) isFuel = await lights(context, subgoal, gauge)
+          if (fed === null && isClear) isFuel = await lights(context, subgoal, gauge)
         }
         const inside = itemIn(window, furnaceSlot.input)?.count ?? 0
         const burns = gauge.burnLeftTicks() > 0 || itemIn(window, furnaceSlot.fuel) !== null
