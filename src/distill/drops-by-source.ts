@@ -21,6 +21,8 @@ interface Dig extends Cell {
   readonly key: string
   readonly startTick: number
   readonly tick: number
+  /** Place in the trace of its beginning; of one that nobody saw begin, the first. */
+  readonly startIndex: number
 }
 
 /**
@@ -38,7 +40,8 @@ const mostPiecesOfBlock = 12
 
 /**
  * Tells what dropped from what: each drop that appears belongs to the nearest block broken there at that moment, else to the creature killed last
- * before it. What lay about and was merely picked up belongs to none. What is held and no tool digs as a bare hand does.
+ * before it. What lay about belongs to none: it was in view before the dig began, or is told of again since part of it was picked up. What is
+ * held and no tool digs as a bare hand does.
  */
 export function dropsBySource(
   trace: readonly TraceEvent[],
@@ -51,11 +54,16 @@ export function dropsBySource(
     trace.filter(({ kind }) => kind === 'drop-appear'),
     ({ tick }) => tick,
   )
-  for (const { kind, tick, data } of trace) {
-    if (kind !== 'drop-appear' || perTick.get(tick)!.length >= burstDrops) continue
+  const known = new Set<unknown>()
+  for (const [index, { kind, tick, data }] of trace.entries()) {
+    if (kind !== 'drop-appear') continue
+    const isKnown = known.has(data['id'])
+    known.add(data['id'])
+    if (isKnown || perTick.get(tick)!.length >= burstDrops) continue
     if (Number(data['count']) > mostPiecesOfBlock) continue
     const cell = cellOf(data)
-    const dig = nearestDig(digs, cell, tick)
+    const begun = digs.filter(({ startIndex }) => startIndex < index)
+    const dig = nearestDig(begun, cell, tick)
     const kill = kills.findLast(
       (one) => tick >= one.tick - killTicks.before && tick <= one.tick + killTicks.after,
     )
@@ -70,18 +78,22 @@ type TraceData = TraceEvent['data']
 function sourcesIn(trace: readonly TraceEvent[], isTool: (item: string) => boolean) {
   const digs: Dig[] = []
   const kills: { readonly entity: string; readonly tick: number }[] = []
-  const begun = new Map<string, { readonly tool: string; readonly tick: number }>()
-  for (const { kind, tick, data } of trace) {
+  const begun = new Map<string, { readonly tool: string; readonly tick: number; readonly index: number }>()
+  for (const [index, { kind, tick, data }] of trace.entries()) {
     if (kind === 'entity-kill') kills.push({ entity: String(data['entity']), tick })
     if (kind !== 'dig-start' && kind !== 'dig-end') continue
     const cell = cellOf(data)
     const place = `${cell.x} ${cell.y} ${cell.z}`
     if (kind === 'dig-start') {
       const held = data['tool']
-      begun.set(place, { tool: typeof held === 'string' && isTool(held) ? held : 'hand', tick })
+      begun.set(place, { tool: typeof held === 'string' && isTool(held) ? held : 'hand', tick, index })
     } else if (data['broken'] === true) {
-      const { tool, tick: startTick } = begun.get(place) ?? { tool: 'hand', tick }
-      digs.push({ ...cell, key: `${String(data['block'])} with ${tool}`, startTick, tick })
+      const {
+        tool,
+        tick: startTick,
+        index: startIndex,
+      } = begun.get(place) ?? { tool: 'hand', tick, index: -1 }
+      digs.push({ ...cell, key: `${String(data['block'])} with ${tool}`, startTick, tick, startIndex })
     }
   }
   return { digs, kills }

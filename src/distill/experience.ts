@@ -256,7 +256,10 @@ export class Experience {
   #takeLook(look: Look): void {
     const { near, far } = sightingsIn(look)
     this.#here.takeLook(look)
-    for (const name of look.names) this.#addSighting(name, look.nearNames.includes(name) ? near : far)
+    for (const name of look.names) {
+      if (look.carriedNames.includes(name)) continue
+      this.#addSighting(name, look.nearNames.includes(name) ? near : far)
+    }
     this.#looks = addLooks(this.#looks, looksOf(look))
   }
 
@@ -278,8 +281,9 @@ export class Experience {
   #derive(openKey: string): void {
     const totals = [...(this.#byOpenMethod.get(openKey) ?? [])].map((key) => this.#totals.get(key)!)
     const { guardrails } = this.#tracks
-    if (guardrails) this.#book.setMethod(openKey, totals)
-    for (const skill of skillsOfMethod(totals)) {
+    const skills = skillsOfMethod(totals)
+    if (guardrails) this.#book.setMethod(openKey, totals, skills)
+    for (const skill of skills) {
       this.#skills.set(skill.id, guardrails ? skill : { ...skill, uselessTools: [] })
       addTo(this.#skillsByItem, skill.item, skill.id)
     }

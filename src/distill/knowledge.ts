@@ -32,6 +32,8 @@ export interface MethodTotals {
   /** Uses of attempts that went wrong for another reason than that the method yields nothing, such as flight or death. */
   readonly disturbedUses: number
   readonly yields: Readonly<Record<string, number>>
+  /** In how many trials each item came, whatever the pieces. Empty in what was kept before that was counted. */
+  readonly yieldTimes: Readonly<Record<string, number>>
   /** Ticks of the successes. */
   readonly successTicks: number
   readonly causes: Readonly<Partial<Record<Cause, number>>>
@@ -90,6 +92,7 @@ export function learn(knowledge: Knowledge, lesson: Lesson, attemptId: number): 
   const sightings = { ...knowledge.sightings }
   const { near, far } = sightingsIn(lesson.look)
   for (const name of lesson.look.names) {
+    if (lesson.look.carriedNames.includes(name)) continue
     const seen = lesson.look.nearNames.includes(name) ? near : far
     sightings[name] = addSightings(sightings[name] ?? noSightings, seen)
   }
@@ -137,10 +140,18 @@ export function totalsOfTrial(trial: Trial, attemptId: number): MethodTotals {
     uses,
     disturbedUses: cause !== null && disturbances.has(cause) ? uses : 0,
     yields,
+    yieldTimes: timesOf(yields),
     successTicks: succeeded ? ticks : 0,
     causes: cause === null ? {} : { [cause]: 1 },
     evidence: [attemptId],
   }
+}
+
+/** Once for each item that came. */
+function timesOf(yields: Trial['yields']): MethodTotals['yieldTimes'] {
+  const times: Record<string, number> = {}
+  for (const item in yields) if (yields[item]! > 0) times[item] = 1
+  return times
 }
 
 /** Adds two sums of one method for one item. */
@@ -153,6 +164,7 @@ export function addTotals(one: MethodTotals, other: MethodTotals): MethodTotals 
     uses: one.uses + other.uses,
     disturbedUses: one.disturbedUses + other.disturbedUses,
     yields: addCounts(one.yields, other.yields),
+    yieldTimes: addCounts(one.yieldTimes, other.yieldTimes),
     successTicks: one.successTicks + other.successTicks,
     causes: addCounts(
       one.causes as Readonly<Record<string, number>>,

@@ -25,6 +25,8 @@ export interface Look {
   readonly names: readonly string[]
   /** Those of them that were near enough for the body's height to tell theirs: what was seen once stays in mind when the body has moved on. */
   readonly nearNames: readonly string[]
+  /** Those of them, above ground, that were seen down below and have stayed in mind since: they show nothing of the land. */
+  readonly carriedNames: readonly string[]
 }
 
 /** One search for something that was not in view when it began. */
@@ -87,6 +89,7 @@ export function lookOf(state: WorldState): Look {
     band: heightBand(state.position.y),
     names: [...new Set([...Object.keys(blocks), ...Object.keys(entities)])],
     nearNames: Object.keys(blocks).filter((name) => blocks[name]!.nearestBlocks <= nearBlocks),
+    carriedNames: [],
   }
 }
 

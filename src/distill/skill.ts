@@ -27,6 +27,7 @@ export interface Skill {
   readonly pieces: number
   /** Pieces per use where it worked: per block, kill, piece put in, or ticks per piece burnt. */
   readonly yieldPerUse: number
+  /** Attempts at the item with tools that worked, of which what failed with another tool says nothing. */
   readonly attempts: number
   readonly successes: number
   /** Mean of the Beta posterior of success, from a uniform prior. */
@@ -44,9 +45,9 @@ export interface Skill {
 export type SkillMethod =
   { readonly kind: 'mine'; readonly block: string } | Exclude<Method, { readonly kind: 'mine' }>
 
-/** What came beside something else is credible from so many drops at such a rate on; less is asked where the names have to do with each other. */
-const credibleBeside = { pieces: 2, rate: 0.02 } as const
-const credibleOfLikeName = { pieces: 1, rate: 0.02, affinity: 0.2 } as const
+/** What came beside something else is credible from so many times at such a rate on; less is asked where the names have to do with each other. */
+const credibleBeside = { times: 2, rate: 0.02 } as const
+const credibleOfLikeName = { times: 1, rate: 0.02, affinity: 0.2 } as const
 
 /** Pieces from which on a hint may be the explanation of an item, and how much better than any other it must be. */
 const explaining = { pieces: 2, factor: 3 } as const
@@ -77,11 +78,11 @@ export function skillsOfMethod(totals: readonly MethodTotals[]): readonly Skill[
   const ordered = [...totals].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
   const items = [...new Set(ordered.flatMap(itemsOf))].sort()
   return items.flatMap((item) => {
-    const draft = ordered.reduce(
-      (sofar, part) => (itemsOf(part).includes(item) ? extend(sofar, part) : sofar),
-      emptyDraft(ordered[0]!.method, item),
-    )
-    return draft.gained > 0 ? [finish(skillId(draft.sample, item), draft)] : []
+    const parts = ordered.filter((part) => itemsOf(part).includes(item))
+    const tools = new Set(parts.filter(({ yields }) => (yields[item] ?? 0) > 0).map(toolOf))
+    if (tools.size === 0) return []
+    const draft = parts.reduce(extend, emptyDraft(ordered[0]!.method, item, tools))
+    return [finish(skillId(draft.sample, item), draft)]
   })
 }
 
@@ -114,9 +115,15 @@ function keyOf({ method, wanted }: MethodTotals): string {
   return `${method.kind === 'mine' ? (method.tool ?? '') : ''} ${wanted ?? ''}`
 }
 
+/** The tool that was used; null is a bare hand, and what no tool has to do with. */
+function toolOf({ method }: MethodTotals): string | null {
+  return method.kind === 'mine' ? method.tool : null
+}
+
 interface SkillDraft {
   readonly sample: Method
   readonly item: string
+  /** With which it ever came. */
   readonly tools: ReadonlySet<string | null>
   /** Undisturbed uses in vain, in search of the item, by tool. */
   readonly vainUses: ReadonlyMap<string | null, number>
@@ -124,6 +131,8 @@ interface SkillDraft {
   /** Uses and gains of the tools that worked: in search of the item, and on the way to something else. */
   readonly sought: { readonly uses: number; readonly gained: number }
   readonly beside: { readonly uses: number; readonly gained: number }
+  /** Times that it came on the way to something else: what came at once, as out of a furnace, came once. */
+  readonly timesBeside: number
   readonly attempts: number
   readonly successes: number
   readonly successTicks: number
@@ -138,15 +147,16 @@ function itemsOf({ wanted, yields }: MethodTotals): readonly string[] {
   return [...items]
 }
 
-function emptyDraft(sample: Method, item: string): SkillDraft {
+function emptyDraft(sample: Method, item: string, tools: SkillDraft['tools']): SkillDraft {
   return {
     sample,
     item,
-    tools: new Set(),
+    tools,
     vainUses: new Map(),
     gained: 0,
     sought: { uses: 0, gained: 0 },
     beside: { uses: 0, gained: 0 },
+    timesBeside: 0,
     attempts: 0,
     successes: 0,
     successTicks: 0,
@@ -159,27 +169,24 @@ function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
   const { method, wanted } = totals
   const gained = totals.yields[draft.item] ?? 0
   const isSought = wanted === draft.item
-  const tools = new Set(draft.tools)
   const vainUses = new Map(draft.vainUses)
-  if (method.kind === 'mine') {
-    if (gained > 0) tools.add(method.tool)
-    // What was broken on the way was not always picked up: only a search in vain speaks against a tool.
-    else if (isSought && totals.uses > totals.disturbedUses) {
-      vainUses.set(method.tool, (vainUses.get(method.tool) ?? 0) + totals.uses - totals.disturbedUses)
-    }
-  }
+  // What was broken on the way was not always picked up: only a search in vain speaks against a tool.
+  if (method.kind === 'mine' && gained === 0 && isSought && totals.uses > totals.disturbedUses)
+    vainUses.set(method.tool, (vainUses.get(method.tool) ?? 0) + totals.uses - totals.disturbedUses)
+  // Nor does a tool that has nothing of it speak against those that do.
+  const isTried = isSought && draft.tools.has(toolOf(totals))
   const isExact = isSought || draft.item === burnTicks
   const counted = { uses: totals.uses - totals.disturbedUses, gained }
   return {
     ...draft,
-    tools,
     vainUses,
     gained: draft.gained + gained,
     sought: gained > 0 && isExact ? sum(draft.sought, counted) : draft.sought,
     beside: gained > 0 && !isExact ? sum(draft.beside, counted) : draft.beside,
-    attempts: draft.attempts + (isSought ? totals.attempts : 0),
-    successes: draft.successes + (isSought ? totals.successes : 0),
-    successTicks: draft.successTicks + (isSought ? totals.successTicks : 0),
+    timesBeside: draft.timesBeside + (isExact ? 0 : (totals.yieldTimes[draft.item] ?? gained)),
+    attempts: draft.attempts + (isTried ? totals.attempts : 0),
+    successes: draft.successes + (isTried ? totals.successes : 0),
+    successTicks: draft.successTicks + (isTried ? totals.successTicks : 0),
     evidence: gained > 0 ? united(draft.evidence, totals.evidence) : draft.evidence,
     counterEvidence: gained > 0 ? draft.counterEvidence : united(draft.counterEvidence, totals.evidence),
   }
@@ -194,9 +201,9 @@ function finish(id: string, draft: SkillDraft): Skill {
     id,
     item,
     method: sample.kind === 'mine' ? { kind: 'mine', block: sample.block } : sample,
-    tools: sortedTools(draft.tools),
+    tools: sample.kind === 'mine' ? sortedTools(draft.tools) : [],
     uselessTools: sortedTools(uselessTools(draft)),
-    isCredible: sought.gained > 0 || isCredibleBeside(sample, item, beside),
+    isCredible: sought.gained > 0 || isCredibleBeside(draft),
     pieces: sought.gained + beside.gained,
     yieldPerUse,
     attempts,
@@ -219,13 +226,13 @@ function uselessTools({ tools, vainUses, sought }: SkillDraft): ReadonlySet<stri
   )
 }
 
-function isCredibleBeside(method: Method, item: string, { uses, gained }: SkillDraft['beside']): boolean {
-  const source = method.kind === 'mine' ? method.block : method.kind === 'hunt' ? method.entity : null
+function isCredibleBeside({ sample, item, beside, timesBeside }: SkillDraft): boolean {
+  const source = sample.kind === 'mine' ? sample.block : sample.kind === 'hunt' ? sample.entity : null
   // What comes out of a furnace or a trade is told by the attempt itself.
   if (source === null) return true
   const isLike = nameAffinity(source, item) >= credibleOfLikeName.affinity
-  const { pieces, rate } = isLike ? credibleOfLikeName : credibleBeside
-  return gained >= pieces && gained / Math.max(1, uses) >= rate
+  const { times, rate } = isLike ? credibleOfLikeName : credibleBeside
+  return timesBeside >= times && beside.gained / Math.max(1, beside.uses) >= rate
 }
 
 function united(one: readonly number[], other: readonly number[]): readonly number[] {

@@ -7,7 +7,7 @@ import { lessonWith } from '../distill/lessons.ts'
 function lessonAt(y: number, names: readonly string[], searches: Lesson['searches'] = []): Lesson {
   return {
     ...lessonWith(),
-    look: { isBelow: y < 60, band: Math.floor(y / 4), names, nearNames: names },
+    look: { isBelow: y < 60, band: Math.floor(y / 4), names, nearNames: names, carriedNames: [] },
     searches,
   }
 }

@@ -73,6 +73,21 @@ describe('what dropped', () => {
     expect([ofBlocks.size, ofCreatures.size]).toEqual([0, 0])
   })
 
+  it('belongs to nothing where it lay there before the dig, told at the same tick', () => {
+    const { ofBlocks } = dropsBySource([
+      drop('cobblestone', 20),
+      ...dig('crafting_table', 'stone_axe', 40),
+      drop('crafting_table', 39),
+    ])
+    expect(Object.fromEntries(ofBlocks)).toEqual({ 'crafting_table with stone_axe': { crafting_table: 2 } })
+  })
+
+  it('belongs to nothing where it is what is left of a stack that was in view', () => {
+    const again: TraceEvent = { ...drop('cobblestone', 40), data: { ...drop('cobblestone', 10).data } }
+    const trace = [drop('cobblestone', 10), ...dig('diamond_ore', 'iron_pickaxe', 40), again]
+    expect(dropsBySource(trace).ofBlocks.size).toBe(0)
+  })
+
   it('belongs to nothing where a body has dropped all that it had', () => {
     const things = ['stick', 'coal', 'torch', 'dirt', 'bone']
     const trace = [kill('skeleton', 100), ...things.map((item) => drop(item, 101, 30))]

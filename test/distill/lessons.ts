@@ -20,7 +20,7 @@ export function lessonWith(...trials: readonly Trial[]): Lesson {
     heights: [],
     situations: [],
     guardUses: [],
-    look: { isBelow: false, band: 16, names: [], nearNames: [] },
+    look: { isBelow: false, band: 16, names: [], nearNames: [], carriedNames: [] },
     searches: [],
   }
 }
@@ -119,7 +119,7 @@ export const anyLesson: fc.Arbitrary<Lesson> = fc.record({
       names: fc.uniqueArray(fc.constantFrom('stone', 'cow', 'iron_ore'), { maxLength: 3 }),
       near: fc.nat(3),
     })
-    .map(({ near, ...look }) => ({ ...look, nearNames: look.names.slice(0, near) })),
+    .map(({ near, ...look }) => ({ ...look, nearNames: look.names.slice(0, near), carriedNames: [] })),
   searches: fc.array(
     fc.record({
       name: fc.constantFrom('iron_ore', 'pig'),

@@ -18,7 +18,7 @@ describe('a skill', () => {
     expect(skillsOf(knowledge).get('mine stone for cobblestone')).toMatchObject({
       tools: ['wooden_pickaxe'],
       uselessTools: [null, 'wooden_shovel'],
-      attempts: 5,
+      attempts: 3,
       successes: 3,
       status: 'active',
       evidence: [3, 4, 5],
@@ -43,12 +43,26 @@ describe('a skill', () => {
     const credibleWith = (zombies: number) =>
       skillsOf(
         knowledgeOf([
-          killed('spider', 'rotten_flesh', 60, 3),
+          ...Array.from({ length: 3 }, () => killed('spider', 'rotten_flesh', 20, 1)),
           killed('zombie', 'rotten_flesh', 100, zombies),
         ]),
       ).get('hunt spider for rotten_flesh')?.isCredible
     expect(credibleWith(130)).toBe(false)
     expect(credibleWith(40)).toBe(true)
+  })
+
+  it('is a hint where the thing came once beside something else, however many pieces', () => {
+    const furnace: Method = { kind: 'mine', block: 'furnace', tool: 'stone_pickaxe' }
+    const emptied = lessonWith(trialOf(furnace, null, { furnace: 1, clay_ball: 3 }))
+    const dug = lessonWith(
+      trialOf({ kind: 'mine', block: 'clay', tool: null }, 'clay_ball', { clay_ball: 4 }),
+    )
+    const credibleAfter = (times: number) =>
+      skillsOf(knowledgeOf([dug, ...Array<typeof emptied>(times).fill(emptied)])).get(
+        'mine furnace for clay_ball',
+      )?.isCredible
+    expect(credibleAfter(1)).toBe(false)
+    expect(credibleAfter(2)).toBe(true)
   })
 
   it('calls no tool useless that may just have had no luck', () => {
@@ -80,6 +94,16 @@ describe('a skill', () => {
     expect(statusAfter(3)).toBe('probation')
     expect(statusAfter(12)).toBe('parole')
     expect(statusAfter(30)).toBe('retired')
+  })
+
+  it('is not retired for what was tried with tools that have nothing of it', () => {
+    const redstoneWith = (tool: string): Method => ({ kind: 'mine', block: 'redstone_ore', tool })
+    const vain = lessonWith(trialOf(redstoneWith('stone_pickaxe'), 'redstone', {}))
+    const onTheWay = lessonWith(trialOf(redstoneWith('iron_pickaxe'), null, { redstone: 5 }))
+    const skill = skillsOf(knowledgeOf([...Array<typeof vain>(20).fill(vain), onTheWay])).get(
+      'mine redstone_ore for redstone',
+    )
+    expect(skill).toMatchObject({ tools: ['iron_pickaxe'], attempts: 0, status: 'probation' })
   })
 
   it('counts a tool as useless only where nothing disturbed the trial', () => {

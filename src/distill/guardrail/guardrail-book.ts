@@ -1,9 +1,11 @@
 import type { SubgoalKind } from '../../env/index.ts'
 import type { MethodTotals } from '../knowledge.ts'
+import type { Skill } from '../skill.ts'
 import type { GuardUse } from './guard-use.ts'
 import { addGuardUse } from './guard-use.ts'
 import type { Guardrail, GuardrailCase } from './guardrail.ts'
 import { guardrailId, isEnforced, judgeGuardrail, withExpiry } from './guardrail.ts'
+import { keyOfMethod } from './key-of-method.ts'
 import { methodGuardrailCases } from './method-guardrails.ts'
 import { situationGuardrails } from './situation-guardrails.ts'
 import { kindsOf } from './subgoal-key.ts'
@@ -18,6 +20,8 @@ export class GuardrailBook {
   /** What methods show, by method with its tool left open; and which of these have a say in a key. */
   readonly #cases = new Map<string, readonly GuardrailCase[]>()
   readonly #methodsByKey = new Map<string, Set<string>>()
+  /** Keys of means that are known to yield what they are for: with the right tool, or at the right place. */
+  readonly #workingKeys = new Set<string>()
   readonly #byKey = new Map<string, readonly Guardrail[]>()
   /** Kinds of subgoals of which something is known. */
   readonly #kinds = new Set<string>()
@@ -44,8 +48,15 @@ export class GuardrailBook {
     this.#outdate(key)
   }
 
-  /** Takes in all sums of one method with its tool left open. */
-  setMethod(openKey: string, totals: readonly MethodTotals[]): void {
+  /** Takes in all sums of one method with its tool left open, and the skills that they support. */
+  setMethod(openKey: string, totals: readonly MethodTotals[], skills: readonly Skill[]): void {
+    for (const { method, item, isCredible } of skills) {
+      const key = keyOfMethod(method.kind === 'mine' ? { ...method, tool: null } : method, item)
+      if (key === null || this.#workingKeys.has(key) === isCredible) continue
+      if (isCredible) this.#workingKeys.add(key)
+      else this.#workingKeys.delete(key)
+      this.#outdate(key)
+    }
     const before = this.#cases.get(openKey) ?? []
     const cases = methodGuardrailCases(totals)
     this.#cases.set(openKey, cases)
@@ -93,7 +104,11 @@ export class GuardrailBook {
     const uses = this.#uses.get(key) ?? noUses
     const byId = new Map<string, Guardrail>()
     const totals = this.#totals.get(key)
-    if (totals !== undefined) for (const one of situationGuardrails(totals, uses)) byId.set(one.id, one)
+    if (totals !== undefined) {
+      // What worked, if on the way to something else, may fail for want of a tool or a place: as such it is not forbidden.
+      const isMeans = totals.subject.isMeans && !this.#workingKeys.has(key)
+      for (const one of situationGuardrails(totals, uses, isMeans)) byId.set(one.id, one)
+    }
     for (const method of [...(this.#methodsByKey.get(key) ?? [])].sort()) {
       for (const found of this.#cases.get(method) ?? []) {
         if (found.subject.key !== key) continue

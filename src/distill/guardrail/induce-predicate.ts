@@ -42,12 +42,15 @@ const causeShare = 0.5
 const relevantPrior = 0.9
 const pairPrior = 0.05
 
-/** What separates the failures of each frequent cause from the successes; at most one predicate for a cause. Pure. */
-export function inducePredicates({ subject, cells }: SubgoalTotals): readonly InducedPredicate[] {
+/**
+ * What separates the failures of each frequent cause from the successes; at most one predicate for a cause. Only where `mayBeNever` is a subject
+ * forbidden whatever the situation. Pure.
+ */
+export function inducePredicates({ cells }: SubgoalTotals, mayBeNever: boolean): readonly InducedPredicate[] {
   const entries = Object.entries(cells)
   const induced: InducedPredicate[] = []
   const seen = new Set<string>()
-  const always = subject.isMeans ? alwaysOf(Object.values(cells)) : null
+  const always = mayBeNever ? alwaysOf(Object.values(cells)) : null
   if (always?.isProven === true) return [always]
   const causes = frequentCauses(entries)
   if (causes.length === 0) return always === null ? [] : [always]

@@ -13,13 +13,14 @@ import { failuresOf } from './subgoal-totals.ts'
 
 /**
  * The guardrails of one subject that its sums support, and those that forbade something and are no longer supported. `uses` are of this
- * subject alone, by id of guardrail. Pure.
+ * subject alone, by id of guardrail; `mayBeNever` is false where it is not to be forbidden as such, whatever the situation. Pure.
  */
 export function situationGuardrails(
   totals: SubgoalTotals,
   uses: ReadonlyMap<string, GuardUse>,
+  mayBeNever: boolean = totals.subject.isMeans,
 ): readonly Guardrail[] {
-  const found = inducePredicates(totals).map((induced) => {
+  const found = inducePredicates(totals, mayBeNever).map((induced) => {
     const built = caseOf(totals, induced)
     return judgeGuardrail(built, uses.get(guardrailId(built.subject, built.predicate)))
   })

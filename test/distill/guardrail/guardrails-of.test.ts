@@ -134,6 +134,26 @@ describe('a guardrail', () => {
     expect(enforced(knowledgeOfTrials(times(40, trialIn(bare, 'fled'))))).toEqual([])
   })
 
+  it('never forbids as such what is known to work with a tool that none of the attempts had', () => {
+    const redstone: Subgoal = {
+      kind: 'gather',
+      blocks: ['redstone_ore'],
+      item: 'redstone',
+      count: 1,
+      budgetTicks: 300,
+    }
+    const tried = times(20, {
+      ...lessonWith(),
+      situations: [trialIn(carrying(['stone_pickaxe']), 'wrong-drop', redstone)],
+    })
+    const never = 'gather redstone from redstone_ore: never'
+    expect(enforced(knowledgeOf(tried)).map(({ id: name }) => name)).toContain(never)
+    const byChance = lessonWith(
+      trialOf({ kind: 'mine', block: 'redstone_ore', tool: 'iron_pickaxe' }, null, { redstone: 5 }),
+    )
+    expect(enforced(knowledgeOf([...tried, byChance])).map(({ id: name }) => name)).not.toContain(never)
+  })
+
   it('is what was lacking altogether where nothing ever worked, since the cause says so', () => {
     const knowledge = knowledgeOfTrials(times(10, trialIn(bare, 'missing-tool')))
     expect(enforced(knowledge)).toMatchObject([{ id, attempts: 10, outside: { attempts: 0 } }])
