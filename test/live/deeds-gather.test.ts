@@ -174,6 +174,32 @@ describe('gather', () => {
     expect(bench.carried('oak_log')).toBe(1)
   })
 
+  it('walls off the lava lake at whose shore an ore lies, and takes the ore', async () => {
+    // The ore lies in the shore, level with the lake: lava would come in from two sides.
+    const lake: [number, number, number, string][] = []
+    for (let x = 4; x <= 7; x++)
+      for (let z = 0; z <= 3; z++) lake.push([x, -1, z, x === 4 && z === 0 ? 'coal_ore' : 'lava'])
+    lake.push([5, -2, 0, 'stone'], [4, -2, 1, 'stone'])
+    bench = await DeedBench.open(
+      lawn(lake, [
+        ['wooden_pickaxe', 1],
+        ['cobblestone', 4],
+      ]),
+    )
+    const run = await bench.run({
+      kind: 'gather',
+      blocks: ['coal_ore'],
+      item: 'coal',
+      count: 1,
+      budgetTicks: 600,
+    })
+    expect(run.obstacle).toBeNull()
+    expect(bench.carried('coal')).toBe(1)
+    expect(bench.blockAt(...near(bench, 5, -1, 0))).toBe('cobblestone')
+    expect(bench.blockAt(...near(bench, 4, -1, 1))).toBe('cobblestone')
+    expect(bench.body.bot.health).toBe(20)
+  })
+
   it('leaves ore alone that lava stands behind', async () => {
     const wall: [number, number, number, string][] = []
     for (let x = 3; x <= 5; x++)

@@ -48,4 +48,14 @@ describe('dropBelow', () => {
     expect(dropBelow(syntheticView({ ...hole, '0,7,0': 'lava' }), cell, 3).landsIn).toBe('lava')
     expect(dropBelow(syntheticView({}, 'air'), cell, 3).depthBlocks).toBe(4)
   })
+
+  it('does not trust gravel under which nothing holds', () => {
+    const floor = { '0,9,0': 'gravel', '0,8,0': 'gravel' }
+    expect(dropBelow(syntheticView(floor), cell, 3)).toEqual({ depthBlocks: 0, landsIn: 'solid' })
+    expect(dropBelow(syntheticView({ ...floor, '0,7,0': 'lava' }), cell, 3).landsIn).toBe('lava')
+    expect(dropBelow(syntheticView({ ...floor, '0,7,0': 'air' }), cell, 3)).toEqual({
+      depthBlocks: 3,
+      landsIn: 'solid',
+    })
+  })
 })

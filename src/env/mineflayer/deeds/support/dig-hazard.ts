@@ -8,6 +8,9 @@ export interface OpeningHazard {
   readonly position: Position
 }
 
+/** Falling blocks looked through, one on the other. */
+const mostFallingStack = 16
+
 /** Above and beside; a liquid below does not rise. */
 const inflowOffsets: readonly Position[] = [
   { x: 0, y: 1, z: 0 },
@@ -24,7 +27,7 @@ const inflowOffsets: readonly Position[] = [
 export function openingHazard(view: BlockView, cell: Position): OpeningHazard | null {
   let water: OpeningHazard | null = null
   let top = 1
-  while (top < 16 && (view.traitsAt(cell.x, cell.y + top, cell.z) & trait.falling) !== 0) top++
+  while (top < mostFallingStack && (view.traitsAt(cell.x, cell.y + top, cell.z) & trait.falling) !== 0) top++
   for (const step of inflowOffsets) {
     for (let rise = 0; rise < top; rise++) {
       const x = cell.x + step.x
@@ -54,7 +57,7 @@ export function lavaTouches(view: BlockView, cell: Position): boolean {
   )
 }
 
-/** Blocks fallen through below `cell` until something solid, 0 when it has a floor; `limitBlocks` + 1 when deeper. */
+/** Blocks fallen through below `cell` until something solid that holds, 0 when it has a floor; `limitBlocks` + 1 when deeper. */
 export function dropBelow(
   view: BlockView,
   cell: Position,
@@ -66,7 +69,19 @@ export function dropBelow(
     if ((bits & trait.water) !== 0) return { depthBlocks: depth, landsIn: 'water' }
     if ((bits & trait.harmful) !== 0) return { depthBlocks: depth, landsIn: 'harm' }
     if ((bits & trait.unknown) !== 0) return { depthBlocks: depth, landsIn: 'unknown' }
-    if ((bits & trait.passable) === 0) return { depthBlocks: depth, landsIn: 'solid' }
+    if ((bits & trait.passable) === 0 && !hangs(view, cell.x, cell.y - 1 - depth, cell.z)) {
+      return { depthBlocks: depth, landsIn: 'solid' }
+    }
   }
   return { depthBlocks: limitBlocks + 1, landsIn: 'unknown' }
+}
+
+/**
+ * True for sand or gravel over something open. It has stood since the world was made, and comes down at the first dig
+ * beside it, with whoever stands on it.
+ */
+function hangs(view: BlockView, x: number, y: number, z: number): boolean {
+  let below = y
+  while (y - below < mostFallingStack && (view.traitsAt(x, below, z) & trait.falling) !== 0) below--
+  return below < y && (view.traitsAt(x, below, z) & trait.passable) !== 0
 }

@@ -3,11 +3,10 @@ import type { Position } from '../../../position.ts'
 import type { DeedContext, PerceivedBlock } from '../../deed.ts'
 import { approach, sightlineTo } from './approach.ts'
 import { createBlockView, isFloor, isOpen } from './block-view.ts'
-import { cellOf, isUnderFoot } from './cell.ts'
+import { cellOf, isUnderFoot, sameCell } from './cell.ts'
 import { digBlock } from './dig-block.ts'
 import { obstacle } from './obstacle.ts'
-import { plugLiquid } from './plug-liquid.ts'
-import { openingHazard } from './dig-hazard.ts'
+import { sealLeaks } from './seal-leaks.ts'
 
 /** Blocks dug away because they hide the target, before it is given up. */
 const mostObstructions = 6
@@ -38,32 +37,32 @@ export async function digTarget(
   if (failed !== null) return failed
   for (let dug = 0; dug < mostObstructions; dug++) {
     const line = sightlineTo(context, position)
-    if (line.status === 'clear') return digSafely(context, position, true, tools)
     if (line.status === 'too-far') break
-    if (isUnderFoot(cellOf(context.bot.entity.position), line.by)) break
-    const blocked = await digSafely(context, line.by, false)
-    if (blocked !== null) return { ...blocked, detail: `${blocked.detail} It hides the ${name}.` }
+    const isClear = line.status === 'clear'
+    const next = isClear ? position : line.by
+    const hides = isClear ? '' : ` It hides the ${name}.`
+    const feet = cellOf(context.bot.entity.position)
+    if (!isClear && isUnderFoot(feet, next)) break
+    if (!(await sealLeaks(context, next))) return obstacle('danger', 'lava', `Lava would flow out.${hides}`)
+    if (!sameCell(feet, cellOf(context.bot.entity.position))) {
+      const lost = await approach(context, position, name, budgetTicks)
+      if (lost !== null) return lost
+      continue
+    }
+    // Water may come: it slows, and what is dug stays within reach.
+    const blocked = await digBlock(context, next, {
+      dropWanted: isClear,
+      mayOpenWater: true,
+      tools: isClear ? tools : undefined,
+    })
+    if (isClear) return blocked
+    if (blocked !== null) return { ...blocked, detail: `${blocked.detail}${hides}` }
   }
   return obstacle(
     'target-unreachable',
     name,
     `The ${name} at ${position.x} ${position.y} ${position.z} stays hidden.`,
   )
-}
-
-/** Digs, and plugs what would flow in if something to plug with is carried and the leak is in reach. */
-async function digSafely(
-  context: DeedContext,
-  position: Position,
-  dropWanted: boolean,
-  tools?: readonly (string | null)[],
-): Promise<Obstacle | null> {
-  const hazard = openingHazard(createBlockView(context.bot), position)
-  // Water may come: it slows, and what is dug stays within reach.
-  if (hazard?.kind === 'lava' && !(await plugLiquid(context, hazard.position))) {
-    return obstacle('danger', 'lava', 'Lava would flow out.')
-  }
-  return digBlock(context, position, { dropWanted, mayOpenWater: true, tools })
 }
 
 function isOverhead(context: DeedContext, block: Position): boolean {
