@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { describeTimeLeft, evaluationProgress } from '../../src/cli/display/evaluation-progress.ts'
 import type { EvaluatedEpisode, EvaluationSession } from '../../src/cli/evaluation-session.ts'
-import { planEpisodes } from '../../src/evolve/index.ts'
 import { score, task } from '../evolve/support/scores.ts'
 import { fakeContext } from './support/fake-context.ts'
 
-const plan = planEpisodes([task('oak_log'), task('diamond', 'diamond', 36_000)], [1, 2])
+const plan = [1, 2].flatMap((seed) => [
+  { task: task('oak_log'), seed },
+  { task: task('diamond', 'diamond', 36_000), seed },
+])
 
 function ended(index: number, wallMs: number, success = true): EvaluatedEpisode {
   const planned = plan[index]!

@@ -12,6 +12,19 @@ it('plans every task on every seed, seed by seed', () => {
   ])
 })
 
+it('ends with the longest first, so that no worker waits for another at the end', () => {
+  const tasks = [task('oak_log'), task('diamond', 'diamond', 36_000), task('gold_ingot', 'gold', 12_000)]
+  const plan = planEpisodes(tasks, [7, 9])
+  expect(plan.map(({ task: { id }, seed }) => episodeKey(id, seed))).toEqual([
+    'oak_log/7',
+    'diamond/7',
+    'gold_ingot/7',
+    'diamond/9',
+    'gold_ingot/9',
+    'oak_log/9',
+  ])
+})
+
 it('spreads the tasks over the seeds, each of them once, and a wider spread plays some of the same', () => {
   const tasks = Array.from({ length: 35 }, (_, index) => task(`task-${index}`))
   const keys = (spread: number, seeds: number) =>

@@ -10,7 +10,8 @@ export interface PlannedEpisode {
 
 /**
  * Every task on every seed, seed by seed: an evaluation that is stopped early has then played all tasks about equally
- * often, and the time left is soon estimated from every group. With a `spread` above 1 each seed plays only one task in so many: seeds that
+ * often, and the time left is soon estimated from every group. The last of them, as many as there are tasks, come longest horizon first: no
+ * worker is then left to finish a long one while the others have nothing to do. With a `spread` above 1 each seed plays only one task in so many: seeds that
  * follow each other play all of them in turn, and what a spread of 20 plays, one of 10 plays as well. With `draws` each is played so many times
  * more.
  */
@@ -22,7 +23,7 @@ export function planEpisodes(
 ): readonly PlannedEpisode[] {
   // Neighbours in a suite are alike: a seed takes some of each kind.
   const stride = spread % 7 === 0 ? 3 : 7
-  return seeds.flatMap((seed) =>
+  const plan = seeds.flatMap((seed) =>
     tasks
       .filter((_, place) => (stride * place) % spread === seed % spread)
       .flatMap((task): readonly PlannedEpisode[] => [
@@ -30,6 +31,12 @@ export function planEpisodes(
         ...Array.from({ length: draws }, (_, index) => ({ task, seed, draw: index + 1 })),
       ]),
   )
+  const last = Math.max(0, plan.length - tasks.length)
+  return [...plan.slice(0, last), ...longestFirst(plan.slice(last))]
+}
+
+function longestFirst(episodes: readonly PlannedEpisode[]): readonly PlannedEpisode[] {
+  return episodes.toSorted((one, other) => other.task.horizonTicks - one.task.horizonTicks)
 }
 
 /** The same for two episodes with the same task, seed and draw, within one evaluation. */
