@@ -7,7 +7,7 @@ import { GuardrailBook } from './guardrail/guardrail-book.ts'
 import { keyOfMethod, kindOfMethod } from './guardrail/key-of-method.ts'
 import { totalsOfSituation } from './guardrail/subgoal-totals.ts'
 import type { Method } from './method.ts'
-import { methodKey, openMethodKey, sourceOf } from './method.ts'
+import { openMethodKey, sourceOf } from './method.ts'
 import { PlacesHere } from './places-here.ts'
 import type { Look, LookTotals, Search, SearchWay, SightingTotals } from './sightings.ts'
 import {
@@ -22,16 +22,8 @@ import {
 import type { Skill } from './skill.ts'
 import { skillsOfMethod, withExplanation } from './skill.ts'
 import type { Lesson } from './trial.ts'
-
-/** How a method was used without yielding an item. */
-export interface VainUses {
-  /** Undisturbed uses that yielded nothing at all of anything. */
-  readonly uses: number
-  /** Undisturbed uses that yielded something else. */
-  readonly usesForOthers: number
-  /** Attempts at the item that never came to a use. */
-  readonly outOfReach: number
-}
+import { TriedMethods } from './tried-methods.ts'
+import type { VainUses } from './tried-methods.ts'
 
 /** What of the lessons counts. To leave one out is an ablation: of successes or of failures then only what is fresh is known. */
 export interface Tracks {
@@ -43,13 +35,11 @@ export interface Tracks {
 
 const bothTracks: Tracks = { skills: true, guardrails: true }
 
-const neverTried: VainUses = Object.freeze({ uses: 0, usesForOthers: 0, outOfReach: 0 })
-
 /** What an episode's mind knows, laid out for fast questions. Taking in a lesson costs as much as the lesson is long, not as the knowledge. */
 export class Experience {
   readonly #totals: Map<string, MethodTotals>
-  /** Keys of totals by method, and by method with its tool left open. */
-  readonly #byMethod = new Map<string, Set<string>>()
+  readonly #tried = new TriedMethods()
+  /** Keys of totals by method with its tool left open. */
   readonly #byOpenMethod = new Map<string, Set<string>>()
   readonly #skills = new Map<string, Skill>()
   readonly #skillsByItem = new Map<string, Set<string>>()
@@ -171,23 +161,7 @@ export class Experience {
   /** How this method was used in vain where an item is concerned; all zeros where it yielded the item. */
   vain(method: Method, item: string): VainUses {
     if (this.#lately !== null) return this.#lately.vain(method, item)
-    if (!this.#triedSources.has(sourceOf(method))) return neverTried
-    let uses = 0
-    let usesForOthers = 0
-    let outOfReach = 0
-    const same = this.#byMethod.get(methodKey(method))
-    // A block that gives something else with one tool has nothing more in it with another.
-    for (const key of this.#byOpenMethod.get(openMethodKey(method)) ?? []) {
-      const totals = this.#totals.get(key)!
-      const isSame = same?.has(key) === true
-      if (isSame && (totals.yields[item] ?? 0) > 0) return { uses: 0, usesForOthers: 0, outOfReach: 0 }
-      const undisturbed = totals.uses - totals.disturbedUses
-      if (gaveOthers(totals, item)) usesForOthers += undisturbed
-      // What is broken on the way is often left lying: only what was sought and did not come tells something.
-      else if (isSame && (totals.wanted !== null || method.kind === 'burn')) uses += undisturbed
-      if (isSame && totals.wanted === item && totals.uses === 0) outOfReach += totals.attempts
-    }
-    return { uses, usesForOthers, outOfReach }
+    return this.#tried.vain(method, item)
   }
 
   /** Names the guardrails that are put to the test and forbid nothing meanwhile. */
@@ -274,12 +248,13 @@ export class Experience {
 
   #file(key: string, method: Method): void {
     this.#triedSources.add(sourceOf(method))
-    addTo(this.#byMethod, methodKey(method), key)
     addTo(this.#byOpenMethod, openMethodKey(method), key)
   }
 
   #derive(openKey: string): void {
     const totals = [...(this.#byOpenMethod.get(openKey) ?? [])].map((key) => this.#totals.get(key)!)
+    const [first] = totals
+    if (first !== undefined) this.#tried.set(first.method, totals)
     const { guardrails } = this.#tracks
     const skills = skillsOfMethod(totals)
     if (guardrails) this.#book.setMethod(openKey, totals, skills)
@@ -288,15 +263,6 @@ export class Experience {
       addTo(this.#skillsByItem, skill.item, skill.id)
     }
   }
-}
-
-/** Pieces of other things per use from which on a method is thought to be for them; a few may just have lain about. */
-const ofOthersPerUse = 0.5
-
-function gaveOthers({ uses, yields }: MethodTotals, item: string): boolean {
-  let others = 0
-  for (const [name, count] of Object.entries(yields)) if (name !== item) others += count
-  return others > 0 && others >= ofOthersPerUse * uses
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, value: string): void {

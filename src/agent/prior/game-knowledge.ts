@@ -119,7 +119,7 @@ export interface GameKnowledge {
   readonly foods: readonly string[]
   /** Every dye of this version. */
   readonly dyes: readonly string[]
-  /** Pickaxes from the cheapest up, as far as this version has them. */
+  /** Every pickaxe of this version. */
   readonly pickaxes: readonly string[]
   /**
    * Ticks that one piece takes from empty hands, roughly; Infinity when no chain of operators leads to it. It orders

@@ -21,6 +21,7 @@ export function promiseLeft(
   promise: number,
   { uses, usesForOthers, outOfReach }: VainUses,
 ): number {
+  if (uses === 0 && usesForOthers === 0 && outOfReach === 0) return promise
   const counted = (count: number): number => Math.min(count, mostCounted)
   return (
     promise *

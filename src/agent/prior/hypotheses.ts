@@ -12,7 +12,9 @@ import type { GameNames } from './game-names.ts'
 import { doubtOf, promiseLeft } from './guess-promise.ts'
 import { isForbidden } from './forbidden-operator.ts'
 import { guessedFuels } from './fuel-guesses.ts'
-import { miningGuesses, neededFamilies } from './mining-guesses.ts'
+import { miningGuesses, toolmaking } from './mining-guesses.ts'
+import type { Toolmaking } from './mining-guesses.ts'
+import { remembered, rememberedAsOf } from './remembered.ts'
 
 /**
  * Guesses at what might yield an item, for where nothing known does. A guess rests on the names of things, on what has been seen, and on
@@ -117,19 +119,18 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
       const isCrafted = crafted.has(item)
       // What hands make of several things is made: nobody digs for a chest.
       if (isCrafted && !pressed.has(item)) return []
-      const { needed, often } = outlookOf(experience)
-      const isNeeded = (family: string): boolean => needed.has(family)
+      const { tools, often } = outlookOf(experience)
       const like = likeBlocks(item)
       const isTelling = like.some(({ affinity }) => affinity >= tellingAffinity)
       const share = (isTelling ? shareBesideTelling : 1) * (isCrafted ? shareOfCrafted : 1)
       const mining: MineOperator[] = []
       for (const { name, affinity } of like) {
         const promise = affinity * (experience.timesSeen(name) === 0 ? shareOfUnseen : 1)
-        mining.push(...miningGuesses(name, item, promise, experience, isNeeded))
+        mining.push(...miningGuesses(name, item, promise, experience, tools))
       }
       for (const block of often) {
         if (like.some(({ name }) => name === block)) continue
-        mining.push(...miningGuesses(block, item, promiseOfSeenBlock * share, experience, isNeeded))
+        mining.push(...miningGuesses(block, item, promiseOfSeenBlock * share, experience, tools))
       }
       const hunts = hunting(item, share, experience)
       const smelts = smelting(item, experience)
@@ -212,8 +213,7 @@ interface Outlook {
   readonly often: readonly string[]
   /** Creatures that were seen, in the order of all names. */
   readonly creatures: ReadonlySet<string>
-  /** Kinds of tools that some block needs. */
-  readonly needed: ReadonlySet<string>
+  readonly tools: Toolmaking
   /** Items that are known to come out of blocks, and all that are known to be had. */
   readonly mined: readonly string[]
   readonly had: ReadonlySet<string>
@@ -224,35 +224,8 @@ function outlook(names: GameNames, found: readonly string[], experience: Experie
   return {
     often: oftenSeen(found, experience),
     creatures: new Set(names.creatures.filter((entity) => experience.timesSeen(entity) > 0)),
-    needed: neededFamilies(skills),
+    tools: toolmaking(skills),
     mined: skills.filter(({ method }) => method.kind === 'mine').map(({ item }) => item),
     had: new Set(skills.map(({ item }) => item)),
-  }
-}
-
-/** Keeps the latest result for every experience, until something is taken in. */
-function rememberedAsOf<Result>(
-  find: (experience: Experience) => Result,
-): (experience: Experience) => Result {
-  const known = new WeakMap<Experience, { readonly version: number; readonly result: Result }>()
-  return (experience) => {
-    const { version } = experience
-    const latest = known.get(experience)
-    if (latest?.version === version) return latest.result
-    const result = find(experience)
-    known.set(experience, { version, result })
-    return result
-  }
-}
-
-function remembered<Result>(find: (name: string) => Result): (name: string) => Result {
-  const known = new Map<string, Result>()
-  return (name) => {
-    let result = known.get(name)
-    if (result === undefined) {
-      result = find(name)
-      known.set(name, result)
-    }
-    return result
   }
 }

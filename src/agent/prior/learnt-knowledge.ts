@@ -85,7 +85,6 @@ export function learntKnowledge(
   }
   const costTicks = lazyCosts(operatorsFor)
   let fuels: GameKnowledge['fuels'] | null = null
-  let pickaxes: readonly string[] | null = null
   return {
     minecraft: names.minecraft,
     isLearning: true,
@@ -101,10 +100,7 @@ export function learntKnowledge(
     },
     foods: basis.foods,
     dyes: basis.dyes,
-    get pickaxes() {
-      pickaxes ??= [...basis.pickaxes].sort((one, other) => costTicks(one) - costTicks(other))
-      return pickaxes
-    },
+    pickaxes: basis.pickaxes,
     costTicks,
   }
 }

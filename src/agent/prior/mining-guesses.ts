@@ -2,6 +2,7 @@ import { nameAffinity } from '../../distill/index.ts'
 import type { Experience, Skill } from '../../distill/index.ts'
 import type { MineOperator } from './game-knowledge.ts'
 import { doubtOf, promiseLeft } from './guess-promise.ts'
+import { remembered } from './remembered.ts'
 import { familyOf, toolFamilies, toolTiers } from './tool-family.ts'
 
 /** What a block's promise is worth with a bare hand, with a kind of tool that other blocks need, and with one of which nothing is known. */
@@ -14,6 +15,14 @@ const kinAffinity = 0.3
 /** What a bare hand is worth where the likest known block wants a tool. */
 const promiseOfHandForKin = 0.02
 
+/** What known blocks want of tools. */
+export interface Toolmaking {
+  /** The kinds of tools that some block needs: they promise more for the next block. */
+  readonly needed: ReadonlySet<string>
+  /** The skill of mining the block that is named most alike, or null. */
+  readonly kinOf: (block: string) => Skill | null
+}
+
 /**
  * With the tools that the likest known block wants; where there is none like it, a bare hand first, and where that was in vain, a tool of
  * each kind, in a better material as soon as the lesser was tried in vain.
@@ -23,7 +32,7 @@ export function miningGuesses(
   item: string,
   promise: number,
   experience: Experience,
-  isNeeded: (family: string) => boolean,
+  { needed, kinOf }: Toolmaking,
 ): readonly MineOperator[] {
   const guesses: MineOperator[] = []
   const add = (tool: string | null, share: number): boolean => {
@@ -41,13 +50,13 @@ export function miningGuesses(
     })
     return vain.uses + vain.usesForOthers > 0
   }
-  const kin = kinOf(block, experience.skills.values())
+  const kin = kinOf(block)
   const kinTools = kin === null || kin.tools.includes(null) ? [] : kin.tools
   const hadNothingByHand = add(null, kinTools.length === 0 ? promiseOfHand : promiseOfHandForKin)
   if (!hadNothingByHand && kinTools.length === 0) return guesses
   for (const family of toolFamilies) {
     const weakest = toolTiers.findIndex((tier) => kinTools.includes(`${tier}_${family}`))
-    const share = isNeeded(family) || weakest >= 0 ? promiseOfNeededTool : promiseOfAnyTool
+    const share = needed.has(family) || weakest >= 0 ? promiseOfNeededTool : promiseOfAnyTool
     for (const tier of toolTiers.slice(Math.max(0, weakest))) {
       if (!add(`${tier}_${family}`, share)) break
     }
@@ -55,23 +64,30 @@ export function miningGuesses(
   return guesses
 }
 
-/** The skill of mining the block that is named most alike, or null. */
-function kinOf(block: string, skills: Iterable<Skill>): Skill | null {
-  let kin: Skill | null = null
-  let best = kinAffinity
-  for (const skill of skills) {
-    if (skill.method.kind !== 'mine' || !skill.isCredible || skill.method.block === block) continue
-    const affinity = nameAffinity(block, skill.method.block)
-    if (affinity > best || (affinity === best && kin === null)) {
-      kin = skill
-      best = affinity
-    }
+/** Works out on demand what guesses need to know of the tools that these skills use. */
+export function toolmaking(skills: readonly Skill[]): Toolmaking {
+  const credible = skills.flatMap((skill) =>
+    skill.method.kind === 'mine' && skill.isCredible ? [{ skill, block: skill.method.block }] : [],
+  )
+  return {
+    needed: neededFamilies(skills),
+    kinOf: remembered((block) => {
+      let kin: Skill | null = null
+      let best = kinAffinity
+      for (const { skill, block: other } of credible) {
+        if (other === block) continue
+        const affinity = nameAffinity(block, other)
+        if (affinity > best || (affinity === best && kin === null)) {
+          kin = skill
+          best = affinity
+        }
+      }
+      return kin
+    }),
   }
-  return kin
 }
 
-/** The kinds of tools that some block is known to need: they promise more for the next block. */
-export function neededFamilies(skills: Iterable<Skill>): ReadonlySet<string> {
+function neededFamilies(skills: readonly Skill[]): ReadonlySet<string> {
   const needed = new Set<string>()
   for (const { tools, method } of skills) {
     if (method.kind !== 'mine' || tools.includes(null)) continue
