@@ -64,7 +64,7 @@ const totals = z.object({
   uses: count,
   disturbedUses: count,
   yields: z.record(name, count),
-  yieldTimes: z.record(name, count).default({}),
+  yieldTimes: z.record(name, count).optional(),
   successTicks: count,
   causes: z.partialRecord(cause, count),
   evidence,

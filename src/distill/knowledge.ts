@@ -32,8 +32,8 @@ export interface MethodTotals {
   /** Uses of attempts that went wrong for another reason than that the method yields nothing, such as flight or death. */
   readonly disturbedUses: number
   readonly yields: Readonly<Record<string, number>>
-  /** In how many trials each item came, whatever the pieces. Empty in what was kept before that was counted. */
-  readonly yieldTimes: Readonly<Record<string, number>>
+  /** In how many trials each item came, whatever the pieces. Missing in what was kept before that was counted. */
+  readonly yieldTimes?: Readonly<Record<string, number>> | undefined
   /** Ticks of the successes. */
   readonly successTicks: number
   readonly causes: Readonly<Partial<Record<Cause, number>>>
@@ -148,7 +148,7 @@ export function totalsOfTrial(trial: Trial, attemptId: number): MethodTotals {
 }
 
 /** Once for each item that came. */
-function timesOf(yields: Trial['yields']): MethodTotals['yieldTimes'] {
+function timesOf(yields: Trial['yields']): Readonly<Record<string, number>> {
   const times: Record<string, number> = {}
   for (const item in yields) if (yields[item]! > 0) times[item] = 1
   return times
@@ -164,7 +164,7 @@ export function addTotals(one: MethodTotals, other: MethodTotals): MethodTotals 
     uses: one.uses + other.uses,
     disturbedUses: one.disturbedUses + other.disturbedUses,
     yields: addCounts(one.yields, other.yields),
-    yieldTimes: addCounts(one.yieldTimes, other.yieldTimes),
+    yieldTimes: addCounts(one.yieldTimes ?? {}, other.yieldTimes ?? {}),
     successTicks: one.successTicks + other.successTicks,
     causes: addCounts(
       one.causes as Readonly<Record<string, number>>,

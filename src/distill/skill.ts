@@ -183,7 +183,7 @@ function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
     gained: draft.gained + gained,
     sought: gained > 0 && isExact ? sum(draft.sought, counted) : draft.sought,
     beside: gained > 0 && !isExact ? sum(draft.beside, counted) : draft.beside,
-    timesBeside: draft.timesBeside + (isExact ? 0 : (totals.yieldTimes[draft.item] ?? gained)),
+    timesBeside: draft.timesBeside + (isExact ? 0 : (totals.yieldTimes?.[draft.item] ?? gained)),
     attempts: draft.attempts + (isTried ? totals.attempts : 0),
     successes: draft.successes + (isTried ? totals.successes : 0),
     successTicks: draft.successTicks + (isTried ? totals.successTicks : 0),
@@ -249,6 +249,7 @@ function statusOf(attempts: number, successes: number, rate: number): SkillStatu
   return successes >= provenSuccesses ? 'active' : 'probation'
 }
 
-function sortedTools(tools: ReadonlySet<string | null>): readonly (string | null)[] {
+/** Tools in the order of their names, a bare hand first. */
+export function sortedTools(tools: ReadonlySet<string | null>): readonly (string | null)[] {
   return [...tools].sort((one, other) => ((one ?? '') < (other ?? '') ? -1 : 1))
 }

@@ -44,6 +44,18 @@ describe('a kept generation', () => {
     expect(readGeneration(kept(knowledge), 'here').knowledge).toEqual(knowledge)
   })
 
+  it('is read where it was kept before the times of yields were counted', async () => {
+    const { methods, ...rest } = await taught(1)
+    const earlier: Knowledge = {
+      ...rest,
+      methods: Object.fromEntries(
+        Object.entries(methods).map(([key, { yieldTimes: _, ...totals }]) => [key, totals]),
+      ),
+    }
+    expect(Object.keys(methods).length).toBeGreaterThan(0)
+    expect(readGeneration(kept(earlier), 'here').knowledge).toEqual(earlier)
+  })
+
   it('that was changed is refused', async () => {
     const changed = kept(await taught(1), (text) => text.replace('"attempts":1', '"attempts":7'))
     expect(() => readGeneration(changed, 'here')).toThrow('has been changed since it was written')

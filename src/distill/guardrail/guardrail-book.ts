@@ -1,5 +1,6 @@
 import type { SubgoalKind } from '../../env/index.ts'
 import type { MethodTotals } from '../knowledge.ts'
+import { sortedTools } from '../skill.ts'
 import type { Skill } from '../skill.ts'
 import type { GuardUse } from './guard-use.ts'
 import { addGuardUse } from './guard-use.ts'
@@ -7,8 +8,9 @@ import type { Guardrail, GuardrailCase } from './guardrail.ts'
 import { guardrailId, isEnforced, judgeGuardrail, withExpiry } from './guardrail.ts'
 import { keyOfMethod } from './key-of-method.ts'
 import { methodGuardrailCases } from './method-guardrails.ts'
+import type { Predicate } from './predicate.ts'
 import { situationGuardrails } from './situation-guardrails.ts'
-import { kindsOf } from './subgoal-key.ts'
+import { gatherKey, kindsOf } from './subgoal-key.ts'
 import type { SubgoalTotals } from './subgoal-totals.ts'
 import { addSubgoalTotals } from './subgoal-totals.ts'
 
@@ -22,6 +24,8 @@ export class GuardrailBook {
   readonly #methodsByKey = new Map<string, Set<string>>()
   /** Keys of means that are known to yield what they are for: with the right tool, or at the right place. */
   readonly #workingKeys = new Set<string>()
+  /** By key: tools with which a block that never gave anything was dug. Another may work. */
+  readonly #toolsInVain = new Map<string, readonly (string | null)[]>()
   readonly #byKey = new Map<string, readonly Guardrail[]>()
   /** Kinds of subgoals of which something is known. */
   readonly #kinds = new Set<string>()
@@ -50,6 +54,11 @@ export class GuardrailBook {
 
   /** Takes in all sums of one method with its tool left open, and the skills that they support. */
   setMethod(openKey: string, totals: readonly MethodTotals[], skills: readonly Skill[]): void {
+    for (const [key, tools] of toolsInVain(totals)) {
+      if (this.#toolsInVain.get(key)?.length === tools.length) continue
+      this.#toolsInVain.set(key, tools)
+      this.#outdate(key)
+    }
     for (const { method, item, isCredible } of skills) {
       const key = keyOfMethod(method.kind === 'mine' ? { ...method, tool: null } : method, item)
       if (key === null || this.#workingKeys.has(key) === isCredible) continue
@@ -99,6 +108,12 @@ export class GuardrailBook {
     this.#stale.delete(key)
   }
 
+  /** Under what a means that hardly ever worked is forbidden. */
+  #asSuch(key: string): Predicate {
+    const tools = this.#toolsInVain.get(key) ?? []
+    return { all: tools.length === 0 ? [] : [{ kind: 'tools-among', tools }] }
+  }
+
   /** What methods show goes first: of two guardrails of one name it says more. */
   #derive(key: string): readonly Guardrail[] {
     const uses = this.#uses.get(key) ?? noUses
@@ -106,8 +121,8 @@ export class GuardrailBook {
     const totals = this.#totals.get(key)
     if (totals !== undefined) {
       // What worked, if on the way to something else, may fail for want of a tool or a place: as such it is not forbidden.
-      const isMeans = totals.subject.isMeans && !this.#workingKeys.has(key)
-      for (const one of situationGuardrails(totals, uses, isMeans)) byId.set(one.id, one)
+      const asSuch = totals.subject.isMeans && !this.#workingKeys.has(key) ? this.#asSuch(key) : null
+      for (const one of situationGuardrails(totals, uses, asSuch)) byId.set(one.id, one)
     }
     for (const method of [...(this.#methodsByKey.get(key) ?? [])].sort()) {
       for (const found of this.#cases.get(method) ?? []) {
@@ -119,6 +134,19 @@ export class GuardrailBook {
     for (const [id, use] of uses) if (!byId.has(id)) byId.set(id, judgeGuardrail(unsupported(use), use))
     return [...byId.values()]
   }
+}
+
+/** Tools, sorted, with which a block was dug, or was to be dug, for an item, by key of that; none where the block gave anything. */
+function toolsInVain(totals: readonly MethodTotals[]): ReadonlyMap<string, readonly (string | null)[]> {
+  const gaveAnything = totals.some(({ yields }) => Object.keys(yields).length > 0)
+  const tried = new Map<string, Set<string | null>>()
+  for (const { method, wanted } of totals) {
+    if (method.kind !== 'mine' || wanted === null) continue
+    const key = gatherKey(wanted, [method.block])
+    const tools = tried.get(key) ?? new Set()
+    tried.set(key, gaveAnything ? tools : tools.add(method.tool))
+  }
+  return new Map([...tried].map(([key, tools]) => [key, sortedTools(tools)]))
 }
 
 /** A guardrail of which nothing but its uses is known any more. */

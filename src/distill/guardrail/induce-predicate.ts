@@ -43,14 +43,17 @@ const relevantPrior = 0.9
 const pairPrior = 0.05
 
 /**
- * What separates the failures of each frequent cause from the successes; at most one predicate for a cause. Only where `mayBeNever` is a subject
- * forbidden whatever the situation. Pure.
+ * What separates the failures of each frequent cause from the successes; at most one predicate for a cause. What hardly ever worked is forbidden
+ * under `asSuch` instead, unless that is null. Pure.
  */
-export function inducePredicates({ cells }: SubgoalTotals, mayBeNever: boolean): readonly InducedPredicate[] {
+export function inducePredicates(
+  { cells }: SubgoalTotals,
+  asSuch: Predicate | null,
+): readonly InducedPredicate[] {
   const entries = Object.entries(cells)
   const induced: InducedPredicate[] = []
   const seen = new Set<string>()
-  const always = mayBeNever ? alwaysOf(Object.values(cells)) : null
+  const always = asSuch === null ? null : alwaysOf(Object.values(cells), asSuch)
   if (always?.isProven === true) return [always]
   const causes = frequentCauses(entries)
   if (causes.length === 0) return always === null ? [] : [always]
@@ -87,7 +90,7 @@ function frequentCauses(entries: readonly (readonly [string, CellTotals])[]): re
 }
 
 /** A particular means that hardly ever worked is forbidden as such. What disturbed an attempt does not speak against the means. */
-function alwaysOf(cells: readonly CellTotals[]): InducedPredicate | null {
+function alwaysOf(cells: readonly CellTotals[], predicate: Predicate): InducedPredicate | null {
   const counts = new Map<Cause, number>()
   let successes = 0
   let failures = 0
@@ -105,7 +108,7 @@ function alwaysOf(cells: readonly CellTotals[]): InducedPredicate | null {
   if (first === undefined || successes > mostWorked * attempts || bound < suspectedRate) return null
   const outside = { attempts: 0, failures: 0 }
   const isProven = bound >= provenRate
-  return { predicate: { all: [] }, cause: first[0], attempts, failures, outside, isProven }
+  return { predicate, cause: first[0], attempts, failures, outside, isProven }
 }
 
 function sumOf(rows: readonly Cell[]): CellSum {

@@ -1,5 +1,6 @@
 import type { MethodTotals } from '../knowledge.ts'
 import { burnTicks } from '../method.ts'
+import { sortedTools } from '../skill.ts'
 import { mergeEvidence } from '../sums.ts'
 import type { Evidence } from '../sums.ts'
 import { lnSeparation } from './evidence-strength.ts'
@@ -130,7 +131,7 @@ function uselessTools(
     return isVain && isTelling ? [{ tool, uses, parts }] : []
   })
   if (useless.length === 0) return []
-  const tools = useless.map(({ tool }) => tool).sort((one, other) => ((one ?? '') < (other ?? '') ? -1 : 1))
+  const tools = sortedTools(new Set(useless.map(({ tool }) => tool)))
   const names = worked.map(([tool]) => tool ?? 'a bare hand').sort()
   const uses = useless.reduce((sum, part) => sum + part.uses, 0)
   return [

@@ -13,14 +13,15 @@ import { failuresOf } from './subgoal-totals.ts'
 
 /**
  * The guardrails of one subject that its sums support, and those that forbade something and are no longer supported. `uses` are of this
- * subject alone, by id of guardrail; `mayBeNever` is false where it is not to be forbidden as such, whatever the situation. Pure.
+ * subject alone, by id of guardrail. What hardly ever worked is forbidden where `asSuch` holds; null where it is only to be forbidden in situations
+ * that attempts differ in. Pure.
  */
 export function situationGuardrails(
   totals: SubgoalTotals,
   uses: ReadonlyMap<string, GuardUse>,
-  mayBeNever: boolean = totals.subject.isMeans,
+  asSuch: Predicate | null,
 ): readonly Guardrail[] {
-  const found = inducePredicates(totals, mayBeNever).map((induced) => {
+  const found = inducePredicates(totals, asSuch).map((induced) => {
     const built = caseOf(totals, induced)
     return judgeGuardrail(built, uses.get(guardrailId(built.subject, built.predicate)))
   })

@@ -154,6 +154,26 @@ describe('a guardrail', () => {
     expect(enforced(knowledgeOf([...tried, byChance])).map(({ id: name }) => name)).not.toContain(never)
   })
 
+  it('leaves a tool that was never tried alone where all others were in vain', () => {
+    const diamond = { kind: 'gather', blocks: ['diamond_ore'], item: 'diamond', count: 1, budgetTicks: 300 }
+    const using = (tool: string): Subgoal => ({ ...diamond, tools: [tool] }) as Subgoal
+    const inVain = ['stone_axe', 'stone_pickaxe'].flatMap((tool) =>
+      times(10, {
+        ...lessonWith(trialOf({ kind: 'mine', block: 'diamond_ore', tool }, 'diamond', {})),
+        situations: [trialIn(carrying([tool]), 'wrong-drop', using(tool))],
+      }),
+    )
+    const carried = carrying(['stone_axe', 'stone_pickaxe', 'iron_pickaxe'])
+    const isForbidden = (tool: string): boolean =>
+      enforced(knowledgeOf(inVain)).some(
+        ({ subject, predicate }) =>
+          subject.key === 'gather diamond from diamond_ore' &&
+          evaluatePredicate(predicate, carried, using(tool)),
+      )
+    expect(isForbidden('stone_axe')).toBe(true)
+    expect(isForbidden('iron_pickaxe')).toBe(false)
+  })
+
   it('is what was lacking altogether where nothing ever worked, since the cause says so', () => {
     const knowledge = knowledgeOfTrials(times(10, trialIn(bare, 'missing-tool')))
     expect(enforced(knowledge)).toMatchObject([{ id, attempts: 10, outside: { attempts: 0 } }])
