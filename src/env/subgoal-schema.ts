@@ -19,7 +19,7 @@ export const subgoalSchema: z.ZodType<Subgoal> = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('smelt'), input: item, item, count, fuel: item, budgetTicks }),
   z.looseObject({ kind: z.literal('place'), block: item, budgetTicks }),
   z.looseObject({ kind: z.literal('hunt'), entity: item, item: item.exactOptional(), count, budgetTicks }),
-  z.looseObject({ kind: z.literal('explore'), seek: names, budgetTicks }),
+  z.looseObject({ kind: z.literal('explore'), seek: names, leads: names.exactOptional(), budgetTicks }),
   z.looseObject({ kind: z.literal('descend'), toY: z.number(), seek: names, budgetTicks }),
   z.looseObject({ kind: z.literal('tunnel'), seek: names, lengthBlocks: z.number(), budgetTicks }),
   z.looseObject({ kind: z.literal('surface'), budgetTicks }),

@@ -12,6 +12,19 @@ describe('what is known of Minecraft', () => {
     expect(deep.mineOperatorOf('deepslate_iron_ore')?.item).toBe('raw_iron')
   })
 
+  it('knows by what a village is told from afar, and looks there for what grows in villages alone', () => {
+    for (const [version, path] of [
+      ['1.16.5', 'grass_path'],
+      ['1.20.4', 'dirt_path'],
+    ] as const) {
+      const leads = gameKnowledge(version).leadsTo('carrots')
+      expect(leads).toEqual(expect.arrayContaining([path, 'farmland', 'oak_planks', 'white_bed']))
+      expect(leads.some((block) => /log|leaves|stone|dirt$/.test(block))).toBe(false)
+      expect(gameKnowledge(version).leadsTo('villager')).toEqual(leads)
+      expect(gameKnowledge(version).leadsTo('oak_log')).toEqual([])
+    }
+  })
+
   it('knows which pickaxe each ore needs', () => {
     expect(old.mineOperatorOf('stone')?.tools).toContain('wooden_pickaxe')
     expect(old.mineOperatorOf('iron_ore')?.tools).not.toContain('wooden_pickaxe')

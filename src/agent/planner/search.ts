@@ -43,7 +43,10 @@ export function searchFor(
 ): readonly RankedSubgoal[] {
   const purpose = `to find ${step.sources.map(({ block }) => block).join(' or ')}`
   const habitat = step.sources[0]?.habitat ?? 'surface'
-  if (habitat === 'surface') return searchSurface(seek, state, purpose)
+  if (habitat === 'surface') {
+    const leads = step.sources.flatMap(({ block }) => knowledge.leadsTo(block))
+    return searchSurface(seek, state, purpose, [...new Set(leads)])
+  }
   const band =
     habitat === 'stone'
       ? null
@@ -51,17 +54,23 @@ export function searchFor(
   return searchBelow(seek, state, purpose, band)
 }
 
-/** Walks over land, after coming up where need be. Serves entities too. */
+/** Walks over land, after coming up where need be, and to `leads` that come into view. Serves entities too. */
 export function searchSurface(
   seek: readonly string[],
   state: WorldState,
   purpose: string,
+  leads: readonly string[] = [],
 ): readonly RankedSubgoal[] {
   const underground = isUnderground(state)
   return [
     ...(state.underSky ? [] : [{ ...comeUp(state), rankTicks: underground ? rank.first : rank.last }]),
     {
-      subgoal: { kind: 'explore', seek, budgetTicks: exploreTicks },
+      subgoal: {
+        kind: 'explore',
+        seek,
+        ...(leads.length > 0 && { leads }),
+        budgetTicks: exploreTicks,
+      },
       purpose,
       rankTicks: underground ? rank.second : rank.first,
     },

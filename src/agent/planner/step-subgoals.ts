@@ -47,13 +47,13 @@ export function stepSubgoals(
     case 'smelt':
       return [direct(step, smeltSubgoal(step, state, knowledge)), ...leaveSpot(state, 1_400)]
     case 'trade':
-      return tradeStep(step, state)
+      return tradeStep(step, state, knowledge)
     case 'ask':
       return [
         ...(state.merchants.some(({ offers }) => offers === null)
           ? [direct(step, askSubgoal(step, state))]
           : []),
-        ...searchSurface(['villager'], state, 'to find a villager'),
+        ...searchVillagers(state, knowledge),
       ]
     case 'fill': {
       const searches = searchSurface([step.fluid], state, `to find ${step.fluid}`)
@@ -168,9 +168,17 @@ function huntSubgoal(step: Extract<PlanStep, { kind: 'hunt' }>, inView: number):
   }
 }
 
+function searchVillagers(state: WorldState, knowledge: GameKnowledge): readonly RankedSubgoal[] {
+  return searchSurface(['villager'], state, 'to find a villager', knowledge.leadsTo('villager'))
+}
+
 /** Sells to a villager in view, else looks for one. */
-function tradeStep(step: Extract<PlanStep, { kind: 'trade' }>, state: WorldState): readonly RankedSubgoal[] {
-  const searches = searchSurface(['villager'], state, 'to find a villager')
+function tradeStep(
+  step: Extract<PlanStep, { kind: 'trade' }>,
+  state: WorldState,
+  knowledge: GameKnowledge,
+): readonly RankedSubgoal[] {
+  const searches = searchVillagers(state, knowledge)
   const { give, item: take } = step.operator
   const seller = state.merchants.find(
     ({ offers }) => offers?.some((offer) => fits(offer, give, take)) === true,

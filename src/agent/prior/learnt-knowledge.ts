@@ -91,6 +91,7 @@ export function learntKnowledge(
     operatorsFor,
     mineOperatorOf: (block) => breakingOf(block, experience, hypotheses),
     naturalBlocks: basis.blocksOf,
+    leadsTo: () => [],
     oreBand: (block) => bandOf(block, experience),
     unexploredBand: unexploredBand(experience),
     durabilityOf: names.durabilityOf,

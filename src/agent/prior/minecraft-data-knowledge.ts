@@ -6,6 +6,7 @@ import { blocksPerItem, naturalBlocks, naturalEntities, needsShears } from './na
 import { operatorCosts, siftWays } from './operator-costs.ts'
 import { oreBandOf } from './ore-bands.ts'
 import { recipeBook } from './recipe-book.ts'
+import { leadsTo } from './village-signs.ts'
 import { emeraldTrades, villagerSearchTicks } from './villager-trades.ts'
 
 /** The part of minecraft-data that is used here. */
@@ -115,6 +116,7 @@ function buildKnowledge(minecraft: string): GameKnowledge {
           blockMatches(nameOrGroup, block) &&
           (!nameOrGroup.startsWith('#') || nameOrGroup.slice(1) in blockGroups),
       ),
+    leadsTo: (name) => leadsTo(name, Object.keys(data.blocksByName)),
     oreBand: (block) => oreBandOf(block, hasDeepslateLayers),
     unexploredBand: null,
     isLearning: false,

@@ -1,6 +1,7 @@
 import type { PerceiveEntities } from './collect-drops.ts'
 import type { Deed, DeedContext, NavigationStatus } from '../deed.ts'
 import { chooseHeading, legBlocks, VisitedCells, type Heading } from './exploring/choose-heading.ts'
+import { Leads } from './exploring/leads.ts'
 
 /** Ticks for one leg, and between two checks whether something sought has come into view. */
 const legTicks = 400
@@ -13,7 +14,8 @@ const countLimit = 65
 /** Makes the deed that walks over new ground; what it has visited is remembered as long as the deed lives. */
 export function createExplore(perceive: PerceiveEntities): Deed<'explore'> {
   const visited = new VisitedCells()
-  return async (context, { seek }) => {
+  const leads = new Leads()
+  return async (context, { seek, leads: leadBlocks = [] }) => {
     const { bot, perceived, signal } = context
     perceived.look()
     const isFound = createFinder(context, seek, perceive)
@@ -23,6 +25,14 @@ export function createExplore(perceive: PerceiveEntities): Deed<'explore'> {
       signal.throwIfAborted()
       if (isFound()) return null
       visited.visit(bot.entity.position)
+      const lead = leads.next(context, leadBlocks)
+      if (lead !== null) {
+        await walkLeg(context, lead.position, true, isFound)
+        leads.follow(lead.position)
+        leads.follow(bot.entity.position)
+        heading = null
+        continue
+      }
       heading = chooseHeading(context, visited, heading)
       const { x, z } = bot.entity.position
       const target = { x: x + heading.x * legBlocks, z: z + heading.z * legBlocks }
