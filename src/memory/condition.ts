@@ -28,6 +28,7 @@ export type Level = 'low' | 'middle' | 'high'
 /** Discretises a state. Pure, and the same for ever: a stored hash must be found again. */
 export function conditionOf(state: WorldState, subgoal: string): Condition {
   const carried = carriedOf(state.inventory)
+  const things = carried.things | nearbyOf(state)
   return {
     subgoal,
     dimension: state.dimension,
@@ -35,10 +36,10 @@ export function conditionOf(state: WorldState, subgoal: string): Condition {
     timeOfDay: timeOfDayOf(state.timeOfDay),
     depth: depthOf(state.position.y),
     ground: state.inWater ? 'water' : state.underSky ? 'sky' : 'cover',
-    tools: carried.tools,
+    tools: toolNames(carried.best),
     health: levelOf(state.health),
     food: levelOf(state.food),
-    things: [...carried.things, ...nearbyOf(state)],
+    things: thingWords(things),
   }
 }
 
@@ -116,9 +117,25 @@ const carriedThings: readonly (readonly [word: string, isIt: (item: string) => b
   ['armour', (item) => /_(helmet|chestplate|leggings|boots)$/.test(item)],
 ]
 
-/** What carrying an item says: numbers in `carriedThings`, and a number in `toolKinds` with one in `tiers`. */
+const nearThings: readonly (readonly [word: string, block: string])[] = [
+  ['table-near', 'crafting_table'],
+  ['furnace-near', 'furnace'],
+  ['chest-near', 'chest'],
+  ['lava-near', 'lava'],
+]
+
+/** All words of `Condition.things`, in their order. A set of them is a number with a bit for each. */
+const words: readonly string[] = [
+  ...carriedThings.map(([word]) => word),
+  ...nearThings.map(([word]) => word),
+  'no-empty-slot',
+]
+const firstNear = carriedThings.length
+const noEmptySlot = words.length - 1
+
+/** What carrying an item says: bits of words, and a number in `toolKinds` with one in `tiers`. */
 interface ItemMeaning {
-  readonly things: readonly number[]
+  readonly things: number
   readonly tool: readonly [kind: number, tier: number] | null
 }
 
@@ -129,7 +146,7 @@ const mostMeanings = 4_096
 function meaningOf(item: string): ItemMeaning {
   const known = meanings.get(item)
   if (known !== undefined) return known
-  const things = carriedThings.flatMap(([, isIt], number) => (isIt(item) ? [number] : []))
+  const things = carriedThings.reduce((bits, [, isIt], bit) => (isIt(item) ? bits | (1 << bit) : bits), 0)
   const tools = toolKinds.flatMap((kind, number) => {
     const tier = tiers.findIndex((one) => item === `${one}_${kind}`)
     return tier < 0 ? [] : [[number, tier] as const]
@@ -140,43 +157,36 @@ function meaningOf(item: string): ItemMeaning {
   return meaning
 }
 
-interface Carried {
-  readonly tools: readonly string[]
-  readonly things: readonly string[]
-}
-
-/** The best tool of each kind and the words for all else that is carried. */
-function carriedOf(inventory: Readonly<Record<string, number>>): Carried {
+/** The best tool of each kind, as numbers in `tiers`, and the bits of the words for all else that is carried. */
+function carriedOf(inventory: Readonly<Record<string, number>>) {
   let things = 0
   const best = toolKinds.map((): number => tiers.length)
   for (const item of Object.keys(inventory)) {
     const meaning = meaningOf(item)
-    for (const number of meaning.things) things |= 1 << number
+    things |= meaning.things
     if (meaning.tool === null || !(inventory[item]! > 0)) continue
     const [kind, tier] = meaning.tool
     best[kind] = Math.min(best[kind]!, tier)
   }
-  return {
-    tools: toolKinds.flatMap((kind, number) =>
-      best[number]! < tiers.length ? [`${tiers[best[number]!]}_${kind}`] : [],
-    ),
-    things: carriedThings.flatMap(([word], number) => ((things & (1 << number)) === 0 ? [] : [word])),
-  }
+  return { best, things }
 }
 
-const nearThings: readonly (readonly [word: string, block: string])[] = [
-  ['table-near', 'crafting_table'],
-  ['furnace-near', 'furnace'],
-  ['chest-near', 'chest'],
-  ['lava-near', 'lava'],
-]
+/** Bits of the words for what plans turn on and is near or at hand, beside what is carried. */
+function nearbyOf({ blocks, emptySlots }: WorldState): number {
+  let things = emptySlots === 0 ? 1 << noEmptySlot : 0
+  for (const [number, [, block]] of nearThings.entries()) {
+    const { nearestBlocks = Number.POSITIVE_INFINITY } = blocks[block] ?? {}
+    if (nearestBlocks <= nearBlocks) things |= 1 << (firstNear + number)
+  }
+  return things
+}
 
-/** Words for what plans turn on and is near or at hand, beside what is carried. */
-function nearbyOf({ blocks, emptySlots }: WorldState): readonly string[] {
-  return [
-    ...nearThings
-      .filter(([, block]) => (blocks[block]?.nearestBlocks ?? Number.POSITIVE_INFINITY) <= nearBlocks)
-      .map(([word]) => word),
-    ...(emptySlots === 0 ? ['no-empty-slot'] : []),
-  ]
+function toolNames(best: readonly number[]): readonly string[] {
+  return toolKinds.flatMap((kind, number) =>
+    best[number]! < tiers.length ? [`${tiers[best[number]!]}_${kind}`] : [],
+  )
+}
+
+function thingWords(things: number): readonly string[] {
+  return words.filter((_word, bit) => (things & (1 << bit)) !== 0)
 }

@@ -6,13 +6,16 @@ import { inTransaction } from './database.ts'
 import { unpackDocument } from './documents.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { indexEntryOf } from './index-entry.ts'
+import type { AttemptKey } from './write-correction.ts'
 import { CorrectionWriter } from './write-correction.ts'
 import { DiagnosisWriter } from './write-diagnosis.ts'
+import type { CountedExperience } from './write-experience.ts'
 import { ExperienceWriter } from './write-experience.ts'
 
-interface AttemptKey {
-  readonly id: number
-  readonly episodeId: number
+/** An attempt whose condition is written and that is counted, but not in the index yet. */
+interface CountedAttempt extends CountedExperience {
+  readonly key: AttemptKey
+  readonly entry: IndexEntry
 }
 
 const documentRow = z.object({ succeeded: z.int(), document: z.instanceof(Uint8Array) })
@@ -40,7 +43,7 @@ export class AttemptIndexer {
     this.#database = database
     this.#watermark = database.prepare('SELECT coalesce(max(attempt_id), 0) AS id FROM diagnosis')
     this.#next = database.prepare(
-      'SELECT id, episode_id AS episodeId FROM attempt WHERE id > ? ORDER BY id LIMIT ?',
+      'SELECT id, episode_id AS episodeId, position FROM attempt WHERE id > ? ORDER BY id LIMIT ?',
     )
     this.#document = database.prepare('SELECT succeeded, document FROM attempt WHERE id = ?')
     this.#diagnoses = inTransaction(database, () => new DiagnosisWriter(database))
@@ -75,18 +78,22 @@ export class AttemptIndexer {
       const { id: watermark } = this.#watermark.get() as { id: number }
       // Read without a schema, since there are many: numbers of a STRICT table.
       const rows = this.#next.all(watermark, attemptsPerTransaction) as AttemptKey[]
-      for (const { id, episodeId } of rows) this.#index(id, episodeId)
+      const counted = rows.map((key) => this.#count(key)).filter((attempt) => attempt !== null)
+      // A summary is written once for all attempts of the batch, and before the rows that refer to it.
       this.#experience.writeSums()
+      for (const attempt of counted) this.#index(attempt)
       return rows.length
     })
   }
 
-  #index(attemptId: number, episodeId: number): void {
-    const entry = this.#pending.get(attemptId) ?? this.#read(attemptId)
-    if (entry === null) return
-    const keys = this.#experience.write(entry)
-    this.#diagnoses.write(attemptId, entry, keys)
-    this.#corrections.write(episodeId, attemptId, keys.subgoalId, entry.diagnosis.outcome)
+  #count(key: AttemptKey): CountedAttempt | null {
+    const entry = this.#pending.get(key.id) ?? this.#read(key.id)
+    return entry === null ? null : { key, entry, ...this.#experience.count(entry) }
+  }
+
+  #index({ key, entry, conditionId, sum }: CountedAttempt): void {
+    this.#diagnoses.write(key.id, entry, { conditionId, summaryId: sum.id, block: entry.block })
+    this.#corrections.write(key, sum.subgoalId, entry.diagnosis.outcome)
   }
 
   /** Null where the document cannot be read; then a diagnosis that says so is written here. */

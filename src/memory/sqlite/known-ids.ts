@@ -11,9 +11,19 @@ export class KnownIds {
     if (known !== undefined) return known
     const row = find() as { readonly id: number } | undefined
     const id = row === undefined ? Number(insert()) : row.id
+    this.set(key, id)
+    return id
+  }
+
+  /** The id of the row of `key` where it is remembered. */
+  get(key: string): number | undefined {
+    return this.#ids.get(key)
+  }
+
+  /** Remembers the id of the row of `key`. */
+  set(key: string, id: number): void {
     if (this.#ids.size >= mostKnown) this.#ids.clear()
     this.#ids.set(key, id)
-    return id
   }
 
   /** Forgets all, as after a rollback. */

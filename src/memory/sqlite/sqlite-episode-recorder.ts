@@ -45,7 +45,7 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
   readonly #record: OpenRecord
   readonly #clock: RecordClock
   readonly #pack: Pack
-  readonly #runId: number | bigint
+  readonly #runId: number
   readonly #indexer: AttemptIndexer
   readonly #statements: Statements
 
@@ -57,40 +57,20 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
     this.#indexer = withFaultsNamed(record.file, () => new AttemptIndexer(record.database))
     this.#statements = withFaultsNamed(record.file, () => prepareStatements(record.database))
     this.#runId = withFaultsNamed(record.file, () =>
-      inTransaction(record.database, () =>
-        insert(record.database, 'run', {
-          name: run.name,
-          started_at: clock.isoDate(),
-          configuration: JSON.stringify(run.configuration),
-          versions: JSON.stringify(run.versions),
-        }),
-      ),
+      inTransaction(record.database, () => {
+        const { lastInsertRowid } = record.database
+          .prepare('INSERT INTO run (name, started_at, configuration, versions) VALUES (?, ?, ?, ?)')
+          .run(run.name, clock.isoDate(), JSON.stringify(run.configuration), JSON.stringify(run.versions))
+        return Number(lastInsertRowid)
+      }),
     )
   }
 
-  begin({ task, seed, start, configuration, versions, generationId }: EpisodeOpening): EpisodeHandle {
+  begin(opening: EpisodeOpening): EpisodeHandle {
     const record = this.#record
     const clock = this.#clock
     const startedMs = clock.nowMs()
-    const prior = configuration['prior']
-    const id = withFaultsNamed(record.file, () =>
-      this.#insertEpisode(generationId ?? null, start.recipes, {
-        run_id: Number(this.#runId),
-        task: task.id,
-        task_document: JSON.stringify(task),
-        seed,
-        world: start.world,
-        minecraft: start.minecraft,
-        perception: start.perception,
-        prior: typeof prior === 'string' ? prior : null,
-        host: start.host,
-        assists: JSON.stringify(start.assists),
-        configuration: JSON.stringify(configuration),
-        versions: JSON.stringify(versions),
-        start_state: this.#pack(start.state),
-        started_at: clock.isoDate(),
-      }),
-    )
+    const id = withFaultsNamed(record.file, () => this.#insertEpisode(opening))
     const writing = {
       file: record.file,
       statements: this.#statements,
@@ -100,31 +80,52 @@ export class SqliteEpisodeRecorder implements EpisodeRecorder {
     return new SqliteEpisode(writing, id, () => clock.nowMs() - startedMs)
   }
 
-  #insertEpisode(
-    generationId: number | null,
-    recipes: EpisodeOpening['start']['recipes'],
-    row: NewRow,
-  ): number {
+  #insertEpisode({ task, seed, start, configuration, versions, generationId }: EpisodeOpening): number {
     const { database } = this.#record
+    const { insertEpisode, insertGeneration } = this.#statements
+    const prior = configuration['prior']
     return inTransaction(database, () => {
-      const id = Number(insert(database, 'episode', row))
-      if (generationId !== null) {
-        insert(database, 'episode_generation', { episode_id: id, generation_id: generationId })
-      }
-      if (recipes !== null) writeRecipeBook(database, id, recipes, this.#pack)
+      const { lastInsertRowid } = insertEpisode.run(
+        this.#runId,
+        task.id,
+        JSON.stringify(task),
+        seed,
+        start.world,
+        start.minecraft,
+        start.perception,
+        typeof prior === 'string' ? prior : null,
+        start.host,
+        JSON.stringify(start.assists),
+        JSON.stringify(configuration),
+        JSON.stringify(versions),
+        this.#pack(start.state),
+        this.#clock.isoDate(),
+      )
+      const id = Number(lastInsertRowid)
+      if (generationId !== undefined) insertGeneration.run(id, generationId)
+      if (start.recipes !== null) writeRecipeBook(database, id, start.recipes, this.#pack)
       return id
     })
   }
 }
 
-/** Each is run by itself, and so is a transaction of its own. */
+/** What is written again and again. Attempts and endings are run by themselves, and so are transactions of their own. */
 interface Statements {
+  readonly insertEpisode: SqlStatement
+  readonly insertGeneration: SqlStatement
   readonly insertAttempt: SqlStatement
   readonly endEpisode: SqlStatement
 }
 
 function prepareStatements(database: SqlDatabase): Statements {
   return {
+    insertEpisode: database.prepare(
+      `INSERT INTO episode (run_id, task, task_document, seed, world, minecraft, perception, prior, host, assists,
+         configuration, versions, start_state, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    insertGeneration: database.prepare(
+      'INSERT INTO episode_generation (episode_id, generation_id) VALUES (?, ?)',
+    ),
     insertAttempt: database.prepare(
       `INSERT INTO attempt (episode_id, position, kind, subgoal, planner, ending, obstacle, succeeded,
          start_tick, end_tick, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -213,18 +214,4 @@ class SqliteEpisode implements EpisodeHandle {
       'Begin a new episode.',
     )
   }
-}
-
-type NewRow = Readonly<Record<string, string | number | null | Uint8Array>>
-
-/** Inserts one row and returns its id. Names come from this file, never from outside. */
-function insert(
-  database: SqlDatabase,
-  table: 'run' | 'episode' | 'episode_generation',
-  row: NewRow,
-): number | bigint {
-  const names = Object.keys(row)
-  const marks = names.map(() => '?').join(', ')
-  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`
-  return database.prepare(sql).run(...Object.values(row)).lastInsertRowid
 }

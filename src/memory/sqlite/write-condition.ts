@@ -24,10 +24,13 @@ export class ConditionWriter {
 
   idOf(condition: Condition, subgoalId: number, subgoal: Subgoal): number {
     const text = conditionText(condition)
+    const known = this.#conditions.get(text)
+    if (known !== undefined) return known
+    const hash = conditionHash(text)
     return this.#conditions.idOf(
       text,
-      () => this.#find.get(conditionHash(text)),
-      () => this.#insertCondition(condition, conditionHash(text), subgoalId, subgoal),
+      () => this.#find.get(hash),
+      () => this.#insertCondition(condition, hash, subgoalId, subgoal),
     )
   }
 

@@ -9,6 +9,13 @@ const mostFailures = 16
 
 type OpenFailures = Map<number, number[]>
 
+/** An attempt, and where it stands in its episode: 0 for the first. */
+export interface AttemptKey {
+  readonly id: number
+  readonly episodeId: number
+  readonly position: number
+}
+
 /** Links each failed attempt to the next attempt at the same subgoal, in the same episode, that worked. */
 export class CorrectionWriter {
   readonly #episodes = new Map<number, OpenFailures>()
@@ -30,11 +37,11 @@ export class CorrectionWriter {
   }
 
   /** Takes in an attempt whose diagnosis is written. Attempts of one episode come in order. */
-  write(episodeId: number, attemptId: number, subgoalId: number, outcome: Outcome): void {
-    const open = this.#openFailures(episodeId, attemptId)
-    if (outcome === 'failure') noteFailure(open, subgoalId, attemptId)
+  write(attempt: AttemptKey, subgoalId: number, outcome: Outcome): void {
+    const open = this.#openFailures(attempt)
+    if (outcome === 'failure') noteFailure(open, subgoalId, attempt.id)
     if (outcome !== 'success') return
-    for (const failedId of open.get(subgoalId) ?? []) this.#insert.run(failedId, attemptId)
+    for (const failedId of open.get(subgoalId) ?? []) this.#insert.run(failedId, attempt.id)
     open.delete(subgoalId)
   }
 
@@ -43,9 +50,17 @@ export class CorrectionWriter {
     this.#episodes.clear()
   }
 
-  #openFailures(episodeId: number, attemptId: number): OpenFailures {
+  #openFailures({ id, episodeId, position }: AttemptKey): OpenFailures {
     const known = this.#episodes.get(episodeId)
     if (known !== undefined) return known
+    const open = position === 0 ? new Map<number, number[]>() : this.#readOpen(episodeId, id)
+    if (this.#episodes.size >= mostEpisodes) this.#episodes.clear()
+    this.#episodes.set(episodeId, open)
+    return open
+  }
+
+  /** What earlier attempts of an episode left open, which another process may have indexed. */
+  #readOpen(episodeId: number, attemptId: number): OpenFailures {
     const open: OpenFailures = new Map()
     const earlier = this.#findOpen.all(episodeId, attemptId) as {
       id: number
@@ -56,8 +71,6 @@ export class CorrectionWriter {
       if (outcome === 'failure') noteFailure(open, subgoalId, id)
       else open.delete(subgoalId)
     }
-    if (this.#episodes.size >= mostEpisodes) this.#episodes.clear()
-    this.#episodes.set(episodeId, open)
     return open
   }
 }

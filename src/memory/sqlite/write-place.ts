@@ -34,11 +34,9 @@ export class PlaceWriter {
       () => this.#findDimension.get(dimension),
       () => this.#insertDimension.run(dimension).lastInsertRowid,
     )
-    const [x, y, z] = [block.x, block.y, block.z].map((value) => Math.floor(value / placeBlocks)) as [
-      number,
-      number,
-      number,
-    ]
+    const x = Math.floor(block.x / placeBlocks)
+    const y = Math.floor(block.y / placeBlocks)
+    const z = Math.floor(block.z / placeBlocks)
     return this.#places.idOf(
       `${dimensionId} ${x} ${y} ${z}`,
       () => this.#find.get(dimensionId, x, z, y),
