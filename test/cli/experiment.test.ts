@@ -98,7 +98,7 @@ it('of an experiment that was stopped, what is finished can be written', async (
   expect(await soFar.exit).toBe(exitCodes.done)
   expect(soFar.opened()).toBe(0)
   const results = readFileSync(join(folder, 'docs', 'results.md'), 'utf8')
-  expect(results).toContain('Not finished: 15 stages are still to be played.')
+  expect(results).toContain('Not finished: 16 stages are still to be played.')
   expect(results).toContain('| last generation | 4 of 4 |')
   expect(results).not.toContain('| prior full | 4 of 4 |')
 }, 60_000)
@@ -178,6 +178,7 @@ const stageOf = (name: string, label = name, world = 'default'): EvalStage => ({
   world,
   options: {},
   learntFrom: null,
+  comparedWith: 'last',
 })
 
 const failures = (repeated: number) => ({
@@ -233,6 +234,27 @@ describe('what an experiment finds', () => {
     expect(holds('statements are false')).toBe(true)
     expect(holds('repeated identical failures')).toBe(true)
     expect(holds('what guardrails forbid')).toBe(false)
+  })
+
+  it('compares an ablation of an early generation with that generation', () => {
+    const early = { ...stageOf('after-40-without-guardrails', 'early, without'), comparedWith: 'after-40' }
+    const { claims, comparisons } = findingsOf(
+      {
+        ...played,
+        evaluations: [
+          ...played.evaluations,
+          { stage: stageOf('after-40', 'early'), episodes: episodes(6), database: '' },
+          { stage: early, episodes: episodes(3), database: '' },
+        ],
+      },
+      taskOrder,
+    )
+    expect(comparisons.find(({ name }) => name === early.name)?.label).toBe('early, without against early')
+    const claim = claims.find(
+      ({ text }) => text === 'Losing guardrails after 40 episodes costs success or ticks',
+    )
+    expect(claim).toMatchObject({ holds: true })
+    expect(claim?.figures).toContain('-30.0 points')
   })
 
   it('is the same for the same episodes, in whatever order they were played', () => {

@@ -45,7 +45,7 @@ export function findingsOf(played: PlayedExperiment, taskOrder: readonly string[
     world,
     evaluation: scoreEpisodes(episodes, taskOrder),
   }))
-  const comparisons = [...againstLast(evaluations), ...againstFull(evaluations)]
+  const comparisons = [...againstOthers(evaluations), ...againstFull(evaluations)]
   const claims = [...claimsOf(agents, comparisons, evolutions), ...guardClaims(played)]
   return { agents, comparisons, evolutions, claims }
 }
@@ -54,17 +54,14 @@ function compare(name: string, first: readonly EpisodeScore[], second: readonly 
   return comparePaired(first, second, createRandom(`experiment/${name}`))
 }
 
-function againstLast(evaluations: readonly PlayedEvaluation[]): readonly ComparisonFinding[] {
-  const last = evaluations.find(({ stage }) => stage.name === stageNames.last)
-  if (last === undefined) return []
-  return evaluations
-    .filter(({ stage }) => stage.world === ordinaryWorld && stage !== last.stage)
-    .map(({ stage: { name, label, world }, episodes }) => ({
-      name,
-      label: `${label} against last generation`,
-      world,
-      comparison: compare(name, last.episodes, episodes),
-    }))
+function againstOthers(evaluations: readonly PlayedEvaluation[]): readonly ComparisonFinding[] {
+  return evaluations.flatMap(({ stage, episodes }) => {
+    const { name, label, world, comparedWith } = stage
+    const other = evaluations.find((evaluation) => evaluation.stage.name === comparedWith)
+    if (world !== ordinaryWorld || other === undefined || other.stage === stage) return []
+    const comparison = compare(name, other.episodes, episodes)
+    return [{ name, label: `${label} against ${other.stage.label}`, world, comparison }]
+  })
 }
 
 function againstFull(evaluations: readonly PlayedEvaluation[]): readonly ComparisonFinding[] {
@@ -114,9 +111,11 @@ function claimsOf(
       figures: `prior full is ${points(full.comparison.difference)} better (95 %: ${span(full.comparison)})`,
     })
   }
-  for (const { name, label, comparison } of comparisons.filter(({ name }) => name.startsWith('without-'))) {
+  for (const { name, label, comparison } of comparisons) {
+    const [, episodes, part] = /^(?:after-(\d+)-)?without-(.+)$/.exec(name) ?? []
+    if (part === undefined) continue
     claims.push({
-      text: `Losing ${name.slice('without-'.length)} costs success or ticks`,
+      text: `Losing ${part}${episodes === undefined ? '' : ` after ${episodes} episodes`} costs success or ticks`,
       holds: costs(comparison),
       figures: `${label}: ${points(comparison.difference)} (95 %: ${span(comparison)}), ticks x ${ratio(comparison)}`,
     })

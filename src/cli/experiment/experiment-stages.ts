@@ -29,6 +29,8 @@ export interface EvalStage {
   readonly options: EvalOptions
   /** Episodes learnt from when the generation that plays was made, for one that is found by them; else null. */
   readonly learntFrom: number | null
+  /** Name of the stage that it is compared with, in the ordinary world. */
+  readonly comparedWith: string
 }
 
 export type Stage = EvolveStage | EvalStage
@@ -54,12 +56,14 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
     spread: number,
     options: EvalOptions,
     learntFrom: number | null = null,
+    comparedWith: string = stageNames.last,
   ): EvalStage => ({
     kind: 'eval',
     name,
     world: options.world ?? ordinaryWorld,
     label,
     learntFrom,
+    comparedWith,
     options: { ...shared, seeds: size.seeds, spread: String(spread), runDir: join(folder, name), ...options },
   })
   const learn = (
@@ -113,10 +117,17 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
         score(names.full, 'prior full', shiftedSpread, { ...options, prior: 'full' }),
       ]
     }),
-    ...size.curveShares.map((share) => {
+    ...size.curveShares.flatMap((share, index) => {
       const episodes = Math.round((size.learningEpisodes * share) / size.generationSize) * size.generationSize
+      const name = `after-${episodes}`
       const label = `generation after ${episodes} episodes`
-      return score(`after-${episodes}`, label, partsSpread, { from: learnt }, episodes)
+      if (index > 0) return [score(name, label, partsSpread, { from: learnt }, episodes)]
+      // Guardrails are worth most while little is known to work.
+      const without = { from: learnt, ablate: 'guardrails' } as const
+      return [
+        score(name, label, spread, { from: learnt }, episodes),
+        score(`${name}-without-guardrails`, `${label}, without guardrails`, spread, without, episodes, name),
+      ]
     }),
     // They learn anew, which takes longest.
     ...[...learntWithout].flatMap((ablate) => {

@@ -46,7 +46,7 @@ export function resultsDocument(findings: Findings, origin: ExperimentOrigin): s
     '',
     'Intervals are 95 % Wilson over episodes. Ticks are the median of the successes, 20 a second.',
     '',
-    '### Against the last generation, on the same tasks and seeds',
+    '### Against each other, on the same tasks and seeds',
     ...markdownTable(here(comparisons, ordinaryWorld), comparisonColumns),
     '',
     'Differences are in points of success, second minus first. Their 95 % intervals are the wider of a bootstrap over seeds, since the tasks of a seed',
