@@ -2,6 +2,7 @@ import type { MethodTotals } from './knowledge.ts'
 import type { Method } from './method.ts'
 import { burnTicks, openMethodKey } from './method.ts'
 import { nameAffinity } from './name-affinity.ts'
+import type { Evidence } from './sums.ts'
 
 /** How far a skill is trusted. One on parole has failed often, and not yet often enough to be retired. */
 export const skillStatuses = ['probation', 'active', 'retired', 'parole'] as const
@@ -76,13 +77,14 @@ export function skillId(method: Method, item: string): string {
  */
 export function skillsOfMethod(totals: readonly MethodTotals[]): readonly Skill[] {
   const ordered = [...totals].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
-  const items = [...new Set(ordered.flatMap(itemsOf))].sort()
-  return items.flatMap((item) => {
-    const parts = ordered.filter((part) => itemsOf(part).includes(item))
+  const items = new Set(
+    ordered.flatMap(({ yields }) => Object.keys(yields).filter((item) => yields[item]! > 0)),
+  )
+  return [...items].sort().map((item) => {
+    const parts = ordered.filter(({ wanted, yields }) => wanted === item || item in yields)
     const tools = new Set(parts.filter(({ yields }) => (yields[item] ?? 0) > 0).map(toolOf))
-    if (tools.size === 0) return []
     const draft = parts.reduce(extend, emptyDraft(ordered[0]!.method, item, tools))
-    return [finish(skillId(draft.sample, item), draft)]
+    return finish(skillId(draft.sample, item), draft)
   })
 }
 
@@ -136,15 +138,9 @@ interface SkillDraft {
   readonly attempts: number
   readonly successes: number
   readonly successTicks: number
-  readonly evidence: readonly number[]
-  readonly counterEvidence: readonly number[]
-}
-
-/** What the trials were after, and what came of them beside it. */
-function itemsOf({ wanted, yields }: MethodTotals): readonly string[] {
-  const items = new Set(Object.keys(yields))
-  if (wanted !== null) items.add(wanted)
-  return [...items]
+  /** Lists that are joined at the end. */
+  readonly evidence: readonly Evidence[]
+  readonly counterEvidence: readonly Evidence[]
 }
 
 function emptyDraft(sample: Method, item: string, tools: SkillDraft['tools']): SkillDraft {
@@ -169,17 +165,15 @@ function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
   const { method, wanted } = totals
   const gained = totals.yields[draft.item] ?? 0
   const isSought = wanted === draft.item
-  const vainUses = new Map(draft.vainUses)
+  const counted = { uses: totals.uses - totals.disturbedUses, gained }
   // What was broken on the way was not always picked up: only a search in vain speaks against a tool.
-  if (method.kind === 'mine' && gained === 0 && isSought && totals.uses > totals.disturbedUses)
-    vainUses.set(method.tool, (vainUses.get(method.tool) ?? 0) + totals.uses - totals.disturbedUses)
+  const isInVain = method.kind === 'mine' && gained === 0 && isSought && counted.uses > 0
   // Nor does a tool that has nothing of it speak against those that do.
   const isTried = isSought && draft.tools.has(toolOf(totals))
   const isExact = isSought || draft.item === burnTicks
-  const counted = { uses: totals.uses - totals.disturbedUses, gained }
   return {
     ...draft,
-    vainUses,
+    vainUses: isInVain ? withUses(draft.vainUses, method.tool, counted.uses) : draft.vainUses,
     gained: draft.gained + gained,
     sought: gained > 0 && isExact ? sum(draft.sought, counted) : draft.sought,
     beside: gained > 0 && !isExact ? sum(draft.beside, counted) : draft.beside,
@@ -187,13 +181,22 @@ function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
     attempts: draft.attempts + (isTried ? totals.attempts : 0),
     successes: draft.successes + (isTried ? totals.successes : 0),
     successTicks: draft.successTicks + (isTried ? totals.successTicks : 0),
-    evidence: gained > 0 ? united(draft.evidence, totals.evidence) : draft.evidence,
-    counterEvidence: gained > 0 ? draft.counterEvidence : united(draft.counterEvidence, totals.evidence),
+    evidence: gained > 0 ? [...draft.evidence, totals.evidence] : draft.evidence,
+    counterEvidence: gained > 0 ? draft.counterEvidence : [...draft.counterEvidence, totals.evidence],
   }
 }
 
+function withUses(
+  vainUses: SkillDraft['vainUses'],
+  tool: string | null,
+  uses: number,
+): SkillDraft['vainUses'] {
+  return new Map(vainUses).set(tool, (vainUses.get(tool) ?? 0) + uses)
+}
+
 function finish(id: string, draft: SkillDraft): Skill {
-  const { sample, item, sought, beside, attempts, successes, successTicks, evidence, counterEvidence } = draft
+  const { sample, item, sought, beside, attempts, successes, successTicks } = draft
+  const evidence = new Set(united(draft.evidence))
   const successRate = (successes + 1) / (attempts + 2)
   // What dropped on the way to something else tells a rate until the thing itself was sought.
   const yieldPerUse = sought.uses > 0 ? sought.gained / sought.uses : beside.gained / Math.max(1, beside.uses)
@@ -211,8 +214,8 @@ function finish(id: string, draft: SkillDraft): Skill {
     successRate,
     expectedTicks: successes > 0 ? successTicks / successes : null,
     status: statusOf(attempts, successes, successRate),
-    evidence,
-    counterEvidence: counterEvidence.filter((id) => !evidence.includes(id)),
+    evidence: [...evidence],
+    counterEvidence: united(draft.counterEvidence).filter((id) => !evidence.has(id)),
   }
 }
 
@@ -235,8 +238,10 @@ function isCredibleBeside({ sample, item, beside, timesBeside }: SkillDraft): bo
   return timesBeside >= times && beside.gained / Math.max(1, beside.uses) >= rate
 }
 
-function united(one: readonly number[], other: readonly number[]): readonly number[] {
-  return [...new Set([...one, ...other])].sort((a, b) => a - b)
+/** All ids of these lists, each once, in rising order. */
+function united(lists: readonly Evidence[]): readonly number[] {
+  const sorted = Float64Array.from(lists.flat()).sort()
+  return [...sorted.filter((id, index) => index === 0 || id !== sorted[index - 1])]
 }
 
 function sum(one: SkillDraft['sought'], other: SkillDraft['sought']): SkillDraft['sought'] {

@@ -12,8 +12,9 @@ const promiseOfAnyTool = 0.12
 
 /** A likeness of names from which on two blocks are thought to want the same tools. */
 const kinAffinity = 0.3
-/** What a bare hand is worth where the likest known block wants a tool. */
+/** What a bare hand, and a tool of another kind, are worth where the likest known block wants a tool. */
 const promiseOfHandForKin = 0.02
+const promiseOfOtherToolForKin = 0.03
 
 /** What known blocks want of tools. */
 export interface Toolmaking {

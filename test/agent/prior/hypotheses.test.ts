@@ -47,6 +47,26 @@ describe('guesses', () => {
     expect(toolsFor()).toContain('stone_pickaxe')
   })
 
+  it('keep to the kind of tool that the likest known block wants, in better materials', () => {
+    const oreWith = (block: string, tool: string): Method => ({ kind: 'mine', block, tool })
+    const experience = newcomer(
+      trialOf(oreWith('iron_ore', 'stone_pickaxe'), 'iron_ore', { iron_ore: 1 }),
+      trialOf(oreWith('gold_ore', 'stone_pickaxe'), 'gold_ore', {}),
+    )
+    const doubtsWith = new Map(
+      hypotheses
+        .forItem('gold_ore', experience)
+        .flatMap((guess) =>
+          guess.kind === 'mine' && guess.block === 'gold_ore'
+            ? [[guess.tools?.[0] ?? 'hand', guess.doubtTicks ?? 0]]
+            : [],
+        ),
+    )
+    const [next, ...others] = [...doubtsWith].sort(([, one], [, other]) => Number(one) - Number(other))
+    expect(next?.[0]).toBe('iron_pickaxe')
+    expect(Math.min(...others.map(([, doubt]) => Number(doubt)))).toBeGreaterThan(8_000)
+  })
+
   it('smelt an ore into its ingot rather than look for the metal in it', () => {
     expect(best('iron_ingot', newcomer())).toMatchObject({ kind: 'smelt', input: 'iron_ore' })
   })
