@@ -1,5 +1,5 @@
 import { nameAffinity } from '../../distill/index.ts'
-import type { Experience, Skill } from '../../distill/index.ts'
+import type { Experience, Skill, VainUses } from '../../distill/index.ts'
 import type { MineOperator } from './game-knowledge.ts'
 import { doubtOf, promiseLeft } from './guess-promise.ts'
 import { remembered } from './remembered.ts'
@@ -36,8 +36,12 @@ export function miningGuesses(
   { needed, kinOf }: Toolmaking,
 ): readonly MineOperator[] {
   const guesses: MineOperator[] = []
-  const add = (tool: string | null, share: number): boolean => {
-    const vain = experience.vain({ kind: 'mine', block, tool }, item)
+  const vainWith = (tool: string | null): VainUses => experience.vain({ kind: 'mine', block, tool }, item)
+  const hadNothingWith = (tool: string | null): boolean => {
+    const { uses, usesForOthers } = vainWith(tool)
+    return uses + usesForOthers > 0
+  }
+  const add = (tool: string | null, share: number): void => {
     guesses.push({
       kind: 'mine',
       item,
@@ -47,20 +51,22 @@ export function miningGuesses(
       blocksPerItem: 1,
       habitat: 'surface',
       searchTicks: 0,
-      doubtTicks: doubtOf(promiseLeft('mine', promise * share, vain)),
+      doubtTicks: doubtOf(promiseLeft('mine', promise * share, vainWith(tool))),
     })
-    return vain.uses + vain.usesForOthers > 0
   }
   const kin = kinOf(block)
   const kinTools = kin === null || kin.tools.includes(null) ? [] : kin.tools
-  const hadNothingByHand = add(null, kinTools.length === 0 ? promiseOfHand : promiseOfHandForKin)
-  if (!hadNothingByHand && kinTools.length === 0) return guesses
+  add(null, kinTools.length === 0 ? promiseOfHand : promiseOfHandForKin)
+  if (!hadNothingWith(null) && kinTools.length === 0) return guesses
   for (const family of toolFamilies) {
     const weakest = toolTiers.findIndex((tier) => kinTools.includes(`${tier}_${family}`))
-    const share = needed.has(family) || weakest >= 0 ? promiseOfNeededTool : promiseOfAnyTool
-    for (const tier of toolTiers.slice(Math.max(0, weakest))) {
-      if (!add(`${tier}_${family}`, share)) break
-    }
+    const ofKin = weakest >= 0 ? promiseOfNeededTool : promiseOfOtherToolForKin
+    const ofAny = needed.has(family) ? promiseOfNeededTool : promiseOfAnyTool
+    const tools = toolTiers.slice(Math.max(0, weakest)).map((tier) => `${tier}_${family}`)
+    const inVain = tools.findLastIndex(hadNothingWith)
+    // What a better material had nothing of, a lesser one has not either.
+    const left = tools.slice(0, inVain + 2).filter((tool, index) => index > inVain || hadNothingWith(tool))
+    for (const tool of left) add(tool, kinTools.length > 0 ? ofKin : ofAny)
   }
   return guesses
 }
