@@ -42,8 +42,10 @@ const promiseOfSeenBlock = 0.02
 const promiseOfSeenCreature = 0.15
 const shareOfUnseenCreature = 0.2
 const promiseOfAnyInput = 0.002
-/** What a name promises of a thing that was never seen. */
+/** What a name promises of a thing that was never seen, after how many looks without it half of that, and how little at least: it may not be in this world. */
 const shareOfUnseen = 0.35
+const looksToHalveUnseen = 250
+const leastShareOfUnseen = 0.1
 /** A likeness of names from which on a block is a better guess than just any creature or block in view. */
 const tellingAffinity = 0.2
 /** How much less a guess without likeness promises where a name tells something, and for what the recipe book makes anyway. */
@@ -124,8 +126,10 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
       const isTelling = like.some(({ affinity }) => affinity >= tellingAffinity)
       const share = (isTelling ? shareBesideTelling : 1) * (isCrafted ? shareOfCrafted : 1)
       const mining: MineOperator[] = []
+      const looks = experience.looks.above + experience.looks.below
+      const unseenShare = Math.max(leastShareOfUnseen, shareOfUnseen / (1 + looks / looksToHalveUnseen))
       for (const { name, affinity } of like) {
-        const promise = affinity * (experience.timesSeen(name) === 0 ? shareOfUnseen : 1)
+        const promise = affinity * (experience.timesSeen(name) === 0 ? unseenShare : 1)
         mining.push(...miningGuesses(name, item, promise, experience, tools))
       }
       for (const block of often) {

@@ -65,6 +65,19 @@ describe('guesses', () => {
     )
   })
 
+  it('promise less of what was never seen, the more looks went by without it', () => {
+    const doubtAfter = (looks: number): number => {
+      const experience = newcomer()
+      for (let look = 1; look < looks; look++) experience.look(stateWith({ blocks: {} }))
+      const guess = hypotheses
+        .forItem('gold_ore', experience)
+        .find((one) => one.kind === 'mine' && one.block === 'nether_gold_ore')
+      return (guess as { readonly doubtTicks?: number } | undefined)?.doubtTicks ?? 0
+    }
+    expect(doubtAfter(1)).toBeGreaterThan(0)
+    expect(doubtAfter(1_000)).toBeGreaterThan(3 * doubtAfter(1))
+  })
+
   it('smelt an ore into its ingot rather than look for the metal in it', () => {
     expect(best('iron_ingot', newcomer())).toMatchObject({ kind: 'smelt', input: 'iron_ore' })
   })
