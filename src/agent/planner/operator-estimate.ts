@@ -122,7 +122,7 @@ function ownTicks(basis: EstimateBasis, operator: Operator, count: number): numb
         reachTicks(basis, operator.block, operator.searchTicks, operator.habitat === 'surface') +
         shortageTicks(basis, operator, count) +
         basis.penaltyTicks(`gather ${operator.item}`) +
-        mineTicks * operator.blocksPerItem * count
+        (mineTicks * operator.blocksPerItem * count) / (operator.piecesPerBlock ?? 1)
       )
     case 'hunt':
       return (

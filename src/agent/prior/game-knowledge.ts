@@ -35,6 +35,8 @@ export interface MineOperator extends Doubtful {
   readonly uselessTools?: readonly (string | null)[]
   /** Blocks to break per item, on average. */
   readonly blocksPerItem: number
+  /** Pieces that one block gives, where they are more than one: the search for it is spread over them. */
+  readonly piecesPerBlock?: number
   readonly habitat: Habitat
   /** Ticks that finding the first one takes, roughly, when none is in sight. */
   readonly searchTicks: number

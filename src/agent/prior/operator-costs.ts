@@ -94,9 +94,8 @@ function operatorCost(operator: Operator, costOf: (item: string) => number): num
     case 'mine': {
       if (operator.habitat === 'elsewhere') return Infinity
       const tool = operator.tools === null ? 0 : cheapest(operator.tools, costOf) / piecesPerTool
-      return (
-        doubt(operator) + operator.searchTicks / piecesPerFind + mineTicks * operator.blocksPerItem + tool
-      )
+      const blockTicks = operator.searchTicks / piecesPerFind + mineTicks * operator.blocksPerItem
+      return doubt(operator) + blockTicks / (operator.piecesPerBlock ?? 1) + tool
     }
     case 'hunt':
       return doubt(operator) + operator.searchTicks / piecesPerFind + huntTicks * operator.killsPerItem

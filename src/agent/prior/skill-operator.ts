@@ -35,6 +35,7 @@ export function operatorOfSkill(
         tools: toolsOf(skill),
         uselessTools: skill.uselessTools,
         blocksPerItem: usesPerItem < certainBlocksPerItem ? 1 : usesPerItem,
+        ...(isCredible && yieldPerUse > 1 ? { piecesPerBlock: yieldPerUse } : {}),
         habitat: isMade(method.block) ? 'elsewhere' : habitatOf(method.block, experience),
         searchTicks: searchTicksOf(method.block, experience),
         ...doubt,

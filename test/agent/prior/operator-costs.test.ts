@@ -80,3 +80,17 @@ describe('the cost of items', () => {
     expect([costTicks('nugget'), costTicks('ingot')]).toEqual([Infinity, Infinity])
   })
 })
+
+it('spreads the search for a block over the pieces that it gives', () => {
+  const ore = {
+    kind: 'mine',
+    block: 'ore',
+    tools: null,
+    blocksPerItem: 1,
+    habitat: 'ore',
+    searchTicks: 2_000,
+  } as const
+  const cost = (piecesPerBlock: number): number =>
+    lazyCosts(() => [{ ...ore, item: 'nugget', piecesPerBlock }])('nugget')
+  expect(cost(5)).toBe(cost(1) / 5)
+})
