@@ -41,6 +41,12 @@ function decisionsOf(
   return { count: times.length, medianMs: median(times), p99Ms: times[Math.floor(times.length * 0.99)]! }
 }
 
+/** The share of the time of the runs in which learning was done, 0 to 1. */
+function shareOfLearning(measures: readonly BenchMeasure[]): number {
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  return sum(measures.flatMap(({ distilledMs }) => distilledMs)) / sum(measures.map(({ wallMs }) => wallMs))
+}
+
 const { values, positionals } = readWordsAndNames({
   runs: { type: 'string', default: '3' },
   json: { type: 'boolean', default: false },
@@ -101,7 +107,9 @@ for (const { name } of workloads.filter(
   const decisions = decisionsOf(measures)
   const peakMegabytes = process.resourceUsage().maxRSS / 1_024
   if (values.json) {
-    const outcome = measures.map(({ shares: _shares, decisionMs: _decisionMs, ...rest }) => rest)
+    const outcome = measures.map(
+      ({ shares: _shares, decisionMs: _decisionMs, distilledMs: _distilledMs, ...rest }) => rest,
+    )
     console.log(
       JSON.stringify({
         workload: name,
@@ -109,6 +117,7 @@ for (const { name } of workloads.filter(
         ticksPerProcessorSecond: median(cpuSpeeds),
         peakMegabytes,
         decisions,
+        shareOfLearning: shareOfLearning(measures),
         shares: Object.fromEntries(shares),
         runs: outcome,
       }),
@@ -129,6 +138,7 @@ for (const { name } of workloads.filter(
     console.log(
       `  ${count} decisions: planned in ${medianMs.toFixed(2)} ms (median), ${p99Ms.toFixed(1)} ms (p99)`,
     )
+    console.log(`  learning: ${(shareOfLearning(measures) * 100).toFixed(2)} % of the time`)
   }
   for (const [part, share] of shares) console.log(`  ${(share * 100).toFixed(1).padStart(5)} %  ${part}`)
 }

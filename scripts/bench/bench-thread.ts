@@ -24,6 +24,8 @@ export interface BenchMeasure {
   readonly ending: string
   /** Of the planner for each decision, in milliseconds. */
   readonly decisionMs: readonly number[]
+  /** Of learning from each attempt, in milliseconds. */
+  readonly distilledMs: readonly number[]
   readonly shares: ReadonlyMap<string, number>
 }
 
@@ -41,7 +43,7 @@ await session.post('Profiler.enable')
 await session.post('Profiler.setSamplingInterval', { interval: 500 })
 let startMs = 0
 let startCpu = process.threadCpuUsage()
-const { gameTicks, ending, decisionMs } = await workload.play(environment, seed, () => {
+const { gameTicks, ending, decisionMs, distilledMs } = await workload.play(environment, seed, () => {
   void session.post('Profiler.start')
   // Starting the profiler takes time of its own.
   startMs = wallNowMs()
@@ -58,5 +60,6 @@ parentPort?.postMessage({
   cpuMs: (user + system) / 1_000,
   ending,
   decisionMs,
+  distilledMs,
   shares: sharesByPart(profile),
 } satisfies BenchMeasure)

@@ -1,8 +1,16 @@
 import type { Mind, Situation } from '../../src/agent/index.ts'
 import { wallNowMs } from '../../src/env/clock/real-time.ts'
 
-/** The same mind, which tells how long its planner took for each decision, in milliseconds. */
-export function timedMind(mind: Mind, onDecision: (milliseconds: number) => void): Mind {
+/** What a timed mind tells, in milliseconds. */
+export interface MindTimes {
+  /** How long its planner took for a decision. */
+  readonly onDecision: (milliseconds: number) => void
+  /** How long it took to learn from an attempt. */
+  readonly onDistilled: (milliseconds: number) => void
+}
+
+/** The same mind, which tells how long it took. */
+export function timedMind(mind: Mind, { onDecision, onDistilled }: MindTimes): Mind {
   return {
     get deciders() {
       const { planner, ...rest } = mind.deciders
@@ -19,6 +27,10 @@ export function timedMind(mind: Mind, onDecision: (milliseconds: number) => void
         },
       }
     },
-    distill: mind.distill.bind(mind),
+    distill: (...taught) => {
+      const startMs = wallNowMs()
+      mind.distill(...taught)
+      onDistilled(wallNowMs() - startMs)
+    },
   }
 }

@@ -15,6 +15,8 @@ export interface Played {
   readonly ending: string
   /** Time that the planner took for each decision, in milliseconds; none where nobody decides. */
   readonly decisionMs: readonly number[]
+  /** Time that learning from each attempt took, in milliseconds; none where nobody learns. */
+  readonly distilledMs: readonly number[]
 }
 
 export interface Workload {
@@ -42,7 +44,12 @@ function fixed(name: string, subgoals: readonly Subgoal[]): Workload {
         lastTick = attempt.postState.tick
       }
       await environment.close()
-      return { gameTicks: lastTick - start.state.tick, ending: endings.join(', '), decisionMs: [] }
+      return {
+        gameTicks: lastTick - start.state.tick,
+        ending: endings.join(', '),
+        decisionMs: [],
+        distilledMs: [],
+      }
     },
   }
 }
@@ -55,16 +62,21 @@ function episode(id: string, prior: Prior): Workload {
       const { recorder, remove } = temporaryRecord()
       const { mindFor } = mindsOf(prior, noKnowledge)
       const decisionMs: number[] = []
+      const distilledMs: number[] = []
+      const times = {
+        onDecision: (milliseconds: number) => void decisionMs.push(milliseconds),
+        onDistilled: (milliseconds: number) => void distilledMs.push(milliseconds),
+      }
       const agent = new Agent({
         environment,
         recorder,
-        mindFor: (start) => timedMind(mindFor(start), (milliseconds) => decisionMs.push(milliseconds)),
+        mindFor: (start) => timedMind(mindFor(start), times),
       })
       agent.events.subscribe(({ kind }) => kind === 'episode-start' && onStart())
       const request = { task: taskById(id), seed, configuration: {}, versions: {} }
       const { gameTicks, ending } = await agent.play(request, never)
       remove()
-      return { gameTicks, ending, decisionMs }
+      return { gameTicks, ending, decisionMs, distilledMs }
     },
   }
 }
