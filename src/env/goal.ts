@@ -50,9 +50,14 @@ export const goalSchema: z.ZodType<Goal> = z.lazy(() =>
   ]),
 )
 
-/** Groups of blocks that goals and operators name with `#`. */
+const villageBlocks =
+  /^(grass_path|dirt_path|farmland|wheat|carrots|potatoes|beetroots|hay_block|bell|composter|lectern|glass|glass_pane|.*_bed|.*_door|.*_planks|(oak|birch|spruce|jungle|acacia|dark_oak)_(fence|stairs))$/
+
+/** Groups of blocks that goals, operators and searches name with `#`. */
 export const blockGroups: Readonly<Record<string, (block: string) => boolean>> = {
   logs: (block) => /^(?!stripped_).*_(log|stem)$/.test(block) && !block.startsWith('mushroom'),
+  /** What houses, ways and fields are made of, and nothing else above ground (vanilla). */
+  village: (block) => villageBlocks.test(block),
   iron_ores: (block) => block === 'iron_ore' || block === 'deepslate_iron_ore',
 }
 

@@ -57,7 +57,7 @@ export interface Hunt extends Budgeted {
 export interface Explore extends Budgeted {
   readonly kind: 'explore'
   readonly seek: readonly string[]
-  /** Blocks that what is sought tends to be near: such as come into view are walked to. Left out: none. */
+  /** Blocks or `#groups` that what is sought tends to be near: such as come into view are walked to. Left out: none. */
   readonly leads?: readonly string[]
 }
 /** Digs a way down to height `toY`; stops early when one of `seek` is perceived. */

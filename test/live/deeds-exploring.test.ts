@@ -22,7 +22,7 @@ it('walks to what is found near fields when it comes into view, looks there, and
     const { x, z } = opened.body.bot.spawnPoint
     return Math.hypot(position.x - x - 26, position.z - z - 25)
   }
-  const explore = { kind: 'explore', seek: ['carrots'], leads: ['oak_planks'] } as const
+  const explore = { kind: 'explore', seek: ['carrots'], leads: ['#village'] } as const
   await opened.run({ ...explore, budgetTicks: 170 })
   expect(fromHutBlocks()).toBeLessThan(8)
   await opened.run({ ...explore, budgetTicks: 300 })

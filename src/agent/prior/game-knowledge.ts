@@ -112,7 +112,7 @@ export interface GameKnowledge {
   /** Names of all natural blocks that belong to a goal's block name or `#group`. */
   naturalBlocks(nameOrGroup: string): readonly string[]
   oreBand(block: string): OreBand | null
-  /** Blocks near which this block or creature is likely found above ground; empty where nothing is known. */
+  /** Blocks or `#groups` near which this block or creature is likely found above ground; empty where nothing is known. */
   leadsTo(name: string): readonly string[]
   /** Heights at which to look for what lies at no known height; null where any will do. */
   readonly unexploredBand: OreBand | null

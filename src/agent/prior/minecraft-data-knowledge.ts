@@ -116,7 +116,7 @@ function buildKnowledge(minecraft: string): GameKnowledge {
           blockMatches(nameOrGroup, block) &&
           (!nameOrGroup.startsWith('#') || nameOrGroup.slice(1) in blockGroups),
       ),
-    leadsTo: (name) => leadsTo(name, Object.keys(data.blocksByName)),
+    leadsTo,
     oreBand: (block) => oreBandOf(block, hasDeepslateLayers),
     unexploredBand: null,
     isLearning: false,

@@ -1,5 +1,6 @@
 import type { PerceiveEntities } from './collect-drops.ts'
 import type { Deed, DeedContext, NavigationStatus } from '../deed.ts'
+import { blockMatches } from '../../goal.ts'
 import { chooseHeading, legBlocks, VisitedCells, type Heading } from './exploring/choose-heading.ts'
 import { Leads } from './exploring/leads.ts'
 
@@ -15,7 +16,8 @@ const countLimit = 65
 export function createExplore(perceive: PerceiveEntities): Deed<'explore'> {
   const visited = new VisitedCells()
   const leads = new Leads()
-  return async (context, { seek, leads: leadBlocks = [] }) => {
+  return async (context, { seek, leads: leadNames = [] }) => {
+    const leadBlocks = blocksNamed(context, leadNames)
     const { bot, perceived, signal } = context
     perceived.look()
     const isFound = createFinder(context, seek, perceive)
@@ -55,6 +57,14 @@ export function createExplore(perceive: PerceiveEntities): Deed<'explore'> {
       }
     }
   }
+}
+
+/** Blocks of this version by name or `#group`. */
+function blocksNamed({ bot }: DeedContext, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return names
+  return Object.keys(bot.registry.blocksByName).filter((block) =>
+    names.some((name) => blockMatches(name, block)),
+  )
 }
 
 /** Walks one leg; stops as soon as something sought is found (status `aborted`). */
