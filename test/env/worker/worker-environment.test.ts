@@ -113,7 +113,7 @@ describe('WorkerEnvironment', () => {
   )
 
   it('ends a thread that gives no sign of life', async () => {
-    create('plain', { silenceMs: 500 })
+    create('plain', { silenceMs: 2_500 })
     await environment.open(task, 1)
     expect(await environment.attempt(act('block_forever'), never)).toMatchObject({
       ending: 'lost-connection',
