@@ -58,7 +58,7 @@ function judge(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
         atLeast('blocks of corridor', corridorBlocks(difference), subgoal.lengthBlocks - toleranceBlocks),
       )
     case 'surface':
-      return verdict(post.underSky, post.underSky ? 'open sky above' : 'still no open sky above')
+      return cameUp(subgoal, pre, post)
     case 'collect-drops':
       return collected(subgoal.items, post, difference)
     case 'store':
@@ -93,6 +93,20 @@ function judge(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
     case 'wait':
       return atLeast('ticks passed', difference.ticks, subgoal.ticks)
   }
+}
+
+function cameUp(
+  { toY, seek = [] }: Extract<Subgoal, { kind: 'surface' }>,
+  pre: WorldState,
+  post: WorldState,
+): Verdict {
+  if (toY === undefined)
+    return verdict(post.underSky, post.underSky ? 'open sky above' : 'still no open sky above')
+  const height = verdict(
+    post.position.y >= toY - toleranceBlocks,
+    `height ${post.position.y.toFixed(1)} of ${toY}`,
+  )
+  return seek.length === 0 ? height : firstTrue(soughtPerceived(seek, pre, post), height)
 }
 
 function verdict(succeeded: boolean, reason: string): Verdict {

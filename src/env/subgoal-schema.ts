@@ -22,7 +22,12 @@ export const subgoalSchema: z.ZodType<Subgoal> = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('explore'), seek: names, leads: names.exactOptional(), budgetTicks }),
   z.looseObject({ kind: z.literal('descend'), toY: z.number(), seek: names, budgetTicks }),
   z.looseObject({ kind: z.literal('tunnel'), seek: names, lengthBlocks: z.number(), budgetTicks }),
-  z.looseObject({ kind: z.literal('surface'), budgetTicks }),
+  z.looseObject({
+    kind: z.literal('surface'),
+    toY: z.number().exactOptional(),
+    seek: names.exactOptional(),
+    budgetTicks,
+  }),
   z.looseObject({ kind: z.literal('collect-drops'), items: names, budgetTicks }),
   z.looseObject({ kind: z.literal('store'), items: names, budgetTicks }),
   z.looseObject({ kind: z.literal('eat'), item: item.exactOptional(), budgetTicks }),

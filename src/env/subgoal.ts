@@ -79,6 +79,10 @@ export interface Tunnel extends Budgeted {
 /** Returns to open sky. */
 export interface Surface extends Budgeted {
   readonly kind: 'surface'
+  /** Height at which the way up ends, be the sky open there or not; left out, it ends below open sky. */
+  readonly toY?: number
+  /** With `toY`: ends the way up as soon as one of them is perceived. */
+  readonly seek?: readonly string[]
 }
 /** Picks up dropped items in view; all of them when `items` is empty. */
 export interface CollectDrops extends Budgeted {

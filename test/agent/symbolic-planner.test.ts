@@ -173,6 +173,24 @@ describe('the symbolic planner', () => {
     expect(first({ ...equipped, durables }, diamond)).toMatchObject({ kind: 'craft', item: 'crafting_table' })
   })
 
+  it('comes up to the heights of an ore from below them', () => {
+    const modern = createSymbolicPlanner(gameKnowledge('1.20.4'))
+    const { lowestY, bestY } = gameKnowledge('1.20.4').oreBand('coal_ore')!
+    const situation = {
+      state: stateWith({ ...equipped, position: { x: 0, y: lowestY - 30, z: 0 } }),
+      goal: { have: { coal: 1 } },
+      past: [],
+      remainingTicks: 10_000,
+      standstill: noStandstill,
+    }
+    const proposal = modern.propose(situation)
+    expect(proposal.kind === 'candidates' && proposal.candidates[0]?.subgoal).toMatchObject({
+      kind: 'surface',
+      toY: bestY,
+      seek: ['coal_ore', 'deepslate_coal_ore'],
+    })
+  })
+
   it('makes another iron pickaxe when the old one is gone, and says what is still to do', () => {
     const state = {
       ...equipped,

@@ -74,6 +74,12 @@ const cases: readonly Case[] = [
   },
   { subgoal: { kind: 'surface', budgetTicks }, pre: { underSky: false }, post: {}, not: { underSky: false } },
   {
+    subgoal: { kind: 'surface', toY: 40, budgetTicks },
+    pre: { underSky: false, position: { x: 0, y: 12, z: 0 } },
+    post: { underSky: false, position: { x: 0, y: 40, z: 0 } },
+    not: { underSky: false, position: { x: 0, y: 30, z: 0 } },
+  },
+  {
     subgoal: { kind: 'collect-drops', items: ['stick'], budgetTicks },
     post: { inventory: { stick: 1 } },
     not: { inventory: { dirt: 1 } },

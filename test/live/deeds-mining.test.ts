@@ -37,6 +37,17 @@ describe('descend, tunnel and surface', () => {
     },
   )
 
+  it('comes up to a height and no farther, and not even there when it sees what it seeks', async () => {
+    bench = await DeedBench.open(defaultWorldWith('stone_pickaxe', 'stone_pickaxe'), 21)
+    await bench.run({ kind: 'descend', toY: 16, seek: [], budgetTicks: 6000 })
+    const up = await bench.run({ kind: 'surface', toY: 30, seek: [], budgetTicks: 2000 })
+    expect(up.obstacle).toBeNull()
+    expect(bench.body.bot.entity.position.y).toBeGreaterThanOrEqual(30)
+    expect(bench.body.bot.entity.position.y).toBeLessThan(32)
+    await bench.run({ kind: 'surface', toY: 50, seek: ['coal_ore', 'iron_ore', 'dirt'], budgetTicks: 2000 })
+    expect(bench.body.bot.entity.position.y).toBeLessThan(50)
+  })
+
   it('stops on the stairs when something sought comes into sight', async () => {
     bench = await DeedBench.open(defaultWorldWith('stone_pickaxe'), 24)
     const run = await bench.run({

@@ -11,6 +11,12 @@ export const climbTicksPerBlock = 20
 /** The same without a pickaxe: each block of stone takes 150 ticks by hand (vanilla). */
 export const bareHandClimbTicksPerBlock = 180
 
+/** Land lies above this: what is open to the sky below it is a shaft or a ravine. */
+export const lowestLandY = 48
+/** Digging straight up to a height, per block and for what lies in the way: twice what it takes when nothing goes wrong. */
+export const ascendTicksPerBlock = 40
+export const ascendTicks = 200
+
 /** A station this near is used as it stands. */
 export const stationNearBlocks = 24
 /** A station this far may still be walked to if a new one would cost more. */

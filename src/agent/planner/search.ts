@@ -3,6 +3,8 @@ import type { Subgoal, WorldState } from '../../env/index.ts'
 import { isDoubtful } from '../prior/game-knowledge.ts'
 import type { GameKnowledge, OreBand } from '../prior/game-knowledge.ts'
 import {
+  ascendTicks,
+  ascendTicksPerBlock,
   bareHandClimbTicksPerBlock,
   climbTicksPerBlock,
   descendStageBlocks,
@@ -11,6 +13,7 @@ import {
   floorY,
   highestCaveY,
   levelToleranceBlocks,
+  lowestLandY,
   roomBlocks,
   stepAsideBlocks,
   stepAsideTicks,
@@ -97,6 +100,7 @@ function searchBelow(
   const stage = band === null ? stoneStageBlocks : descendStageBlocks
   const toleranceBlocks = band === null ? levelToleranceBlocks : toleranceOf(band)
   const isAbove = y > bestY + toleranceBlocks
+  const isBelow = band !== null && y < band.lowestY && !(state.underSky && y >= lowestLandY)
   const lowestY = band?.lowestY ?? floorY
   const targetY = isAbove ? bestY : lowestY
   // No stage ends just short of the best height: the edge of a thin band shows half as much of it.
@@ -117,13 +121,23 @@ function searchBelow(
       budgetTicks: tunnelStageBlocks * tunnelTicksPerBlock,
     },
     purpose,
-    rankTicks: isAbove ? rank.second : rank.first,
+    rankTicks: isAbove || isBelow ? rank.second : rank.first,
+  }
+  const ascend: RankedSubgoal = {
+    subgoal: {
+      kind: 'surface',
+      toY: bestY,
+      seek,
+      budgetTicks: ascendTicks + (bestY - y) * ascendTicksPerBlock,
+    },
+    purpose,
+    rankTicks: rank.first,
   }
   const elsewhere: RankedSubgoal = isUnderground(state)
     ? { ...comeUp(state), purpose: 'to begin elsewhere', rankTicks: rank.last }
     : { subgoal: { kind: 'explore', seek, budgetTicks: exploreTicks }, purpose, rankTicks: rank.third }
   // Below the band's floor there is nothing, and stairs of no depth pass no time.
-  const ways = toY < y ? [descend, tunnel] : [tunnel]
+  const ways = [...(isBelow ? [ascend] : []), ...(toY < y ? [descend] : []), tunnel]
   return [...ways, stepAside(rank.stepAside), elsewhere]
 }
 

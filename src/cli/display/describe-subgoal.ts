@@ -21,7 +21,7 @@ export function describeSubgoal(subgoal: Subgoal): string {
     case 'tunnel':
       return `mine a tunnel for ${few(subgoal.seek)}`
     case 'surface':
-      return 'return to the surface'
+      return subgoal.toY === undefined ? 'return to the surface' : `dig up to height ${subgoal.toY}`
     case 'collect-drops':
       return subgoal.items.length === 0 ? 'pick up what lies around' : `pick up ${few(subgoal.items)}`
     case 'store':

@@ -33,6 +33,9 @@ function share(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
         : gained(subgoal.take, subgoal.count)
     case 'descend':
       return (pre.position.y - post.position.y) / Math.max(1, pre.position.y - subgoal.toY)
+    case 'surface':
+      if (subgoal.toY === undefined) return 0
+      return (post.position.y - pre.position.y) / Math.max(1, subgoal.toY - pre.position.y)
     case 'tunnel':
       return difference.distanceBlocks / Math.max(1, subgoal.lengthBlocks)
     case 'store': {
@@ -48,7 +51,6 @@ function share(subgoal: Subgoal, pre: WorldState, post: WorldState, difference: 
       return difference.ticks / Math.max(1, subgoal.ticks)
     case 'place':
     case 'explore':
-    case 'surface':
     case 'collect-drops':
     case 'equip':
     case 'sleep':

@@ -10,6 +10,7 @@ import type { Heading } from './support/cell.ts'
 import { findOpenSky } from './support/find-open-sky.ts'
 import { obstacle } from './support/obstacle.ts'
 import { canRise, carriesScaffolding, riseStep } from './support/rise-step.ts'
+import { watchFor } from './support/seek-watch.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
 /** Level or sinking steps in a row, taken to get around something, before the way counts as barred. */
@@ -28,12 +29,18 @@ const stairsWithinBlocks = 64
 
 /**
  * Gets back to open sky: up its own way if that is near, else straight up on blocks placed under the feet, one dig a block, and by new
- * stairs, three digs a block, where something overhead would fall or flow in. With bare hands where no pickaxe is left.
+ * stairs, three digs a block, where something overhead would fall or flow in. With bare hands where no pickaxe is left. Or only up to a
+ * height, or until something sought is seen.
  */
-export const surface: Deed<'surface'> = async (context) => {
+export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
   const { bot } = context
-  if (context.observe().underSky) return null
-  if (await climbOwnStairs(context)) return null
+  const found = watchFor(context, seek)
+  const isThere = (): boolean =>
+    toY === undefined ? context.observe().underSky : cellOf(bot.entity.position).y >= toY || found() !== null
+  if (isThere()) return null
+  // Whoever goes up leaves the old corridor: the next one begins at the new height.
+  if (toY !== undefined) wayMemoryOf(bot).tunnelEnd = null
+  else if (await climbOwnStairs(context)) return null
   let heading = turn(headingOfYaw(bot.entity.yaw), 0)
   const refused = new Set<string>()
   const visited = new Set<string>()
@@ -42,11 +49,11 @@ export const surface: Deed<'surface'> = async (context) => {
   let triedSkyFrom: number | null = null
   let last: Obstacle | null = null
   for (;;) {
-    if (context.observe().underSky) return null
+    if (isThere()) return null
     const feet = cellOf(bot.entity.position)
     visited.add(cellKey(feet))
     // Under a roof of leaves or an overhang the sky is a short walk away.
-    if (triedSkyFrom === null || feet.y >= triedSkyFrom + 6) {
+    if (toY === undefined && (triedSkyFrom === null || feet.y >= triedSkyFrom + 6)) {
       const sky = findOpenSky(createBlockView(bot), feet)
       if (sky !== null) {
         triedSkyFrom = feet.y
