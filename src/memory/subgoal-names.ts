@@ -27,11 +27,11 @@ export function subgoalItem(subgoal: Subgoal): string | null {
     case 'explore':
     case 'descend':
     case 'tunnel':
-      return subgoal.seek.length === 1 ? subgoal.seek[0]! : null
+    case 'surface':
+      return subgoal.seek?.length === 1 ? subgoal.seek[0]! : null
     case 'collect-drops':
     case 'store':
       return subgoal.items.length === 1 ? subgoal.items[0]! : null
-    case 'surface':
     case 'sleep':
     case 'retreat':
     case 'wait':
@@ -44,6 +44,7 @@ const namelessKinds: ReadonlySet<Subgoal['kind']> = new Set([
   'explore',
   'descend',
   'tunnel',
+  'surface',
   'collect-drops',
   'store',
   'eat',
@@ -76,7 +77,8 @@ function namesIn(subgoal: Subgoal): readonly string[] {
     case 'explore':
     case 'descend':
     case 'tunnel':
-      return subgoal.seek
+    case 'surface':
+      return subgoal.seek ?? []
     case 'collect-drops':
     case 'store':
       return subgoal.items
@@ -88,7 +90,6 @@ function namesIn(subgoal: Subgoal): readonly string[] {
     case 'repair':
     case 'fill-bucket':
     case 'eat':
-    case 'surface':
     case 'sleep':
     case 'retreat':
     case 'wait': {

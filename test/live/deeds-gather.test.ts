@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Subgoal } from '../../src/env/index.ts'
 import { DeedBench } from '../support/deed-bench.ts'
 import type { WorldInput } from '../support/deed-bench.ts'
 
@@ -20,6 +21,10 @@ function lawn(
     givenItems: given.map(([item, count]) => ({ item, count })),
     placedBlocks: blocks.map(([x, y, z, block]) => ({ x, y, z, block, relativeTo: 'spawn' as const })),
   }
+}
+
+function gather(blocks: readonly string[], item: string, count: number, budgetTicks: number): Subgoal {
+  return { kind: 'gather', blocks, item, count, budgetTicks }
 }
 
 function tree(x: number, z: number): [number, number, number, string][] {
@@ -45,13 +50,7 @@ function tree(x: number, z: number): [number, number, number, string][] {
 describe('gather', () => {
   it('fells a whole tree by hand and has all six logs', async () => {
     bench = await DeedBench.open(lawn(tree(4, 1)))
-    const run = await bench.run({
-      kind: 'gather',
-      blocks: ['oak_log'],
-      item: 'oak_log',
-      count: 6,
-      budgetTicks: 1200,
-    })
+    const run = await bench.run(gather(['oak_log'], 'oak_log', 6, 1200))
     expect(run.obstacle).toBeNull()
     expect(bench.carried('oak_log')).toBe(6)
   })
@@ -66,13 +65,7 @@ describe('gather', () => {
     }
     const mast = [0, 1, 2, 3, 4, 5, 6, 7].map((y): [number, number, number, string] => [7, y, 0, 'oak_log'])
     bench = await DeedBench.open(lawn([...hedge, ...mast], [['stone_axe', 1]]))
-    const run = await bench.run({
-      kind: 'gather',
-      blocks: ['oak_log'],
-      item: 'oak_log',
-      count: 1,
-      budgetTicks: 600,
-    })
+    const run = await bench.run(gather(['oak_log'], 'oak_log', 1, 600))
     expect(run.obstacle).toBeNull()
     const digs = run.trace.filter(({ kind }) => kind === 'dig-end')
     expect(digs.length).toBeGreaterThan(0)
@@ -94,13 +87,7 @@ describe('gather', () => {
     bench = await DeedBench.open(lawn(vein, [['wooden_pickaxe', 1]]))
     bench.body.perceived.look()
     expect(bench.body.observe().blocks['coal_ore']?.count).toBe(1)
-    const run = await bench.run({
-      kind: 'gather',
-      blocks: ['coal_ore'],
-      item: 'coal',
-      count: 5,
-      budgetTicks: 1200,
-    })
+    const run = await bench.run(gather(['coal_ore'], 'coal', 5, 1200))
     expect(run.obstacle).toBeNull()
     expect(bench.carried('coal')).toBe(5)
   })
@@ -109,13 +96,7 @@ describe('gather', () => {
     const stones = Array.from({ length: 34 }, () => ['cobblestone', 64] as const)
     const carried: (readonly [string, number])[] = [['iron_pickaxe', 1], ['oak_planks', 1], ...stones]
     bench = await DeedBench.open(lawn([[3, 0, 0, 'diamond_ore']], carried))
-    const run = await bench.run({
-      kind: 'gather',
-      blocks: ['diamond_ore'],
-      item: 'diamond',
-      count: 1,
-      budgetTicks: 600,
-    })
+    const run = await bench.run(gather(['diamond_ore'], 'diamond', 1, 600))
     expect(run.obstacle).toBeNull()
     expect(bench.carried('diamond')).toBe(1)
     expect(bench.carried('oak_planks')).toBe(1)
@@ -129,47 +110,23 @@ describe('gather', () => {
       cell[1] === 0 && cell[2] === 0 ? [2, 0, 0, 'crafting_table'] : cell,
     )
     bench = await DeedBench.open(lawn(pocket))
-    const run = await bench.run({
-      kind: 'gather',
-      blocks: ['crafting_table'],
-      item: 'crafting_table',
-      count: 1,
-      budgetTicks: 400,
-    })
+    const run = await bench.run(gather(['crafting_table'], 'crafting_table', 1, 400))
     expect(run.obstacle).toBeNull()
     expect(bench.carried('crafting_table')).toBe(1)
   })
 
   it('names the missing tool and breaks nothing in vain', async () => {
     bench = await DeedBench.open(lawn([[3, 0, 0, 'iron_ore']], [['wooden_pickaxe', 1]]))
-    const run = await bench.run({
-      kind: 'gather',
-      blocks: ['iron_ore'],
-      item: 'iron_ore',
-      count: 1,
-      budgetTicks: 600,
-    })
+    const run = await bench.run(gather(['iron_ore'], 'iron_ore', 1, 600))
     expect(run.obstacle?.kind).toBe('missing-tool')
     expect(run.trace.some(({ kind }) => kind === 'dig-start')).toBe(false)
   })
 
   it('says when nothing is known, and when no more is known', async () => {
     bench = await DeedBench.open(lawn([[3, 0, 0, 'oak_log']]))
-    const none = await bench.run({
-      kind: 'gather',
-      blocks: ['stone'],
-      item: 'cobblestone',
-      count: 1,
-      budgetTicks: 200,
-    })
+    const none = await bench.run(gather(['stone'], 'cobblestone', 1, 200))
     expect(none.obstacle?.kind).toBe('target-not-found')
-    const few = await bench.run({
-      kind: 'gather',
-      blocks: ['oak_log'],
-      item: 'oak_log',
-      count: 2,
-      budgetTicks: 400,
-    })
+    const few = await bench.run(gather(['oak_log'], 'oak_log', 2, 400))
     expect(few.obstacle?.kind).toBe('target-not-found')
     expect(bench.carried('oak_log')).toBe(1)
   })
@@ -186,13 +143,7 @@ describe('gather', () => {
         ['cobblestone', 4],
       ]),
     )
-    const run = await bench.run({
-      kind: 'gather',
-      blocks: ['coal_ore'],
-      item: 'coal',
-      count: 1,
-      budgetTicks: 600,
-    })
+    const run = await bench.run(gather(['coal_ore'], 'coal', 1, 600))
     expect(run.obstacle).toBeNull()
     expect(bench.carried('coal')).toBe(1)
     expect(bench.blockAt(...near(bench, 5, -1, 0))).toBe('cobblestone')
@@ -206,13 +157,7 @@ describe('gather', () => {
       for (let y = -1; y <= 2; y++) for (let z = -1; z <= 2; z++) wall.push([x, y, z, 'stone'])
     wall.push([3, 0, 0, 'coal_ore'], [4, 0, 0, 'lava'])
     bench = await DeedBench.open(lawn(wall, [['wooden_pickaxe', 1]]))
-    const run = await bench.run({
-      kind: 'gather',
-      blocks: ['coal_ore'],
-      item: 'coal',
-      count: 1,
-      budgetTicks: 400,
-    })
+    const run = await bench.run(gather(['coal_ore'], 'coal', 1, 400))
     expect(run.obstacle).toMatchObject({ kind: 'danger', subject: 'lava' })
     expect(bench.blockAt(...near(bench, 3, 0, 0))).toBe('coal_ore')
     expect(bench.body.bot.health).toBe(20)

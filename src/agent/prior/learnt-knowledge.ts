@@ -1,4 +1,4 @@
-import { blockGroups, blockMatches, unwholesomeFoods } from '../../env/index.ts'
+import { blockMatches, unwholesomeFoods } from '../../env/index.ts'
 import type { Experience, Skill } from '../../distill/index.ts'
 import type { CraftOperator, GameKnowledge, MineOperator, Operator } from './game-knowledge.ts'
 import { isDoubtful } from './game-knowledge.ts'
@@ -8,6 +8,7 @@ import { trialTicks } from './guess-promise.ts'
 import type { Hypotheses } from './hypotheses.ts'
 import { lazyCosts } from './lazy-costs.ts'
 import { bandOf, habitatOf, huntSearchTicksOf, searchTicksOf, unexploredBand } from './places.ts'
+import { remembered } from './remembered.ts'
 import { operatorOfSkill } from './skill-operator.ts'
 
 /** What an agent has beforehand that must learn the rest; prepared once for a version and recipe book. */
@@ -31,7 +32,6 @@ export function learnerBasis(
   hypotheses: Hypotheses,
 ): LearnerBasis {
   const byItem = Map.groupBy(recipes, ({ item }) => item)
-  const blocks = new Map<string, readonly string[]>()
   return {
     names,
     recipesFor: (item) => byItem.get(item) ?? [],
@@ -39,15 +39,7 @@ export function learnerBasis(
     foods: names.foods.filter((food) => !unwholesomeFoods.has(food)),
     dyes: [...names.items].filter((item) => item.endsWith('_dye')),
     pickaxes: [...names.items].filter((item) => item.endsWith('_pickaxe')),
-    blocksOf: (nameOrGroup) => {
-      let found = blocks.get(nameOrGroup)
-      if (found === undefined) {
-        const isKnownGroup = !nameOrGroup.startsWith('#') || nameOrGroup.slice(1) in blockGroups
-        found = isKnownGroup ? names.blocks.filter((block) => blockMatches(nameOrGroup, block)) : []
-        blocks.set(nameOrGroup, found)
-      }
-      return found
-    },
+    blocksOf: remembered((nameOrGroup) => names.blocks.filter((block) => blockMatches(nameOrGroup, block))),
   }
 }
 
@@ -62,17 +54,8 @@ export function learntKnowledge(
   beforeItem: (item: string) => void = () => {},
 ): GameKnowledge {
   const { names, recipesFor, hypotheses } = basis
-  const known = new Map<string, readonly Operator[]>()
-  const operatorsFor = (item: string): readonly Operator[] => {
-    let operators = known.get(item)
-    if (operators === undefined) {
-      beforeItem(item)
-      operators = findOperators(item)
-      known.set(item, operators)
-    }
-    return operators
-  }
-  const findOperators = (item: string): readonly Operator[] => {
+  const operatorsFor = remembered((item): readonly Operator[] => {
+    beforeItem(item)
     const learnt = experience
       .skillsFor(item)
       .flatMap((skill) => operatorOfSkill(skill, experience, hypotheses.isMade) ?? [])
@@ -82,7 +65,7 @@ export function learntKnowledge(
     )
     const guesses = isSure || !names.items.has(item) ? [] : hypotheses.forItem(item, experience)
     return [...recipesFor(item), ...learnt, ...guesses.map((guess) => withPlace(guess, experience))]
-  }
+  })
   const costTicks = lazyCosts(operatorsFor)
   let fuels: GameKnowledge['fuels'] | null = null
   return {

@@ -1,5 +1,5 @@
 import minecraftData from 'minecraft-data'
-import { UsageError, blockGroups, blockMatches } from '../../env/index.ts'
+import { UsageError, blockMatches } from '../../env/index.ts'
 import { fuelTable, smeltingTable } from './furnace-tables.ts'
 import type { GameKnowledge, MineOperator, Operator } from './game-knowledge.ts'
 import { blocksPerItem, naturalBlocks, naturalEntities, needsShears } from './natural-blocks.ts'
@@ -110,12 +110,7 @@ function buildKnowledge(minecraft: string): GameKnowledge {
     minecraft,
     operatorsFor: (item) => operators.get(item) ?? [],
     mineOperatorOf: (block) => mining.find((operator) => operator.block === block) ?? null,
-    naturalBlocks: (nameOrGroup) =>
-      blocks.filter(
-        (block) =>
-          blockMatches(nameOrGroup, block) &&
-          (!nameOrGroup.startsWith('#') || nameOrGroup.slice(1) in blockGroups),
-      ),
+    naturalBlocks: (nameOrGroup) => blocks.filter((block) => blockMatches(nameOrGroup, block)),
     leadsTo,
     oreBand: (block) => oreBandOf(block, hasDeepslateLayers),
     unexploredBand: null,

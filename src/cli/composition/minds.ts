@@ -12,6 +12,7 @@ import {
   passThroughGuard,
   plannerOrderPolicy,
   recipeBook,
+  remembered,
   staticMind,
   steadyMind,
 } from '../../agent/index.ts'
@@ -89,7 +90,7 @@ const diagnoseOutcome: typeof diagnoseAttempt = (attempt, context) =>
 
 /** Minds that know the whole game beforehand and learn nothing. */
 function knowingMinds(replans: boolean, isStyled = false): Pick<MindMaker, 'mindFor' | 'prepare'> {
-  const mindOf = once((minecraft): Mind =>
+  const mindOf = remembered((minecraft): Mind =>
     steadyMind({
       planner: (isStyled ? createStyledPlanner : createSymbolicPlanner)(gameKnowledge(minecraft)),
       ...parts,
@@ -157,17 +158,5 @@ function learnerBases(): BasisOf {
       made.set(key, basis)
     }
     return basis
-  }
-}
-
-function once<Result>(make: (minecraft: string) => Result): (minecraft: string) => Result {
-  const made = new Map<string, Result>()
-  return (minecraft) => {
-    let result = made.get(minecraft)
-    if (result === undefined) {
-      result = make(minecraft)
-      made.set(minecraft, result)
-    }
-    return result
   }
 }

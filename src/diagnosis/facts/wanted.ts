@@ -94,6 +94,7 @@ export function wantedBy(subgoal: Subgoal): Wanted {
     case 'wear-down':
       return { ...nothing, item: subgoal.item, consumed: { [subgoal.item]: 1 }, stations: ['campfire'] }
     case 'surface':
+      return { ...nothing, blocks: subgoal.seek ?? [], entities: subgoal.seek ?? [] }
     case 'retreat':
     case 'wait':
       return nothing

@@ -27,6 +27,10 @@ function used(probes: number, falseBlocks: number): GuardUse {
   return { subject, predicate: noPickaxe, cause: 'missing-tool', blocks: probes, probes, falseBlocks }
 }
 
+function gather(blocks: readonly string[], item: string): Subgoal {
+  return { kind: 'gather', blocks, item, count: 1, budgetTicks: 300 }
+}
+
 describe('a guardrail', () => {
   it('is the predicate that separates failures of a cause from successes, with what worked as its remedy', () => {
     expect(enforced(knowledgeOfTrials(planted))).toMatchObject([
@@ -122,26 +126,14 @@ describe('a guardrail', () => {
   })
 
   it('forbids one particular means as such when it hardly ever worked, and never a general kind of subgoal', () => {
-    const goldFromCoal: Subgoal = {
-      kind: 'gather',
-      blocks: ['coal_ore'],
-      item: 'gold_ore',
-      count: 1,
-      budgetTicks: 100,
-    }
+    const goldFromCoal = gather(['coal_ore'], 'gold_ore')
     const vain = knowledgeOfTrials(times(10, trialIn(bare, 'wrong-drop', goldFromCoal)))
     expect(enforced(vain).map((one) => one.id)).toEqual(['gather gold_ore from coal_ore: never'])
     expect(enforced(knowledgeOfTrials(times(40, trialIn(bare, 'fled'))))).toEqual([])
   })
 
   it('never forbids as such what is known to work with a tool that none of the attempts had', () => {
-    const redstone: Subgoal = {
-      kind: 'gather',
-      blocks: ['redstone_ore'],
-      item: 'redstone',
-      count: 1,
-      budgetTicks: 300,
-    }
+    const redstone = gather(['redstone_ore'], 'redstone')
     const tried = times(20, {
       ...lessonWith(),
       situations: [trialIn(carrying(['stone_pickaxe']), 'wrong-drop', redstone)],

@@ -75,7 +75,7 @@ const place = numbers<CandidateView>('candidate', {
   count: ({ subgoal }) => ('count' in subgoal ? growing(subgoal.count) : 0),
   seeks: ({ subgoal }) => ('seek' in subgoal ? growing(subgoal.seek.length) : 0),
   'height-change': ({ subgoal, state }) =>
-    subgoal.kind === 'descend' ? (subgoal.toY - state.position.y) / 64 : 0,
+    'toY' in subgoal ? ((subgoal.toY ?? state.position.y) - state.position.y) / 64 : 0,
 })
 
 const relation = numbers<CandidateView>('relation', {

@@ -11,6 +11,7 @@ import { BlockUpdates } from './block-updates.ts'
 import { EntityTracker } from './entity-tracker.ts'
 import type { ItemStack } from './item-stack.ts'
 import type { Merchant } from './merchant.ts'
+import { refusalOf } from './join-refusal.ts'
 import { PacketError } from './packet-fields.ts'
 import type { PacketFields } from './packet-handlers.ts'
 import { PlayerRecords } from './player-records.ts'
@@ -18,10 +19,9 @@ import { chunkKey, PlayerSession } from './player-session.ts'
 import type { ProtocolClient, ProtocolServer } from './protocol-client.ts'
 import { createProtocolServer, type JoinRefusal, type ListenOptions } from './protocol-server.ts'
 import { ServerEvents } from './server-events.ts'
+import type { ServerRoles } from './server-roles.ts'
 import type {
-  Attacker,
   BlockUse,
-  DamageCause,
   ItemDropOptions,
   Mechanic,
   Player,
@@ -45,22 +45,6 @@ const packetBurst = 2_000
 /** A client that does not read is given up when this much waits for it; looked at every so many ticks. */
 const mostUnsentBytes = 64 * 1024 * 1024
 const unsentCheckTicks = 20
-const usernamePattern = /^[A-Za-z0-9_]{1,16}$/
-
-/** Takes part in how damage, throwing and joining go; set by the mechanics that own them. */
-export interface ServerRoles {
-  hurt: (player: PlayerSession, amount: number, cause: DamageCause, attacker: Attacker | null) => boolean
-  throwStack: (player: Player, stack: ItemStack) => void
-  dropStack: (stack: ItemStack, x: number, y: number, z: number, options?: ItemDropOptions) => void
-  dropExperience: (points: number, x: number, y: number, z: number) => void
-  openMerchant: (player: Player, merchant: Merchant) => void
-  /** What is a player's own and in no slot of its inventory: on the mouse pointer and in grids. */
-  asideOf: (player: Player) => readonly ItemStack[]
-  /** Sends the chunks around a player at once and keeps them there from then on. */
-  startChunks: (player: PlayerSession) => void
-  /** Sends all that a client needs before it is one of the players. */
-  welcome: (player: PlayerSession) => void
-}
 
 /**
  * A survival server for one version of Minecraft. Order: construct, `start` once, `tick` every 50 ms of game time, `stop`.
@@ -221,16 +205,7 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
   }
 
   #refuse(username: string): JoinRefusal {
-    if (!usernamePattern.test(username)) {
-      return refusal('multiplayer.disconnect.unverified_username', 'That is not a valid player name.')
-    }
-    if (this.#players.some((player) => player.username.toLowerCase() === username.toLowerCase())) {
-      return refusal('multiplayer.disconnect.name_taken', 'That name is already taken.')
-    }
-    if (this.#players.length >= this.maxPlayers) {
-      return refusal('multiplayer.disconnect.server_full', 'The server is full.')
-    }
-    return null
+    return refusalOf(username, this.#players, this.maxPlayers)
   }
 
   #join(client: ProtocolClient): void {
@@ -317,8 +292,4 @@ export class EmbeddedServer extends ServerEvents implements ServerContext {
       this.onFault(error)
     }
   }
-}
-
-function refusal(translate: string, text: string): JoinRefusal {
-  return { text, component: { translate, fallback: text } }
 }

@@ -5,6 +5,7 @@ import { AnvilCost } from './anvil-cost.ts'
 import { heldItem, remainingDurability, eachCarried } from './carried.ts'
 import { watchClicks } from './click-watch.ts'
 import { type ResultTaking, resultTaking } from './result-taking.ts'
+import { type SectionChange, changesOf } from './section-change.ts'
 import { WashWatch } from './wash-watch.ts'
 
 interface Point {
@@ -19,14 +20,6 @@ interface ProtocolClient {
 }
 interface VersionFacts {
   isNewerOrEqualTo(version: string): boolean
-}
-interface SectionChange {
-  readonly chunkCoordinates?: Point
-  readonly chunkX?: number
-  readonly chunkZ?: number
-  readonly records: readonly (
-    number | { readonly horizontalPos: number; readonly y: number; readonly blockId: number }
-  )[]
 }
 interface Dig {
   readonly block: string
@@ -267,22 +260,7 @@ export class TallyKeeper {
   }
 
   private readonly blocksChanged = (packet: SectionChange): void => {
-    for (const record of packet.records) {
-      if (typeof record === 'number') {
-        // From 1.16.2: state id, then x, z and y within a section, four bits each.
-        const { x, y, z } = packet.chunkCoordinates!
-        const location = {
-          x: x * 16 + ((record >> 8) & 15),
-          y: y * 16 + (record & 15),
-          z: z * 16 + ((record >> 4) & 15),
-        }
-        this.settleDig(location, Math.floor(record / 4096))
-      } else {
-        const x = packet.chunkX! * 16 + ((record.horizontalPos >> 4) & 15)
-        const z = packet.chunkZ! * 16 + (record.horizontalPos & 15)
-        this.settleDig({ x, y: record.y, z }, record.blockId)
-      }
-    }
+    for (const { location, stateId } of changesOf(packet)) this.settleDig(location, stateId)
   }
 
   private readonly entityDied = (entity: Entity): void => {

@@ -49,3 +49,8 @@ export function isFloor(view: BlockView, x: number, y: number, z: number): boole
   const bits = view.traitsAt(x, y, z)
   return (bits & (trait.passable | trait.unknown | trait.harmful | trait.lava | trait.water)) === 0
 }
+
+/** True if a body can stand with its feet in this cell. */
+export function isStandable(view: BlockView, x: number, y: number, z: number): boolean {
+  return isFloor(view, x, y - 1, z) && isOpen(view, x, y, z) && isOpen(view, x, y + 1, z)
+}

@@ -3,7 +3,7 @@ import type { Entity } from 'prismarine-entity'
 import type { DeedContext } from '../../deed.ts'
 import { hasRoomFor } from './carried.ts'
 import { cellOf } from './cell.ts'
-import { createBlockView, isFloor, isOpen } from './block-view.ts'
+import { createBlockView, isStandable } from './block-view.ts'
 import { lavaTouches } from './dig-hazard.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -158,7 +158,7 @@ function isOpenGround(context: DeedContext, drop: Entity): boolean {
   for (let step = 1; step <= steps; step++) {
     const x = Math.floor(position.x + ((drop.position.x - position.x) * step) / steps)
     const z = Math.floor(position.z + ((drop.position.z - position.z) * step) / steps)
-    if (!isOpen(view, x, y, z) || !isOpen(view, x, y + 1, z) || !isFloor(view, x, y - 1, z)) return false
+    if (!isStandable(view, x, y, z)) return false
     if (lavaTouches(view, { x, y, z })) return false
   }
   return true

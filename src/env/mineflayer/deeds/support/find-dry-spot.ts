@@ -1,7 +1,7 @@
 import type { Position } from '../../../position.ts'
 import { assessStep } from './assess-step.ts'
 import type { BlockView } from './block-view.ts'
-import { isFloor, isOpen } from './block-view.ts'
+import { isStandable } from './block-view.ts'
 import { headings } from './cell.ts'
 
 /** How far around a place to begin digging is looked for. */
@@ -17,8 +17,7 @@ export function findDrySpot(view: BlockView, feet: Position, maxFallBlocks: numb
         const cell = { x: feet.x + x, y: feet.y + y, z: feet.z + z }
         const distance = Math.abs(x) + Math.abs(z) + Math.abs(y) * 2
         if (distance === 0 || distance >= bestDistance) continue
-        if (!isFloor(view, cell.x, cell.y - 1, cell.z)) continue
-        if (!isOpen(view, cell.x, cell.y, cell.z) || !isOpen(view, cell.x, cell.y + 1, cell.z)) continue
+        if (!isStandable(view, cell.x, cell.y, cell.z)) continue
         if (
           !headings.some((heading) => assessStep(view, cell, { heading, rise: -1 }, maxFallBlocks) === 'free')
         )

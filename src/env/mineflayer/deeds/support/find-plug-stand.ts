@@ -1,6 +1,6 @@
 import type { Position } from '../../../position.ts'
 import type { BlockView } from './block-view.ts'
-import { isFloor, isOpen } from './block-view.ts'
+import { isStandable } from './block-view.ts'
 import { lavaTouches } from './dig-hazard.ts'
 import { findSupport } from './find-support.ts'
 import { eyeHeightBlocks, findSightline } from './reach.ts'
@@ -24,7 +24,8 @@ export function findPlugStand(
     for (let x = cell.x - radiusBlocks; x <= cell.x + radiusBlocks; x++) {
       for (let z = cell.z - radiusBlocks; z <= cell.z + radiusBlocks; z++) {
         const distance = Math.hypot(x - feet.x, (y - feet.y) * 2, z - feet.z)
-        if (distance >= bestDistance || !canStand(view, x, y, z)) continue
+        if (distance >= bestDistance || !isStandable(view, x, y, z)) continue
+        if (lavaTouches(view, { x, y, z })) continue
         const eyes = { x: x + 0.5, y: y + eyeHeightBlocks, z: z + 0.5 }
         if (findSightline(view, eyes, cell).status === 'too-far') continue
         if (findSupport(view, eyes, leak) === null) continue
@@ -34,13 +35,4 @@ export function findPlugStand(
     }
   }
   return best
-}
-
-function canStand(view: BlockView, x: number, y: number, z: number): boolean {
-  return (
-    isFloor(view, x, y - 1, z) &&
-    isOpen(view, x, y, z) &&
-    isOpen(view, x, y + 1, z) &&
-    !lavaTouches(view, { x, y, z })
-  )
 }
