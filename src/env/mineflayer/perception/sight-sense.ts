@@ -8,6 +8,10 @@ import type { StateGrid } from './state-grid.ts'
 
 /** How far blocks are made out, in blocks. Three chunks: well inside the smallest view distance in common use. */
 export const sightReachBlocks = 48
+/** How far blocks near the height of the eyes are made out, where so much is loaded: a village shows from afar. */
+const horizonReachBlocks = 96
+/** Rays that rise or fall no more than this by the block look as far as the horizon: 16 blocks up or down at its end. */
+const horizonSlope = 1 / 6
 /** Directions in all; at 24 blocks they lie half a block apart. */
 const directionCount = 32_768
 /** Rays of one deliberate look. */
@@ -85,7 +89,9 @@ export class SightSense implements BlockSense {
     for (let cast = 0; cast < count; cast++) {
       const index = this.nextDirection * 3
       this.nextDirection = (this.nextDirection + 1) % directionCount
-      this.ray.cast(eyes, directions, index, sightReachBlocks)
+      const slope = directions[index + 1]!
+      const isLevel = slope < horizonSlope && slope > -horizonSlope
+      this.ray.cast(eyes, directions, index, isLevel ? horizonReachBlocks : sightReachBlocks)
     }
   }
 }
