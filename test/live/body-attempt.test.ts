@@ -63,6 +63,24 @@ describe('attempts of the mineflayer body', () => {
     expect(crafted.postState.tally.crafted).toEqual({ oak_planks: 8 })
   })
 
+  it('dig under water for much longer than a breath lasts, and the body is not hurt', async () => {
+    const placedBlocks = [
+      ...box('dirt', [-3, 0, -3], [3, 2, 3]),
+      ...box('clay', [-2, -1, -2], [2, -1, 2]),
+      ...box('water', [-2, 0, -2], [2, 2, 2]),
+    ]
+    const { attempt } = bound(await open(flatWorld({ placedBlocks, difficulty: 'easy' })))
+    const dug = await attempt({
+      kind: 'gather',
+      blocks: ['clay'],
+      item: 'clay_ball',
+      count: 56,
+      budgetTicks: 4000,
+    })
+    expect(kinds(dug)).not.toContain('body-harm')
+    expect(dug.ending).toBe('done')
+  })
+
   it('end with died, and the next one goes on with a new body', async () => {
     const high = flatWorld({ spawn: { x: 0, y: 120, z: 0 } })
     const { attempt } = bound(await open(high))

@@ -28,8 +28,8 @@ interface BodyFlags {
 }
 
 /**
- * Decides in every tick whether a reflex takes over, and runs it. A reflex that has acted rests for a while, and acts a
- * bounded number of times in one attempt, so that a storm of reflexes cannot use up the budget of every deed.
+ * Decides in every tick whether a reflex takes over, and runs it. A reflex that has acted rests for a while and, unless it
+ * is vital, acts a bounded number of times in one attempt, so that a storm of reflexes cannot use up the budget of every deed.
  */
 export class ReflexArc {
   private readonly body: Body
@@ -63,7 +63,7 @@ export class ReflexArc {
     const now = this.body.tick()
     for (const reflex of this.candidates) {
       if ((this.restsUntil.get(reflex.name) ?? -Infinity) > now) continue
-      if ((this.times.get(reflex.name) ?? 0) >= timesPerAttempt) continue
+      if (reflex.isVital !== true && (this.times.get(reflex.name) ?? 0) >= timesPerAttempt) continue
       if (reflex.isTriggered(senses)) return reflex.name
     }
     return null

@@ -30,6 +30,8 @@ export interface Reflex {
   readonly budgetTicks: number
   /** Ticks that it rests after it has acted. Default 40. */
   readonly restTicks?: number
+  /** True for one that acts as often as it must: without it the body dies. Default false: so many times in one attempt. */
+  readonly isVital?: boolean
   isTriggered(senses: Senses): boolean
   /** Acts. False tells that it was in vain, so that it rests for longer; throws only the signal's reason. */
   act(context: DeedContext, senses: Senses): Promise<unknown>

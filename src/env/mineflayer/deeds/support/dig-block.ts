@@ -31,6 +31,11 @@ export interface DigOptions {
 /** Tools that may break over one block. */
 const mostTools = 3
 
+/** Longest wait for a body to sink to the ground, in ticks: four blocks of water. */
+const mostSinkTicks = 160
+/** A body that came no lower for so many ticks floats. A leap out of the water and back lasts less. */
+const settleTicks = 20
+
 /** Ticks allowed beyond the computed digging time, for the way to the server and back. */
 const digGraceTicks = 30
 
@@ -101,6 +106,7 @@ async function digOnce(
 
   // A body in the air digs five times slower; a jump or a fall lasts a few ticks.
   await waitUntil(context, 12, () => bot.entity.onGround || isInLiquid(context))
+  if (isInLiquid(context)) await waitUntil(context, mostSinkTicks, hasSettled(context))
   const eyes = bot.entity.position.offset(0, eyeHeightBlocks, 0)
   const line = findSightline(view, eyes, position)
   if (line.status === 'too-far' || (line.status === 'hidden' && options.needsSightline !== false)) {
@@ -137,6 +143,18 @@ async function digOnce(
     ? 'the server put it back, as it does in a protected area'
     : 'it did not break'
   return obstacle('dig-refused', name, `${name} at ${x} ${y} ${z} is still there: ${why}.`)
+}
+
+/** Tells, asked once a tick, when a body in a liquid is on the ground, where it digs five times faster, or sinks no further. */
+function hasSettled({ bot }: DeedContext): () => boolean {
+  let lowestY = Infinity
+  let ticksAtLowest = 0
+  return () => {
+    const { y } = bot.entity.position
+    ticksAtLowest = y < lowestY ? 0 : ticksAtLowest + 1
+    lowestY = Math.min(lowestY, y)
+    return bot.entity.onGround || ticksAtLowest >= settleTicks
+  }
 }
 
 function isInLiquid(context: DeedContext): boolean {
