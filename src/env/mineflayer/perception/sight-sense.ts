@@ -10,20 +10,24 @@ import type { StateGrid } from './state-grid.ts'
 export const sightReachBlocks = 48
 /** How far blocks near the height of the eyes are made out, where so much is loaded: a village shows from afar. */
 const horizonReachBlocks = 96
-/** Rays that rise or fall no more than this by the block look as far as the horizon: 16 blocks up or down at its end. */
+/** Rays to the horizon rise or fall no more than this by the block: 16 blocks up or down at its end. */
 const horizonSlope = 1 / 6
-/** Directions in all; at 24 blocks they lie half a block apart. */
+/** Directions in all; at 24 blocks they lie half a block apart, at the horizon three quarters. */
 const directionCount = 32_768
+const horizonDirectionCount = 16_384
 /** Rays of one deliberate look. */
 const lookRays = 8192
+const horizonLookRays = 1024
 /** Rays of one glance while moving, and the ticks between glances. */
 const glanceRays = 384
+const horizonGlanceRays = 128
 const glanceEveryTicks = 10
 /** The close look is repeated when the eyes have moved this far, and at most every so many ticks. */
 const closeLookMoveBlocks = 0.4
 const closeLookEveryTicks = 4
 
-const directions = createDirections(directionCount)
+const allAround = createDirections(directionCount)
+const alongHorizon = createDirections(horizonDirectionCount, horizonSlope)
 
 /** Learns of blocks by looking: rays from the eyes in all directions, and every block close by that has a free line. */
 export class SightSense implements BlockSense {
@@ -31,7 +35,8 @@ export class SightSense implements BlockSense {
   private readonly facts: BlockFacts
   private readonly grid: StateGrid
   private readonly ray: SightRay
-  private nextDirection = 0
+  private nextAround = 0
+  private nextAlong = 0
   private ticks = 0
   private surroundingsChanged = true
   private closeAt: Eyes = { x: NaN, y: NaN, z: NaN }
@@ -55,7 +60,8 @@ export class SightSense implements BlockSense {
       this.looksHere = 1
     }
     this.lookAt = { ...eyes }
-    this.castRays(eyes, lookRays)
+    this.castAround(eyes, lookRays)
+    this.castAlong(eyes, horizonLookRays)
     this.closeLook(eyes)
   }
 
@@ -66,7 +72,8 @@ export class SightSense implements BlockSense {
     }
     if (this.ticks % glanceEveryTicks === 0 && !isNear(this.glanceAt, eyes, 0.5)) {
       this.glanceAt = { ...eyes }
-      this.castRays(eyes, glanceRays)
+      this.castAround(eyes, glanceRays)
+      this.castAlong(eyes, horizonGlanceRays)
     }
   }
 
@@ -85,13 +92,17 @@ export class SightSense implements BlockSense {
     lookClosely(this.grid, this.facts, this.memory, eyes)
   }
 
-  private castRays(eyes: Eyes, count: number): void {
+  private castAround(eyes: Eyes, count: number): void {
     for (let cast = 0; cast < count; cast++) {
-      const index = this.nextDirection * 3
-      this.nextDirection = (this.nextDirection + 1) % directionCount
-      const slope = directions[index + 1]!
-      const isLevel = slope < horizonSlope && slope > -horizonSlope
-      this.ray.cast(eyes, directions, index, isLevel ? horizonReachBlocks : sightReachBlocks)
+      this.ray.cast(eyes, allAround, this.nextAround * 3, sightReachBlocks)
+      this.nextAround = (this.nextAround + 1) % directionCount
+    }
+  }
+
+  private castAlong(eyes: Eyes, count: number): void {
+    for (let cast = 0; cast < count; cast++) {
+      this.ray.cast(eyes, alongHorizon, this.nextAlong * 3, horizonReachBlocks)
+      this.nextAlong = (this.nextAlong + 1) % horizonDirectionCount
     }
   }
 }
