@@ -37,6 +37,9 @@ type MineStep = Extract<PlanStep, { kind: 'mine' }>
 /** Distances in the ranking between a first choice and its stand-ins, in ticks. */
 const rank = { first: 300, second: 1_000, third: 1_800, stepAside: 2_600, last: 3_400 } as const
 
+/** What is known is preferred to a first search by so many ticks. */
+export const firstSearchRankTicks = rank.first
+
 /** Ways to bring the source of a mining step into view, the likeliest first. `seek` ends each of them early. */
 export function searchFor(
   step: MineStep,

@@ -20,7 +20,7 @@ import {
 } from './plan-numbers.ts'
 import { describeStep } from './plan-step.ts'
 import type { PlanStep } from './plan-step.ts'
-import { leaveSpot, searchFor, searchSurface } from './search.ts'
+import { firstSearchRankTicks, leaveSpot, searchFor, searchSurface } from './search.ts'
 import type { RankedSubgoal } from './search.ts'
 import { nearestBlock } from './surroundings.ts'
 
@@ -125,7 +125,12 @@ function gatherStep(step: MineStep, state: WorldState): RankedSubgoal | null {
   // From below, what stands at the surface is remembered rather than reachable: coming up goes first.
   const isBelow = seen[0]?.habitat === 'surface' && isUnderground(state)
   // What was seen far back is worth the way only where another is harder to find.
-  const detour = nearest.nearestBlocks * walkTicksPerBlock - (seen[0]?.searchTicks ?? 0)
+  const isSureBelow = seen[0]?.habitat === 'stone' && !isUnderground(state)
+  const detour =
+    nearest.nearestBlocks * walkTicksPerBlock -
+    (seen[0]?.searchTicks ?? 0) +
+    // A search may be in vain, but not one for what is everywhere below.
+    (isSureBelow ? firstSearchRankTicks : 0)
   return { ...direct(step, subgoal), rankTicks: isBelow ? belowRankTicks : Math.max(0, detour) }
 }
 
