@@ -107,6 +107,16 @@ describe('the symbolic planner', () => {
     }
   })
 
+  it('walks to stone close by, and digs down rather than walk to a far cliff', () => {
+    const pickaxe: Partial<WorldState> = {
+      inventory: { wooden_pickaxe: 1, crafting_table: 1, stick: 4 },
+      durables: [{ item: 'wooden_pickaxe', remainingDurability: 59 }],
+    }
+    const goal: Goal = { have: { cobblestone: 3 } }
+    expect(first({ ...pickaxe, blocks: { stone: near(40, 12) } }, goal).kind).toBe('gather')
+    expect(first({ ...pickaxe, blocks: { stone: near(40, 60) } }, goal).kind).toBe('descend')
+  })
+
   it('explores for any tree when none is in sight', () => {
     expect(first({}, { have: { stick: 1 } })).toMatchObject({
       kind: 'explore',
