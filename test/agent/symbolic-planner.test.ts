@@ -278,6 +278,20 @@ describe('the symbolic planner', () => {
     expect(subgoal).toMatchObject({ kind: 'smelt', input: 'iron_ore', count: 3, fuel: 'coal' })
   })
 
+  it.each(['oak_log', 'spruce_log'])('burns no log that it smelts (%s and another)', (log) => {
+    const inventory = { [log]: 1, dark_oak_log: 1, acacia_log: 1 }
+    const subgoal = first({ inventory, blocks: { furnace: near(1, 2) } }, { have: { charcoal: 1 } })
+    expect(subgoal.kind).toBe('smelt')
+    const { input, fuel } = subgoal as Extract<Subgoal, { kind: 'smelt' }>
+    expect(fuel).not.toBe(input)
+  })
+
+  it('shares logs of one kind out between smelting and burning', () => {
+    const blocks = { furnace: near(1, 2) }
+    const subgoal = first({ inventory: { oak_log: 4 }, blocks }, { have: { charcoal: 2 } })
+    expect(subgoal).toMatchObject({ kind: 'smelt', input: 'oak_log', fuel: 'oak_log', count: 2 })
+  })
+
   it('sets up a furnace for each piece where stone and fuel for it are carried', () => {
     const goal: Goal = { have: { iron_ingot: 3 } }
     const blocks = { crafting_table: near(1, 2), furnace: near(1, 2) }

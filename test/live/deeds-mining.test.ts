@@ -70,6 +70,22 @@ describe('descend, tunnel and surface', () => {
     expect(bench.body.observe().underSky).toBe(true)
   })
 
+  it.each(['descend', 'tunnel'] as const)('%s digs away the gravel that fell on its feet', async (kind) => {
+    bench = await DeedBench.open(defaultWorldWith('stone_pickaxe', 'stone_pickaxe'), 21)
+    await bench.run({ kind: 'descend', toY: 30, seek: [], budgetTicks: 4000 })
+    const { x, y, z } = bench.body.bot.entity.position.floored()
+    const gravel = bench.body.bot.registry.blocksByName['gravel']!.minStateId!
+    bench.server.world.setState(x, y, z, gravel)
+    await bench.wait(3)
+    expect(bench.blockAt(x, y, z)).toBe('gravel')
+    const run = await bench.run(
+      kind === 'descend'
+        ? { kind, toY: y - 4, seek: [], budgetTicks: 800 }
+        : { kind, seek: [], lengthBlocks: 3, budgetTicks: 800 },
+    )
+    expect(run.obstacle).toBeNull()
+  })
+
   it('asks for a pickaxe instead of digging stone by hand', async () => {
     bench = await DeedBench.open(defaultWorldWith(), 25)
     const run = await bench.run({ kind: 'descend', toY: 12, seek: [], budgetTicks: 3000 })

@@ -57,6 +57,20 @@ describe('repair', () => {
     expect(worn.obstacle).toBeNull()
   })
 
+  it('steps beside a campfire in a niche of a corridor before it digs what it cannot reach from afar', async () => {
+    const rock: [number, number, number, string][] = []
+    for (let x = -1; x <= 8; x++)
+      for (let y = 0; y <= 3; y++)
+        for (let z = -2; z <= 2; z++) {
+          const isCorridor = z === 0 && y <= 1 && x >= 0 && x <= 7
+          if (!isCorridor && !(x === 6 && y === 0 && z === 1)) rock.push([x, y, z, 'stone'])
+        }
+    const given = [['iron_helmet', 1] as const, ['iron_pickaxe', 1] as const]
+    bench = await DeedBench.open(lawnWith(given, [...rock, [6, 0, 1, 'campfire']]))
+    const worn = await bench.run({ kind: 'wear-down', item: 'iron_helmet', budgetTicks: 600 })
+    expect(worn.obstacle).toBeNull()
+  })
+
   it('joining two new ones is no repair', async () => {
     bench = await DeedBench.open(lawnWith([['iron_helmet', 2]]))
     const run = await bench.run({ kind: 'repair', item: 'iron_helmet', station: 'grid', budgetTicks: 200 })

@@ -259,13 +259,15 @@ function smeltSubgoal(
   { fuels }: GameKnowledge,
 ): Subgoal {
   const wanted = Math.max(1, Math.min(step.count, state.inventory[step.input] ?? 0, smeltMostItems))
-  let best = { fuel: fuels[0]?.item ?? 'coal', count: 0 }
+  let best = { fuel: fuels.find(({ item }) => item !== step.input)?.item ?? 'coal', count: 0 }
   for (const fuel of fuels) {
     const { item, burnTicks } = fuel
     const pieces = state.inventory[item] ?? 0
     const isGuess = isDoubtful(fuel)
     if (isGuess && best.count > 0) break
-    const count = Math.min(isGuess ? 1 : wanted, Math.floor((pieces * burnTicks) / smeltTicks))
+    // Of what is smelted and burnt alike, each piece can be only one of the two.
+    const ticksAPiece = smeltTicks + (item === step.input ? burnTicks : 0)
+    const count = Math.min(isGuess ? 1 : wanted, Math.floor((pieces * burnTicks) / ticksAPiece))
     if (count > best.count) best = { fuel: item, count }
   }
   const count = Math.max(1, best.count)

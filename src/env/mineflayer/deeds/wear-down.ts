@@ -83,9 +83,9 @@ async function standBeside(context: DeedContext, fire: Position): Promise<Positi
 }
 
 /** Cells that a body needs that goes from beside a fire onto it: whoever stands on it is half a block higher. */
-function roomCells(fire: Position, beside: Position): readonly Position[] {
-  const [first, second] = [1, 2].map((up) => offset(fire, 0, up, 0))
-  return [beside, offset(beside, 0, 1, 0), offset(beside, 0, 2, 0), first!, second!]
+function roomCells(fire: Position, beside: Position): readonly [Position, Position, ...Position[]] {
+  const above = (cell: Position, up: number) => offset(cell, 0, up, 0)
+  return [beside, above(beside, 1), above(beside, 2), above(fire, 1), above(fire, 2)]
 }
 
 function hasRoom(context: DeedContext, fire: Position, beside: Position): boolean {
@@ -94,12 +94,23 @@ function hasRoom(context: DeedContext, fire: Position, beside: Position): boolea
   return roomCells(fire, beside).every(({ x, y, z }) => isOpen(view, x, y, z))
 }
 
+/** Opens a way in beside the fire, walks there, and digs the rest from where it can be seen. */
 async function makeRoom(context: DeedContext, fire: Position, beside: Position): Promise<boolean> {
   const view = createBlockView(context.bot)
   if (!isFloor(view, beside.x, beside.y - 1, beside.z)) return false
-  if ((await approach(context, fire, 'campfire', walkTicks)) !== null) return false
-  for (const cell of roomCells(fire, beside)) if ((await clearCell(context, cell)) !== null) return false
+  const [feet, head, ...rest] = roomCells(fire, beside)
+  for (const cell of [feet, head]) if (!(await openCell(context, cell))) return false
+  if (!(await walkInto(context, beside))) return false
+  for (const cell of rest) if ((await clearCell(context, cell)) !== null) return false
   return true
+}
+
+async function openCell(context: DeedContext, cell: Position): Promise<boolean> {
+  const view = createBlockView(context.bot)
+  if (isOpen(view, cell.x, cell.y, cell.z)) return true
+  const name = view.nameAt(cell.x, cell.y, cell.z)
+  if ((await approach(context, cell, name, walkTicks)) !== null) return false
+  return (await clearCell(context, cell)) === null
 }
 
 async function walkInto(context: DeedContext, cell: Position): Promise<boolean> {

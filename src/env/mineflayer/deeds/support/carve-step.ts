@@ -9,6 +9,7 @@ import { cellOf } from './cell.ts'
 import { clearCell } from './clear-cell.ts'
 import { digBlock } from './dig-block.ts'
 import type { DigOptions } from './dig-block.ts'
+import { freeFeet } from './free-feet.ts'
 import { obstacle } from './obstacle.ts'
 import { stepTo } from './step-to.ts'
 
@@ -31,6 +32,8 @@ export async function carveStep(
 ): Promise<Obstacle | null> {
   const { bot } = context
   const from = cellOf(bot.entity.position)
+  const buried = await freeFeet(context, from)
+  if (buried !== null) return buried
   for (const cell of stepCells(from, step)) {
     const failed = await clearCell(context, cell, digOptions(options))
     if (failed !== null) return failed

@@ -104,9 +104,8 @@ async function digOnce(
     )
   }
 
-  // A body in the air digs five times slower; a jump or a fall lasts a few ticks.
-  await waitUntil(context, 12, () => bot.entity.onGround || isInLiquid(context))
-  if (isInLiquid(context)) await waitUntil(context, mostSinkTicks, hasSettled(context))
+  await land(context)
+  if (isInLiquid(context)) await waitUntil(context, mostSinkTicks, hasSunk(context))
   const eyes = bot.entity.position.offset(0, eyeHeightBlocks, 0)
   const line = findSightline(view, eyes, position)
   if (line.status === 'too-far' || (line.status === 'hidden' && options.needsSightline !== false)) {
@@ -146,7 +145,7 @@ async function digOnce(
 }
 
 /** Tells, asked once a tick, when a body in a liquid is on the ground, where it digs five times faster, or sinks no further. */
-function hasSettled({ bot }: DeedContext): () => boolean {
+function hasSunk({ bot }: DeedContext): () => boolean {
   let lowestY = Infinity
   let ticksAtLowest = 0
   return () => {
@@ -155,6 +154,11 @@ function hasSettled({ bot }: DeedContext): () => boolean {
     lowestY = Math.min(lowestY, y)
     return bot.entity.onGround || ticksAtLowest >= settleTicks
   }
+}
+
+/** Waits until the body stands: in the air it digs five times slower, and sees what it may not see from the ground. A jump lasts a few ticks. */
+export async function land(context: DeedContext): Promise<void> {
+  await waitUntil(context, 12, () => context.bot.entity.onGround || isInLiquid(context))
 }
 
 function isInLiquid(context: DeedContext): boolean {

@@ -4,7 +4,7 @@ import type { DeedContext, PerceivedBlock } from '../../deed.ts'
 import { approach, sightlineTo } from './approach.ts'
 import { createBlockView, isFloor, isOpen } from './block-view.ts'
 import { cellOf, isUnderFoot, sameCell } from './cell.ts'
-import { digBlock } from './dig-block.ts'
+import { digBlock, land } from './dig-block.ts'
 import { obstacle } from './obstacle.ts'
 import { sealLeaks } from './seal-leaks.ts'
 
@@ -36,6 +36,7 @@ export async function digTarget(
   const failed = await approach(context, position, name, budgetTicks)
   if (failed !== null) return failed
   for (let dug = 0; dug < mostObstructions; dug++) {
+    await land(context)
     const line = sightlineTo(context, position)
     if (line.status === 'too-far') break
     const isClear = line.status === 'clear'

@@ -6,6 +6,7 @@ import type { BlockView } from './block-view.ts'
 import { offset } from './cell.ts'
 import { dropBelow, lavaTouches, openingHazard } from './dig-hazard.ts'
 import { digBlock } from './dig-block.ts'
+import { freeFeet } from './free-feet.ts'
 import { obstacle } from './obstacle.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -36,6 +37,8 @@ export async function sinkStep(
   spareFor: readonly string[],
 ): Promise<Obstacle | null> {
   const { bot } = context
+  const buried = await freeFeet(context, feet)
+  if (buried !== null) return buried
   if (!(await centre(context, feet))) {
     return obstacle('stuck', null, `The body did not get to the middle of ${feet.x} ${feet.y} ${feet.z}.`)
   }
