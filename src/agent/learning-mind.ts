@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis/index.ts'
-import { EpisodeLessons, Experience, learn, noKnowledge } from '../distill/index.ts'
+import { EpisodeLessons, Experience, isCutShort, learn, noKnowledge } from '../distill/index.ts'
 import type { GuardUse, Guardrail, Knowledge, Lesson, Tracks } from '../distill/index.ts'
 import type { Attempt, WorldState } from '../env/index.ts'
 import type { Deciders, Guarding } from './decide.ts'
@@ -7,6 +7,7 @@ import type { Guard } from './guard/guard.ts'
 import { LearntGuard } from './guard/learnt-guard.ts'
 import type { Mind } from './mind.ts'
 import { Curiosity } from './planner/curiosity.ts'
+import { GuardrailProber } from './planner/guardrail-prober.ts'
 import { FirstPlanPlanner } from './planner/first-plan-planner.ts'
 import { failureRememberedTicks } from './planner/plan-numbers.ts'
 import { createSymbolicPlanner } from './planner/symbolic-planner.ts'
@@ -32,6 +33,11 @@ export interface LearningOptions {
   readonly tracks?: Tracks
   /** Names the stream of chance by which guardrails are put to the test; by default the place where the episode begins names it. */
   readonly chance?: string
+  /**
+   * In which share of the episodes each guardrail is put to the test, 0 to 1, and what it forbids is tried where it is within reach
+   * (`GuardrailProber`). By default guardrails are tested as often as they need it, where the plan comes to what they forbid.
+   */
+  readonly probing?: number
 }
 
 /** Name and version of a planner that knows the recipe book and what was learnt, for the record. */
@@ -53,6 +59,8 @@ export class LearningMind implements Mind {
   readonly #learntGuard: LearntGuard | null
   readonly #lessons = new EpisodeLessons()
   readonly #curiosity: Curiosity | null
+  /** Null where guardrails are tested only in passing. */
+  readonly #prober: GuardrailProber | null
   /** Kept where the guardrail track is off: what is remembered of failures. */
   #lately: readonly TakenLesson[] = []
   /** What this episode alone taught, to be added to what others teach meanwhile. */
@@ -64,9 +72,17 @@ export class LearningMind implements Mind {
     const { knowledge, state, tracks = { skills: true, guardrails: true }, chance = placeOf(state) } = options
     this.#experience = new Experience(knowledge, tracks)
     this.#experience.look(state)
-    const learntGuard = tracks.guardrails ? new LearntGuard(this.#experience.guardrails, chance) : null
+    const { probing } = options
+    const shareOf = probing === undefined ? undefined : () => probing
+    const learntGuard = tracks.guardrails
+      ? new LearntGuard(this.#experience.guardrails, chance, shareOf)
+      : null
     if (learntGuard !== null) this.#experience.exempt((guardrail) => learntGuard.isTested(guardrail))
     this.#learntGuard = learntGuard
+    this.#prober =
+      learntGuard === null || probing === undefined
+        ? null
+        : new GuardrailProber(this.#experience, (guardrail) => learntGuard.isTested(guardrail), chance)
     const { names, hypotheses } = options.basis
     this.#curiosity =
       options.isCurious === true ? new Curiosity(this.#experience, names, hypotheses.isMade) : null
@@ -88,7 +104,7 @@ export class LearningMind implements Mind {
     attemptId: number,
     guarding: Guarding = nothingGuarded,
   ): void {
-    const lesson = this.#lessons.take(attempt, diagnosis, usesOf(guarding, diagnosis))
+    const lesson = this.#lessons.take(attempt, diagnosis, usesOf(guarding, attempt, diagnosis))
     this.#learnt = learn(this.#learnt, lesson, attemptId)
     this.#experience.take(lesson, attemptId)
     if (guarding.probe !== null) this.#learntGuard?.endTest(guarding.probe)
@@ -109,16 +125,16 @@ export class LearningMind implements Mind {
     const steady = replans
       ? createSymbolicPlanner(game, plannerName)
       : new FirstPlanPlanner(game, `${plannerName} first plan`)
-    const planner = this.#curiosity?.planner(steady) ?? steady
+    const planner = (this.#prober ?? this.#curiosity)?.planner(steady) ?? steady
     return { planner, guard: this.#learntGuard ?? guard, policy }
   }
 }
 
 /** What guardrails did in the decision for this attempt. */
-function usesOf({ blocks, probe }: Guarding, { outcome }: Diagnosis): readonly GuardUse[] {
-  const isProbed = probe !== null && outcome !== 'cancelled'
+function usesOf({ blocks, probe }: Guarding, attempt: Attempt, diagnosis: Diagnosis): readonly GuardUse[] {
+  const isProbed = probe !== null && !isCutShort(attempt, diagnosis)
   const uses = blocks.filter(({ id }) => id !== probe?.id).map((guardrail) => useOf(guardrail, 0, 0))
-  return isProbed ? [...uses, useOf(probe, 1, outcome === 'success' ? 1 : 0)] : uses
+  return isProbed ? [...uses, useOf(probe, 1, diagnosis.outcome === 'success' ? 1 : 0)] : uses
 }
 
 function useOf({ subject, predicate, cause }: Guardrail, probes: number, falseBlocks: number): GuardUse {

@@ -27,6 +27,10 @@ export function describeEval(program: Command, verboseMeaning: string): Command 
       '--explore-styles <n>',
       'play all n times more, each time in another style of planning, to learn from (default: 0)',
     )
+    .option(
+      '--probe <share>',
+      'put each guardrail to the test in a share of the episodes, and count what it forbade in vain',
+    )
     .option('--generation <id>', 'what an evolution had learnt by then: an id, first or last')
     .option('--from <folder>', 'the record of that evolution (default: the newest under runs/)')
     .option('--ablate <part>', `play without ${ablations.slice(0, -1).join(', ')} or ${ablations.at(-1)!}`)
@@ -44,6 +48,7 @@ Examples:
   stevolve eval --tasks iron_pickaxe,diamond --json | tail -n 1
   stevolve eval --generation last --from runs/evolve-1 --seeds 1001-1003
   stevolve eval --generation last --ablate replanning --group iron
+  stevolve eval --generation last --probe 1 --spread 20
 
 Ctrl-C stops and keeps every finished episode; the same command with the same --run-dir
 goes on from there. Exit code 0 says that all was played, whatever succeeded.`,

@@ -24,6 +24,14 @@ function figures({ rate, interval95: { low, high }, medianWallMs, medianSpeedup,
   }
 }
 
+/** Null where guardrails were not put to the test. */
+function falseBlocksFigures({ falseBlocks }: Evaluation) {
+  if (falseBlocks === null) return null
+  const { made, worked, rate, interval95 } = falseBlocks
+  const bounds = [rounded(interval95.low, 4), rounded(interval95.high, 4)]
+  return { probes: made, worked: worked.length, rate: rounded(rate, 4), interval95: bounds, what: worked }
+}
+
 /** The last line of `stevolve eval --json` on standard output. */
 export function evaluationSummary(
   settings: EvalSettings,
@@ -45,6 +53,7 @@ export function evaluationSummary(
     minecraft,
     versions: session.versions,
     policyFallbacks: policyFallbacks.decisions,
+    falseBlocks: falseBlocksFigures(evaluation),
     wallMs: Math.round(wallMs),
     database: session.database,
     settings: {
@@ -60,6 +69,7 @@ export function evaluationSummary(
       playedPolicy: session.policy ?? null,
       explore: settings.explore,
       exploreStyles: settings.exploreStyles,
+      probing: settings.probing,
       ...settings.variant,
       generation: settings.generation,
       horizonScale: settings.horizonScale,

@@ -86,7 +86,16 @@ describe('the settings of an evaluation', () => {
     })
   })
 
+  it('tell in which share of the episodes guardrails are put to the test', () => {
+    expect(resolveEvalSettings({ generation: 'last' }).probing).toBeNull()
+    expect(resolveEvalSettings({ generation: 'last', probe: '0.5' }).probing).toBe(0.5)
+  })
+
   it.each<[EvalOptions, string]>([
+    [{ probe: '1' }, '--probe puts guardrails to the test, and this agent obeys none.'],
+    [{ generation: 'last', ablate: 'guardrails', probe: '1' }, 'this agent obeys none'],
+    [{ baseline: 'static', prior: 'recipes', probe: '1' }, 'this agent obeys none'],
+    [{ generation: 'last', probe: '2' }, '--probe takes a share from 0 to 1'],
     [{ tasks: 'iron_pikaxe' }, 'There is no task "iron_pikaxe" in the suite tech-tree-70.'],
     [{ group: 'irn' }, 'There is no group "irn" in the suite tech-tree-70.'],
     [{ tasks: 'diamond', group: 'diamond' }, '--tasks and --group exclude each other.'],

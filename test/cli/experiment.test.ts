@@ -31,6 +31,7 @@ const tiny: ExperimentSize = {
   spread: 1,
   partsSpread: 2,
   shiftedSpread: 2,
+  probedSpread: 2,
   curveShares: [0.5],
 }
 
@@ -98,7 +99,7 @@ it('of an experiment that was stopped, what is finished can be written', async (
   expect(await soFar.exit).toBe(exitCodes.done)
   expect(soFar.opened()).toBe(0)
   const results = readFileSync(join(folder, 'docs', 'results.md'), 'utf8')
-  expect(results).toContain('Not finished: 16 stages are still to be played.')
+  expect(results).toContain('Not finished: 18 stages are still to be played.')
   expect(results).toContain('| last generation | 4 of 4 |')
   expect(results).not.toContain('| prior full | 4 of 4 |')
 }, 60_000)
@@ -255,6 +256,48 @@ describe('what an experiment finds', () => {
     )
     expect(claim).toMatchObject({ holds: true })
     expect(claim?.figures).toContain('-30.0 points')
+  })
+
+  it('tells how much of what guardrails forbid would have worked, of all that was put to the test', () => {
+    const stage = stageOf('after-40-probed', 'early, guardrails put to the test')
+    const probed = (worked: readonly string[]) =>
+      findingsOf(
+        {
+          ...played,
+          evolutions: [],
+          evaluations: [
+            ...played.evaluations,
+            {
+              stage: { ...stage, comparedWith: stage.name },
+              episodes: [
+                score({ probes: { made: 150, worked } }),
+                score({ probes: { made: 50, worked: [] } }),
+              ],
+              database: '',
+            },
+          ],
+        },
+        taskOrder,
+      )
+    const claimOf = (worked: readonly string[]) =>
+      probed(worked).claims.find(({ text }) => text.includes('what guardrails forbid'))
+    expect(claimOf(['a', 'b', 'b'])).toMatchObject({
+      holds: true,
+      figures: '3 of 200 probes worked, 1.5 % (95 %: 0.5 % to 4.3 %)',
+    })
+    expect(claimOf(['a', 'a', 'b', 'b'])).toMatchObject({ holds: false })
+    expect(probed([]).comparisons.map(({ name }) => name)).not.toContain(stage.name)
+    const text = resultsDocument(probed(['a', 'b', 'b']), {
+      size: fullExperiment,
+      suite: 'tech-tree-70',
+      command: 'npm run experiment',
+      versions: {},
+      curveFile: '',
+      stagesLeft: 0,
+    })
+    expect(text).toContain('## Guardrails put to the test')
+    expect(text).toContain('| early, guardrails put to the test | 200 | 3, 1.5 % | 0.5 % to 4.3 % |')
+    expect(text).toContain('What worked though it was forbidden: a; b.')
   })
 
   it('is the same for the same episodes, in whatever order they were played', () => {

@@ -64,6 +64,12 @@ it('agents without a part, and in the place of the whole one, are recorded as su
     expect(summary.settings).toMatchObject({ ablate, baseline: null, prior: 'recipes' })
     expect(replayed).toMatchObject(agrees)
   }
+  const probed = await playAndReplay(folder, 'probed', { generation: 'last', from: 'learnt', probe: '1' })
+  expect(probed.summary).toMatchObject({
+    settings: { probing: 1 },
+    falseBlocks: { probes: 0, worked: 0, interval95: [0, 1] },
+  })
+  expect(probed.replayed).toMatchObject(agrees)
   for (const baseline of ['static', 'retrieval'] as const) {
     const options = baseline === 'retrieval' ? { from: 'learnt' } : {}
     const played = await playAndReplay(folder, baseline, { ...options, baseline, prior: 'recipes' })

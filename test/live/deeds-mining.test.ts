@@ -74,7 +74,7 @@ describe('descend, tunnel and surface', () => {
     bench = await DeedBench.open(defaultWorldWith('stone_pickaxe', 'stone_pickaxe'), 21)
     await bench.run({ kind: 'descend', toY: 30, seek: [], budgetTicks: 4000 })
     const { x, y, z } = bench.body.bot.entity.position.floored()
-    const gravel = bench.body.bot.registry.blocksByName['gravel']!.minStateId!
+    const gravel = bench.body.bot.registry.blocksByName['gravel']!.minStateId
     bench.server.world.setState(x, y, z, gravel)
     await bench.wait(3)
     expect(bench.blockAt(x, y, z)).toBe('gravel')

@@ -24,13 +24,19 @@ export class LearntGuard implements Guard {
   readonly name = 'guardrails@1'
   readonly #guardrails: Experience['guardrails']
   readonly #chance: string
+  readonly #shareOf: (guardrail: Guardrail) => number
   /** Drawn once for each guardrail, by id. */
   readonly #tested = new Map<string, boolean>()
 
-  /** `chance` names the stream of chance of this episode. */
-  constructor(guardrails: Experience['guardrails'], chance: string) {
+  /** `chance` names the stream of chance of this episode; `shareOf` tells in which share of the episodes a guardrail is put to the test. */
+  constructor(
+    guardrails: Experience['guardrails'],
+    chance: string,
+    shareOf: (guardrail: Guardrail) => number = probeShare,
+  ) {
     this.#guardrails = guardrails
     this.#chance = chance
+    this.#shareOf = shareOf
   }
 
   allows(state: WorldState, subgoal: Subgoal): GuardVerdict {
@@ -49,7 +55,7 @@ export class LearntGuard implements Guard {
   isTested(guardrail: Guardrail): boolean {
     let isTested = this.#tested.get(guardrail.id)
     if (isTested === undefined) {
-      isTested = createRandom(`${this.#chance}/${guardrail.id}`).next() < probeShare(guardrail)
+      isTested = createRandom(`${this.#chance}/${guardrail.id}`).next() < this.#shareOf(guardrail)
       this.#tested.set(guardrail.id, isTested)
     }
     return isTested

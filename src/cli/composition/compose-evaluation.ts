@@ -52,6 +52,7 @@ export function composeEvaluation(
     seeds,
     spread,
     exploreStyles,
+    probing,
     workers,
     perception,
     prior,
@@ -82,6 +83,7 @@ export function composeEvaluation(
     ...(played === null ? {} : { policy: played.identity }),
     ...(settings.explore === 0 ? {} : { explore: settings.explore }),
     ...(isStyled ? { styled: true } : {}),
+    ...(probing === null ? {} : { probing }),
     host: specification.host,
   }
   const identity = {
@@ -102,7 +104,7 @@ export function composeEvaluation(
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
     const knowledge = generation?.knowledge ?? noKnowledge
     const { mindFor, diagnose, prepare } = mindsWithPolicy(
-      designMinds({ prior, knowledge, variant, memory: cases, isStyled }),
+      designMinds({ prior, knowledge, variant, probing: probing ?? undefined, memory: cases, isStyled }),
       exploring(played?.policy ?? null, settings.explore),
     )
     if (played !== null) keepPolicy(played, folder.path)
@@ -114,6 +116,7 @@ export function composeEvaluation(
       plan,
       generationId,
       policyName: played?.policy.name ?? null,
+      countsProbes: probing !== null,
       cases,
       earlier,
       workers,

@@ -1,15 +1,20 @@
 import type { PlannedEpisode, Setback } from '../../evolve/index.ts'
-import { causeOfFailure } from '../../evolve/index.ts'
+import { causeOfFailure, probesIn } from '../../evolve/index.ts'
+import type { AttemptRecord } from '../../memory/index.ts'
 import type { EpisodeRow, RecordReader } from '../../memory/sqlite/read-record.ts'
 import type { EvaluatedEpisode } from '../evaluation-session.ts'
 import { resultOfEpisode } from './result-of-episode.ts'
 
-/** A finished episode of a record, with its result and what an evaluation counts of it. */
+/**
+ * A finished episode of a record, with its result and what an evaluation counts of it. `countsProbes` reads every attempt for what tests of
+ * guardrails came to.
+ */
 export function evaluatedEpisode(
   reader: RecordReader,
   database: string,
   planned: PlannedEpisode,
   row: EpisodeRow,
+  countsProbes = false,
 ): EvaluatedEpisode {
   const result = resultOfEpisode(reader, row, database)
   const { task, seed, success, ending, gameTicks, wallMs, attempts, assists, minecraft } = result
@@ -36,8 +41,13 @@ export function evaluatedEpisode(
       assists,
       minecraft,
       cause,
+      ...(countsProbes ? { probes: probesIn(attemptsOf(reader, row.id)) } : {}),
     },
   }
+}
+
+function attemptsOf(reader: RecordReader, episodeId: number): readonly AttemptRecord[] {
+  return reader.attempts(episodeId).flatMap(({ id }) => reader.readAttempt(id) ?? [])
 }
 
 function setbackOf(reader: RecordReader, episodeId: number): Setback | null {

@@ -38,6 +38,8 @@ export interface MindDesign {
   readonly variant: Variant
   /** True where the agent plays to learn (see `LearningOptions`); false by default. */
   readonly isCurious?: boolean
+  /** In which share of the episodes each guardrail is put to the test; left out: as often as it needs to be (see `LearningOptions`). */
+  readonly probing?: number | undefined
   /** What the baseline `retrieval` recalls from; null for all others. */
   readonly memory: CaseMemory | null
   /** True where the planner says besides what it would do in other styles; only the prior `full` does so far. Left out: false. */
@@ -57,6 +59,7 @@ export function designMinds({
   knowledge,
   variant,
   isCurious = false,
+  probing,
   memory,
   isStyled,
 }: MindDesign): MindMaker {
@@ -75,7 +78,7 @@ export function designMinds({
       new RetrievalMind({ basis: basisOf(start), memory, state: start.state, ...parts })
     return { mindFor, prepare: prepareNames, diagnose }
   }
-  const { mindFor, prepare } = learningMinds(ablate, isCurious)
+  const { mindFor, prepare } = learningMinds(ablate, isCurious, probing)
   return { mindFor: (start) => mindFor(start, knowledge), prepare, diagnose }
 }
 
@@ -113,8 +116,15 @@ interface LearningMindMaker extends Pick<MindMaker, 'prepare'> {
   readonly mindFor: (start: EpisodeStart, knowledge: Knowledge) => LearningMind
 }
 
-/** Minds that know the recipe book and the knowledge given; each learns for itself as its episode goes on, but for what is ablated; curious ones play to learn. */
-export function learningMinds(ablate: Ablation | null = null, isCurious = false): LearningMindMaker {
+/**
+ * Minds that know the recipe book and the knowledge given; each learns for itself as its episode goes on, but for what is ablated; curious ones
+ * play to learn. `probing` as in `LearningOptions`.
+ */
+export function learningMinds(
+  ablate: Ablation | null = null,
+  isCurious = false,
+  probing?: number,
+): LearningMindMaker {
   const basisOf = learnerBases()
   const replans = ablate !== 'replanning'
   const tracks = { skills: ablate !== 'skills', guardrails: ablate !== 'guardrails' }
@@ -127,6 +137,7 @@ export function learningMinds(ablate: Ablation | null = null, isCurious = false)
         replans,
         tracks,
         isCurious,
+        ...(probing === undefined ? {} : { probing }),
         ...parts,
       }),
     prepare: prepareNames,

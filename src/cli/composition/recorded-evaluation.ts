@@ -31,6 +31,8 @@ export interface RecordedEvaluationParts {
   readonly generationId: number | null
   /** Name of the policy that plays; null for the planner's order. */
   readonly policyName: string | null
+  /** True where it is counted what tests of guardrails came to. */
+  readonly countsProbes: boolean
   /** What the agents recall from, where they do; closed with the evaluation. */
   readonly cases: { close(): void } | null
   /** By `episodeKey`. */
@@ -61,7 +63,7 @@ export class RecordedEvaluation implements EvaluationSession {
     if (parts.policyName !== null) this.policy = parts.policyName
     this.earlier = parts.plan.flatMap((planned) => {
       const row = parts.earlier.get(episodeKey(planned.task.id, planned.seed, planned.draw))
-      return row === undefined ? [] : [evaluatedEpisode(parts.reader, parts.record.file, planned, row)]
+      return row === undefined ? [] : [this.#evaluated(planned, row)]
     })
   }
 
@@ -91,15 +93,13 @@ export class RecordedEvaluation implements EvaluationSession {
     return Promise.resolve()
   }
 
+  #evaluated(planned: PlannedEpisode, row: EpisodeRow): EvaluatedEpisode {
+    const { reader, record, countsProbes } = this.#parts
+    return evaluatedEpisode(reader, record.file, planned, row, countsProbes)
+  }
+
   #createPlayer(): EpisodePlayer<EvaluatedEpisode> {
-    const {
-      createSeat,
-      reader,
-      record,
-      identity,
-      episodeConfiguration: configuration,
-      generationId,
-    } = this.#parts
+    const { createSeat, reader, identity, episodeConfiguration: configuration, generationId } = this.#parts
     const { agent, prepareFor, environment, dispose } = createSeat()
     const { versions } = identity
     return {
@@ -118,7 +118,7 @@ export class RecordedEvaluation implements EvaluationSession {
         }
         const played = await playUntilAborted(agent, environment, request, signal)
         if (played === null) return null
-        return evaluatedEpisode(reader, record.file, planned, reader.episode(Number(played.episode))!)
+        return this.#evaluated(planned, reader.episode(Number(played.episode))!)
       },
       dispose,
     }

@@ -24,6 +24,7 @@ const configurationSchema = z.looseObject({
   policy: policyIdentitySchema.optional(),
   curious: z.boolean().default(false),
   explore: z.number().min(0).max(1).default(0),
+  probing: z.number().min(0).max(1).optional(),
   styled: z.boolean().default(false),
   style: z.string().max(200).optional(),
   recalled: z.object({ file: z.string().max(4_096), newestAttempt: z.int() }).optional(),
@@ -43,7 +44,7 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
   const made = new Map<string, MindMaker>()
   const recalledFrom: RecordedCases[] = []
   const mindsOf = ({ id, configuration, generationId }: EpisodeCourse): MindMaker => {
-    const { prior, ablate, baseline, curious, policy, explore, styled, style, recalled } =
+    const { prior, ablate, baseline, curious, policy, explore, probing, styled, style, recalled } =
       configurationSchema.parse(configuration)
     const key = JSON.stringify([
       prior,
@@ -53,6 +54,7 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
       curious,
       policy,
       explore,
+      probing,
       styled,
       style,
       recalled,
@@ -67,6 +69,7 @@ export function replayMinds(record: ReadableRecord): ReplayMinds {
         knowledge,
         variant: { ablate, baseline },
         isCurious: curious,
+        probing,
         memory,
         isStyled: styled,
       })

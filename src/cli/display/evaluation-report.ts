@@ -50,6 +50,7 @@ export function evaluationReport(
     ...(policyFallbacks.decisions === 0
       ? []
       : [describeFallbacks(policyFallbacks.decisions, policyFallbacks.attempts)]),
+    ...probeLines(evaluation),
     `Assists: ${listAssists(evaluation)}.`,
     `Versions: ${listVersions(evaluation, session)}.`,
   ]
@@ -62,12 +63,24 @@ export function evaluationReport(
 }
 
 function describePolicy(
-  { explore, exploreStyles }: Pick<EvalSettings, 'explore' | 'exploreStyles'>,
+  { explore, exploreStyles, probing }: Pick<EvalSettings, 'explore' | 'exploreStyles' | 'probing'>,
   policy: string | undefined,
 ): string {
   const styles = exploreStyles === 0 ? '' : `${exploreStyles} times more in other styles, `
-  const named = policy === undefined ? styles : `policy ${policy}, `
+  const probed =
+    probing === null ? '' : `guardrails put to the test in ${(100 * probing).toFixed(0)} % of episodes, `
+  const named = policy === undefined ? `${probed}${styles}` : `${probed}policy ${policy}, `
   return explore === 0 ? named : `${named}exploring in ${(100 * explore).toFixed(0)} % of the decisions, `
+}
+
+function probeLines({ falseBlocks }: Evaluation): readonly string[] {
+  if (falseBlocks === null) return []
+  const { made, worked, rate, interval95 } = falseBlocks
+  const share = (value: number): string => `${(100 * value).toFixed(1)} %`
+  return [
+    `${worked.length} of ${made} probes of guardrails worked, ${share(rate)} (95 %: ${share(interval95.low)} to ${share(interval95.high)}).`,
+    ...[...new Set(worked)].sort().map((reason) => `Forbidden, and worked: ${reason}.`),
+  ]
 }
 
 function tableLines(output: Output, { all, groups, tasks }: Evaluation): readonly string[] {

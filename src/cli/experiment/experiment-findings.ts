@@ -1,6 +1,6 @@
 import { createRandom } from '../../env/index.ts'
-import type { EpisodeScore, Evaluation, PairedComparison } from '../../evolve/index.ts'
-import { comparePaired, scoreEpisodes } from '../../evolve/index.ts'
+import type { EpisodeScore, Evaluation, Interval, PairedComparison } from '../../evolve/index.ts'
+import { comparePaired, scoreEpisodes, wilsonInterval } from '../../evolve/index.ts'
 import { ordinaryWorld, shiftedNames, shiftedWorlds, stageNames } from './experiment-stages.ts'
 import type { PlayedEvaluation, PlayedEvolution, PlayedExperiment } from './play-experiment.ts'
 
@@ -46,7 +46,7 @@ export function findingsOf(played: PlayedExperiment, taskOrder: readonly string[
     evaluation: scoreEpisodes(episodes, taskOrder),
   }))
   const comparisons = [...againstOthers(evaluations), ...againstFull(evaluations)]
-  const claims = [...claimsOf(agents, comparisons, evolutions), ...guardClaims(played)]
+  const claims = [...claimsOf(agents, comparisons, evolutions), ...guardClaims(played, agents)]
   return { agents, comparisons, evolutions, claims }
 }
 
@@ -159,7 +159,10 @@ function knowledgeClaims(evolutions: readonly PlayedEvolution[]): readonly Claim
   ]
 }
 
-function guardClaims({ repeated, evolutions }: PlayedExperiment): readonly Claim[] {
+function guardClaims(
+  { repeated, evolutions }: PlayedExperiment,
+  agents: readonly AgentFinding[],
+): readonly Claim[] {
   const claims: Claim[] = []
   if (repeated !== null) {
     const { last, withoutGuardrails } = repeated
@@ -172,17 +175,40 @@ function guardClaims({ repeated, evolutions }: PlayedExperiment): readonly Claim
         `${percent(fall)} less`,
     })
   }
-  const newest = wholeEvolution(evolutions)?.generations.at(-1)?.guards
-  if (newest !== undefined) {
-    const { blocks, probes, falseBlocks } = newest
-    const rate = probes === 0 ? 0 : falseBlocks / probes
+  const probes = probesOf(evolutions, agents)
+  if (probes !== null) {
+    const { made, worked, interval95 } = probes
+    const rate = made === 0 ? 0 : worked / made
     claims.push({
       text: 'Less than 2 % of what guardrails forbid would have worked, by probing',
-      holds: probes > 0 && rate < mostFalseBlocks,
-      figures: `${falseBlocks} of ${probes} probes worked, ${percent(rate)}; ${blocks} decisions were touched`,
+      holds: made > 0 && rate < mostFalseBlocks,
+      figures: `${worked} of ${made} probes worked, ${percent(rate)} (95 %: ${percent(interval95.low)} to ${percent(interval95.high)})`,
     })
   }
   return claims
+}
+
+interface Probes {
+  readonly made: number
+  readonly worked: number
+  readonly interval95: Interval
+}
+
+/** All tests of guardrails in the ordinary world: those of the evolution and those of agents that put them to the test; null where neither was played. */
+function probesOf(evolutions: readonly PlayedEvolution[], agents: readonly AgentFinding[]): Probes | null {
+  const learnt = wholeEvolution(evolutions)?.generations.at(-1)?.guards
+  const counts = [
+    ...(learnt === undefined ? [] : [{ made: learnt.probes, worked: learnt.falseBlocks }]),
+    ...agents.flatMap(({ world, evaluation: { falseBlocks } }) =>
+      world !== ordinaryWorld || falseBlocks === null
+        ? []
+        : [{ made: falseBlocks.made, worked: falseBlocks.worked.length }],
+    ),
+  ]
+  if (counts.length === 0) return null
+  const made = counts.reduce((sum, one) => sum + one.made, 0)
+  const worked = counts.reduce((sum, one) => sum + one.worked, 0)
+  return { made, worked, interval95: wilsonInterval(worked, made) }
 }
 
 function wholeEvolution(evolutions: readonly PlayedEvolution[]): PlayedEvolution | undefined {

@@ -13,6 +13,8 @@ export interface ExperimentSize {
   readonly spread: number
   readonly partsSpread: number
   readonly shiftedSpread: number
+  /** The same for agents that put guardrails to the test: the last, and the first of those on the learning curve. */
+  readonly probedSpread: number
   /** Generations between first and last that are scored for the learning curve, as shares of the episodes. */
   readonly curveShares: readonly number[]
 }
@@ -28,6 +30,7 @@ export const shortExperiment: ExperimentSize = {
   spread: 10,
   partsSpread: 20,
   shiftedSpread: 20,
+  probedSpread: 20,
   curveShares: [],
 }
 
@@ -42,5 +45,6 @@ export const fullExperiment: ExperimentSize = {
   spread: 10,
   partsSpread: 20,
   shiftedSpread: 20,
+  probedSpread: 40,
   curveShares: [0.1, 0.25, 0.5],
 }

@@ -46,6 +46,9 @@ export function shiftedNames(world: string) {
   return { evolve: `evolve-${world}`, last: `last-${world}`, full: `full-${world}` } as const
 }
 
+/** Each guardrail is put to the test in every episode: until what it forbids was tried once. */
+const probedShare = '1'
+
 /** All that is played, in order; each stage keeps its record in a folder of its own below `folder`. Pure. */
 export function experimentStages(size: ExperimentSize, folder: string, workers: number): readonly Stage[] {
   const shared = { workers: String(workers), ...(size.tasks === null ? {} : { tasks: size.tasks }) }
@@ -85,7 +88,13 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
       runDir: join(folder, name),
     },
   })
-  const { spread, partsSpread, shiftedSpread } = size
+  const { spread, partsSpread, shiftedSpread, probedSpread } = size
+  // Compared with nothing: what it tries against guardrails costs it ticks.
+  const scoreProbed = (of: string, label: string, options: EvalOptions, learntFrom: number | null = null) => {
+    const name = `${of}-probed`
+    const probed = { ...options, probe: probedShare }
+    return score(name, `${label}, guardrails put to the test`, probedSpread, probed, learntFrom, name)
+  }
   const last = { generation: 'last', from: learnt }
   return [
     learn('evolve', ordinaryWorld, size.learningEpisodes),
@@ -117,6 +126,7 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
         score(names.full, 'prior full', shiftedSpread, { ...options, prior: 'full' }),
       ]
     }),
+    scoreProbed(stageNames.last, 'last generation', last),
     ...size.curveShares.flatMap((share, index) => {
       const episodes = Math.round((size.learningEpisodes * share) / size.generationSize) * size.generationSize
       const name = `after-${episodes}`
@@ -127,6 +137,7 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
       return [
         score(name, label, spread, { from: learnt }, episodes),
         score(`${name}-without-guardrails`, `${label}, without guardrails`, spread, without, episodes, name),
+        scoreProbed(name, label, { from: learnt }, episodes),
       ]
     }),
     // They learn anew, which takes longest.

@@ -53,6 +53,7 @@ export function resultsDocument(findings: Findings, origin: ExperimentOrigin): s
     "share a world, and Newcombe's paired interval. Ticks are the median ratio where both succeeded, with a bootstrap over seeds. Clear means that",
     'the interval leaves out no difference.',
     '',
+    ...probedLines(agents, ordinary),
     ...(ordinary === undefined ? [] : ['## Knowledge', ...knowledgeLines(ordinary), '']),
     ...shiftedWorlds.flatMap((world) => {
       const evolution = evolutions.find(({ stage }) => stage.isWhole && stage.world === world)
@@ -171,6 +172,42 @@ function knowledgeLines(evolution: PlayedEvolution): readonly string[] {
           '',
           `Out of reach in this world, and not counted: ${listed(newest.unreachable)}.`,
         ]),
+  ]
+}
+
+/** What guardrails forbade, and what came of it where it was tried all the same. */
+function probedLines(
+  agents: readonly AgentFinding[],
+  evolution: PlayedEvolution | undefined,
+): readonly string[] {
+  const probed = agents.flatMap(({ label, evaluation: { falseBlocks } }) =>
+    falseBlocks === null ? [] : [{ label, ...falseBlocks }],
+  )
+  if (probed.length === 0) return []
+  const { blocks, probes, falseBlocks } = evolution?.generations.at(-1)?.guards ?? {
+    blocks: 0,
+    probes: 0,
+    falseBlocks: 0,
+  }
+  const worked = [...new Set(probed.flatMap((one) => one.worked))].sort()
+  return [
+    '## Guardrails put to the test',
+    'In each episode every guardrail forbids nothing until the first candidate that it would forbid was tried (`eval --probe 1`). A probe that works is a false block.',
+    '',
+    ...markdownTable(probed, [
+      { title: 'agent', cell: ({ label }) => label },
+      { title: 'probes', cell: ({ made }) => String(made) },
+      { title: 'worked', cell: (one) => `${one.worked.length}, ${percent(one.rate)}` },
+      {
+        title: '95 % interval',
+        cell: ({ interval95 }) => `${percent(interval95.low)} to ${percent(interval95.high)}`,
+      },
+    ]),
+    '',
+    `In the evolution guardrails forbade something in ${blocks} decisions; ${falseBlocks} of ${probes} probes worked.`,
+    '',
+    `What worked though it was forbidden: ${worked.length === 0 ? 'nothing' : worked.join('; ')}.`,
+    '',
   ]
 }
 

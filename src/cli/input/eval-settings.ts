@@ -29,6 +29,7 @@ export interface EvalOptions extends PolicyOptions {
   readonly prior?: string
   readonly explore?: string
   readonly exploreStyles?: string
+  readonly probe?: string
   readonly generation?: string
   readonly from?: string
   readonly ablate?: string
@@ -61,6 +62,8 @@ export interface EvalSettings {
   readonly explore: number
   /** How many times more each task and seed are played, each time in another style of planning. */
   readonly exploreStyles: number
+  /** In which share of the episodes each guardrail is put to the test, 0 to 1; null: as seldom as in play. */
+  readonly probing: number | null
   /** The generation that plays; null plays with the prior alone. */
   readonly generation: ChosenGeneration | null
   readonly variant: Variant
@@ -102,6 +105,7 @@ export function resolveEvalSettings(options: EvalOptions): EvalSettings {
     policyAccess: parsePolicyAccess(options),
     explore: exploreOf(options.explore, variant),
     exploreStyles: exploreStylesOf(options.exploreStyles, prior, variant, options.policy),
+    probing: probingOf(options.probe, prior, variant),
     generation,
     variant,
     memoryFolder: isRecalling ? (options.from ?? null) : null,
@@ -117,6 +121,17 @@ function exploreOf(text: string | undefined, { baseline }: Variant): number {
     throw new UsageError('--explore and --baseline exclude each other.', 'Leave one of them out.')
   }
   return parseShare('--explore', text)
+}
+
+function probingOf(text: string | undefined, prior: Prior, { ablate, baseline }: Variant): number | null {
+  if (text === undefined) return null
+  if (prior === 'full' || baseline !== null || ablate === 'guardrails') {
+    throw new UsageError(
+      '--probe puts guardrails to the test, and this agent obeys none.',
+      'Write --prior recipes or --generation last besides, and leave out --baseline and --ablate guardrails.',
+    )
+  }
+  return parseShare('--probe', text)
 }
 
 function exploreStylesOf(

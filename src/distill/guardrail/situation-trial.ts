@@ -1,6 +1,7 @@
 import { causeBeneathLoop } from '../../diagnosis/index.ts'
 import type { Cause, Diagnosis } from '../../diagnosis/index.ts'
 import type { Attempt, Subgoal } from '../../env/index.ts'
+import { isCutShort } from './cut-short.ts'
 import { cellOf } from './situation-cell.ts'
 import type { SituationCell } from './situation-cell.ts'
 import { subjectOf } from './subgoal-key.ts'
@@ -33,7 +34,7 @@ const searches: ReadonlySet<Subgoal['kind']> = new Set(['explore', 'descend', 't
 export function situationTrialOf(attempt: Attempt, diagnosis: Diagnosis): SituationTrial | null {
   const { subgoal, preState } = attempt
   const subject = subjectOf(subgoal)
-  if (subject === null || diagnosis.outcome === 'cancelled') return null
+  if (subject === null || isCutShort(attempt, diagnosis)) return null
   const cause = diagnosis.outcome === 'success' ? null : rootCause(diagnosis)
   if (diagnosis.outcome === 'failure' && cause === null) return null
   const isVainSearch = cause === 'target-not-found' && searches.has(subgoal.kind)

@@ -49,8 +49,16 @@ export function subjectOf(subgoal: Subgoal): GuardSubject | null {
       return subgoal.item === undefined
         ? { ...common, key: signature, item: null, isMeans: false }
         : { ...common, key: `eat ${subgoal.item}`, item: subgoal.item, isMeans: true }
-    case 'hunt':
-      return { ...common, key: signature, item: subgoal.entity, isMeans: false }
+    case 'hunt': {
+      // What a creature never drops says nothing of hunting it for what it does drop.
+      const { entity, item } = subgoal
+      return {
+        ...common,
+        key: item === undefined ? signature : huntKey(entity, item),
+        item: item ?? entity,
+        isMeans: false,
+      }
+    }
     case 'place':
       return { ...common, key: signature, item: subgoal.block, isMeans: false }
     case 'explore':
@@ -109,9 +117,7 @@ function journeyKey(sought: string): string {
   return `${journeyStart} down for ${sought}`
 }
 
-/** Keys beside that of its subject under which a subgoal may be forbidden: by what it burns, or what it hunts for. */
+/** The key beside that of its subject under which a subgoal may be forbidden: by what it burns; null for none. */
 export function furtherKey(subgoal: Subgoal): string | null {
-  if (subgoal.kind === 'smelt') return burnKey(subgoal.fuel)
-  if (subgoal.kind === 'hunt' && subgoal.item !== undefined) return huntKey(subgoal.entity, subgoal.item)
-  return null
+  return subgoal.kind === 'smelt' ? burnKey(subgoal.fuel) : null
 }

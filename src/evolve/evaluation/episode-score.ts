@@ -1,4 +1,5 @@
 import type { EpisodeEnding } from '../../memory/index.ts'
+import type { GuardProbes } from '../statistics/guard-probes.ts'
 import type { FailureCause } from './cause-of-failure.ts'
 
 /** One played episode, as an evaluation counts it. */
@@ -18,6 +19,8 @@ export interface EpisodeScore {
   readonly minecraft: string
   /** Null of a success. */
   readonly cause: FailureCause | null
+  /** What tests of guardrails came to; left out where that is not counted. */
+  readonly probes?: GuardProbes
 }
 
 /**

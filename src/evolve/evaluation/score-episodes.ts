@@ -1,3 +1,5 @@
+import { falseBlocksOf } from '../statistics/guard-probes.ts'
+import type { FalseBlocks } from '../statistics/guard-probes.ts'
 import { median } from '../statistics/median.ts'
 import type { Interval } from '../statistics/wilson-interval.ts'
 import { wilsonInterval } from '../statistics/wilson-interval.ts'
@@ -52,6 +54,8 @@ export interface Evaluation {
   readonly tasks: readonly TaskScore[]
   /** In how many episodes each assist was given. Sorted by name. */
   readonly assists: Readonly<Record<string, number>>
+  /** What tests of guardrails came to; null where that was not counted. */
+  readonly falseBlocks: FalseBlocks | null
   /** The Minecraft versions played, sorted. */
   readonly minecraft: readonly string[]
 }
@@ -75,6 +79,7 @@ export function scoreEpisodes(episodes: readonly EpisodeScore[], order: readonly
         one < other ? -1 : 1,
       ),
     ),
+    falseBlocks: falseBlocksOf(sorted.flatMap(({ probes }) => probes ?? [])),
     minecraft: [...new Set(sorted.map(({ minecraft }) => minecraft))].sort(),
   }
 }

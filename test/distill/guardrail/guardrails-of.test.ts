@@ -47,6 +47,23 @@ describe('a guardrail', () => {
     ])
   })
 
+  it('says nothing of what a creature does drop, however often it was hunted for what it does not', () => {
+    const hunt = (item: string): Subgoal => ({
+      kind: 'hunt',
+      entity: 'pig',
+      item,
+      count: 1,
+      budgetTicks: 300,
+    })
+    const [hungry, full] = [carrying([], { health: 9 }), carrying([], { health: 20 })]
+    const knowledge = knowledgeOfTrials([
+      ...times(30, trialIn(full, 'wrong-drop', hunt('scute'))),
+      ...times(20, trialIn(hungry, null, hunt('porkchop'))),
+    ])
+    expect(enforced(knowledge).filter(({ subject }) => subject.key === 'hunt pig for porkchop')).toEqual([])
+    expect(enforced(knowledge).filter(({ subject }) => subject.key === 'hunt pig')).toEqual([])
+  })
+
   it('may need two conditions at once', () => {
     const night = { timeOfDay: 18_000 }
     const armour = { equipment: { head: 'iron_helmet' } }

@@ -105,7 +105,7 @@ async function digOnce(
   }
 
   await land(context)
-  if (isInLiquid(context)) await waitUntil(context, mostSinkTicks, hasSunk(context))
+  if (isInLiquid(context)) await waitUntil(context, mostSinkTicks, hasSettled(context))
   const eyes = bot.entity.position.offset(0, eyeHeightBlocks, 0)
   const line = findSightline(view, eyes, position)
   if (line.status === 'too-far' || (line.status === 'hidden' && options.needsSightline !== false)) {
@@ -145,7 +145,7 @@ async function digOnce(
 }
 
 /** Tells, asked once a tick, when a body in a liquid is on the ground, where it digs five times faster, or sinks no further. */
-function hasSunk({ bot }: DeedContext): () => boolean {
+function hasSettled({ bot }: DeedContext): () => boolean {
   let lowestY = Infinity
   let ticksAtLowest = 0
   return () => {
