@@ -51,7 +51,7 @@ const credibleBeside = { times: 2, rate: 0.02 } as const
 const credibleOfLikeName = { times: 1, rate: 0.02, affinity: 0.2 } as const
 
 /** Pieces from which on a hint may be the explanation of an item, and how much better than any other it must be. */
-const explaining = { pieces: 2, factor: 3 } as const
+export const explaining = { pieces: 2, factor: 3 } as const
 /** Share of the best rate below which something that was never sought there is explained by the better source. */
 const explainedShare = 0.05
 
@@ -60,6 +60,8 @@ const provenSuccesses = 2
 /** A skill whose posterior success rate falls below this is retired, once it has been tried often enough; below twice that, on parole. */
 const retiredRate = 0.1
 const judgedAfterAttempts = 8
+/** Nor where what was in vain lay within chance at the rate known: an apple comes of 200 leaves, and an attempt at one breaks thirty. */
+const surprisingChance = 0.05
 
 /** A tool is useless where its uses in vain would be less likely than this if it worked as well as the others. */
 const chanceOfVain = 0.3
@@ -213,7 +215,7 @@ function finish(id: string, draft: SkillDraft): Skill {
     successes,
     successRate,
     expectedTicks: successes > 0 ? successTicks / successes : null,
-    status: statusOf(attempts, successes, successRate),
+    status: statusOf(attempts, successes, successRate, chanceOfVainUses(draft, yieldPerUse)),
     evidence: [...evidence],
     counterEvidence: united(draft.counterEvidence).filter((id) => !evidence.has(id)),
   }
@@ -248,8 +250,14 @@ function sum(one: SkillDraft['sought'], other: SkillDraft['sought']): SkillDraft
   return { uses: one.uses + other.uses, gained: one.gained + other.gained }
 }
 
-function statusOf(attempts: number, successes: number, rate: number): SkillStatus {
-  if (attempts >= judgedAfterAttempts && rate < retiredRate) return 'retired'
+/** How likely as many uses in vain as there were are, with tools that worked, at this rate. */
+function chanceOfVainUses({ tools, vainUses }: SkillDraft, yieldPerUse: number): number {
+  const uses = [...vainUses].reduce((all, [tool, vain]) => (tools.has(tool) ? all + vain : all), 0)
+  return uses === 0 ? 0 : Math.max(0, 1 - yieldPerUse) ** uses
+}
+
+function statusOf(attempts: number, successes: number, rate: number, chance: number): SkillStatus {
+  if (attempts >= judgedAfterAttempts && rate < retiredRate && chance < surprisingChance) return 'retired'
   if (attempts >= judgedAfterAttempts && rate < 2 * retiredRate) return 'parole'
   return successes >= provenSuccesses ? 'active' : 'probation'
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { skillsOf } from '../../src/distill/index.ts'
 import type { Method } from '../../src/distill/index.ts'
+import { times } from './guardrail/situations.ts'
 import { knowledgeOf, lessonWith, trialOf } from './lessons.ts'
 
 const stoneWith = (tool: string | null): Method => ({ kind: 'mine', block: 'stone', tool })
@@ -94,6 +95,23 @@ describe('a skill', () => {
     expect(statusAfter(3)).toBe('probation')
     expect(statusAfter(12)).toBe('parole')
     expect(statusAfter(30)).toBe('retired')
+  })
+
+  it('is not retired for uses in vain that its own rate lets expect', () => {
+    const leaves = { kind: 'mine', block: 'oak_leaves', tool: null } as const
+    const lessons = [
+      ...times(3, lessonWith(trialOf(leaves, null, { apple: 1 }, 140))),
+      ...times(11, lessonWith(trialOf(leaves, 'apple', { oak_sapling: 1 }, 30))),
+    ]
+    const statusAfter = (more: number) =>
+      skillsOf(
+        knowledgeOf([
+          ...lessons,
+          ...times(more, lessonWith(trialOf(leaves, 'apple', { oak_sapling: 1 }, 30))),
+        ]),
+      ).get('mine oak_leaves for apple')?.status
+    expect(statusAfter(0)).toBe('parole')
+    expect(statusAfter(20)).toBe('retired')
   })
 
   it('is not retired for what was tried with tools that have nothing of it', () => {

@@ -1,6 +1,6 @@
 import type { SubgoalKind } from '../../env/index.ts'
 import type { MethodTotals } from '../knowledge.ts'
-import { sortedTools } from '../skill.ts'
+import { explaining, sortedTools } from '../skill.ts'
 import type { Skill } from '../skill.ts'
 import type { GuardUse } from './guard-use.ts'
 import { addGuardUse } from './guard-use.ts'
@@ -22,7 +22,7 @@ export class GuardrailBook {
   /** What methods show, by method with its tool left open; and which of these have a say in a key. */
   readonly #cases = new Map<string, readonly GuardrailCase[]>()
   readonly #methodsByKey = new Map<string, Set<string>>()
-  /** Keys of means that are known to yield what they are for: with the right tool, or at the right place. */
+  /** Keys of means that yielded what they are for: with the right tool, at the right place, or now and then. */
   readonly #workingKeys = new Set<string>()
   /** By key: tools with which a block that never gave anything was dug. Another may work. */
   readonly #toolsInVain = new Map<string, readonly (string | null)[]>()
@@ -59,10 +59,12 @@ export class GuardrailBook {
       this.#toolsInVain.set(key, tools)
       this.#outdate(key)
     }
-    for (const { method, item, isCredible } of skills) {
+    for (const { method, item, isCredible, pieces } of skills) {
       const key = keyOfMethod(method.kind === 'mine' ? { ...method, tool: null } : method, item)
-      if (key === null || this.#workingKeys.has(key) === isCredible) continue
-      if (isCredible) this.#workingKeys.add(key)
+      // What comes of it seldom is not credible by itself, and may be the only source all the same.
+      const mayWork = isCredible || pieces >= explaining.pieces
+      if (key === null || this.#workingKeys.has(key) === mayWork) continue
+      if (mayWork) this.#workingKeys.add(key)
       else this.#workingKeys.delete(key)
       this.#outdate(key)
     }

@@ -64,6 +64,22 @@ describe('a guardrail', () => {
     expect(enforced(knowledge).filter(({ subject }) => subject.key === 'hunt pig')).toEqual([])
   })
 
+  it('never forbids as such what gave the thing on the way to something else, more than once', () => {
+    const leaves = { kind: 'mine', block: 'oak_leaves', tool: null } as const
+    const tries = times(12, trialIn(bare, 'wrong-drop', gather(['oak_leaves'], 'apple')))
+    const forbids = (came: number): boolean => {
+      const lessons = [
+        ...times(came, lessonWith(trialOf(leaves, null, { apple: 1 }, 140))),
+        ...tries.map((situation) => ({
+          ...lessonWith(trialOf(leaves, 'apple', { oak_sapling: 1 }, 20)),
+          situations: [situation],
+        })),
+      ]
+      return enforced(knowledgeOf(lessons)).some(({ subject: { item } }) => item === 'apple')
+    }
+    expect([0, 1, 2].map(forbids)).toEqual([true, true, false])
+  })
+
   it('may need two conditions at once', () => {
     const night = { timeOfDay: 18_000 }
     const armour = { equipment: { head: 'iron_helmet' } }
