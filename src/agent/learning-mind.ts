@@ -65,11 +65,14 @@ export class LearningMind implements Mind {
   #lately: readonly TakenLesson[] = []
   /** What this episode alone taught, to be added to what others teach meanwhile. */
   #learnt: Knowledge = noKnowledge
+  /** What is carried now, by name. */
+  #carried: readonly string[]
   #deciders: Deciders
 
   constructor(options: LearningOptions) {
     this.#options = options
     const { knowledge, state, tracks = { skills: true, guardrails: true }, chance = placeOf(state) } = options
+    this.#carried = carriedIn(state)
     this.#experience = new Experience(knowledge, tracks)
     this.#experience.look(state)
     const { probing } = options
@@ -109,6 +112,7 @@ export class LearningMind implements Mind {
     this.#experience.take(lesson, attemptId)
     if (guarding.probe !== null) this.#learntGuard?.endTest(guarding.probe)
     if (this.#learntGuard === null) this.#forget({ lesson, attemptId, endTick: attempt.postState.tick })
+    this.#carried = carriedIn(attempt.postState)
     if (this.#options.replans !== false) this.#deciders = this.#decide()
   }
 
@@ -121,7 +125,7 @@ export class LearningMind implements Mind {
 
   #decide(): Deciders {
     const { basis, guard, policy, replans = true } = this.#options
-    const game = learntKnowledge(basis, this.#experience)
+    const game = learntKnowledge(basis, this.#experience, undefined, this.#carried)
     const steady = replans
       ? createSymbolicPlanner(game, plannerName)
       : new FirstPlanPlanner(game, `${plannerName} first plan`)
@@ -139,6 +143,10 @@ function usesOf({ blocks, probe }: Guarding, attempt: Attempt, diagnosis: Diagno
 
 function useOf({ subject, predicate, cause }: Guardrail, probes: number, falseBlocks: number): GuardUse {
   return { subject, predicate, cause, blocks: 1, probes, falseBlocks }
+}
+
+function carriedIn({ inventory }: WorldState): readonly string[] {
+  return Object.keys(inventory).filter((item) => inventory[item]! > 0)
 }
 
 /** The same for the same world and seed. */

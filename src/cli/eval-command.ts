@@ -15,7 +15,7 @@ export function describeEval(program: Command, verboseMeaning: string): Command 
     .option('--workers <n>', 'episodes at a time; no result depends on it (default: one per processor)')
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
-    .option('--prior <knowledge>', 'what the agent knows beforehand: full or recipes (default: full)')
+    .option('--prior <knowledge>', 'what the agent knows beforehand: full, recipes or none (default: full)')
     .option('--policy <file|address>', policyMeaning)
     .option('--policy-device <device>', deviceMeaning)
     .option('--policy-timeout-ms <n>', timeoutMeaning)

@@ -16,7 +16,7 @@ export function describeEvolve(program: Command, verboseMeaning: string): Comman
     .option('--workers <n>', 'episodes at a time; no result depends on it (default: one per processor)')
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
-    .option('--prior <knowledge>', 'what the agent knows beforehand (default: recipes)')
+    .option('--prior <knowledge>', 'what the agent knows beforehand: recipes or none (default: recipes)')
     .option(
       '--knowledge <file>',
       'begin with what "stevolve knowledge export" wrote (default: with nothing learnt)',

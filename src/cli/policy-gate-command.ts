@@ -20,7 +20,7 @@ export function describePolicyGate(policy: Command, verboseMeaning: string): Com
     .option('--tasks <names>', 'only these tasks, with commas between them')
     .option('--group <names>', 'only these groups of tasks')
     .option('--generation <id>', 'both know what this generation of the record does: an id, first or last')
-    .option('--prior <knowledge>', 'what both know beforehand: full or recipes (default: full)')
+    .option('--prior <knowledge>', 'what both know beforehand: full, recipes or none (default: full)')
     .option('--world <name|file>', 'a world that comes along, or a world file (default: default)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
     .option('--horizon-scale <x>', "multiply every task's horizon (default: 1)")

@@ -15,7 +15,7 @@ export function describeRun(program: Command, verboseMeaning: string): Command {
     .option('--username <name>', 'name of the player (default: stevolve)')
     .option('--auth <kind>', 'account on a server: offline or microsoft (default: offline)')
     .option('--perception <level>', 'sight, exposed or xray; declared as an assist (default: sight)')
-    .option('--prior <knowledge>', 'what the agent knows beforehand: full or recipes (default: full)')
+    .option('--prior <knowledge>', 'what the agent knows beforehand: full, recipes or none (default: full)')
     .option('--policy <file|address>', policyMeaning)
     .option('--policy-device <device>', deviceMeaning)
     .option('--policy-timeout-ms <n>', timeoutMeaning)

@@ -48,6 +48,7 @@ export class Experience {
   readonly #book = new GuardrailBook()
   /** Blocks, creatures and items that something was tried with. */
   readonly #triedSources = new Set<string>()
+  readonly #gridsTried = new Set<string>()
   #version = 0
   readonly #here = new PlacesHere()
   #looks: LookTotals
@@ -121,6 +122,11 @@ export class Experience {
   /** True where something was tried with a block, creature or item. */
   isTried(source: string): boolean {
     return this.#triedSources.has(source)
+  }
+
+  /** Crafting grids that were laid out to see what comes of them, as text (`gridText`). */
+  get gridsTried(): ReadonlySet<string> {
+    return this.#own?.gridsTried ?? this.#gridsTried
   }
 
   /** In how many looks one was in view. */
@@ -248,6 +254,7 @@ export class Experience {
 
   #file(key: string, method: Method): void {
     this.#triedSources.add(sourceOf(method))
+    if (method.kind === 'craft') this.#gridsTried.add(method.grid)
     addTo(this.#byOpenMethod, openMethodKey(method), key)
   }
 

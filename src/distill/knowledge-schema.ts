@@ -22,6 +22,7 @@ const method: z.ZodType<Method> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('burn'), fuel: name }),
   z.object({ kind: z.literal('trade'), give: name }),
   z.object({ kind: z.literal('fill'), fluid: name }),
+  z.object({ kind: z.literal('craft'), grid: z.string().min(1).max(400) }),
 ])
 
 const cause = z.enum(Object.keys(causes) as Cause[])

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../diagnosis/index.ts'
+import { gridContents, parseGridText } from '../env/index.ts'
 import type { Attempt, KnownOffer, WorldState } from '../env/index.ts'
 import { situationTrialOf } from './guardrail/situation-trial.ts'
 import { dropsBySource } from './drops-by-source.ts'
@@ -17,6 +18,7 @@ export function lessonOf(attempt: Attempt, diagnosis: Diagnosis): Lesson {
       ...furnaceTrials(attempt, diagnosis),
       ...tradeTrials(attempt, diagnosis),
       ...offerTrials(attempt),
+      ...gridTrials(attempt),
     ],
     heights: heightsOf(attempt),
     situations: situation === null ? [] : [situation],
@@ -180,6 +182,29 @@ function offersShown({ merchants }: WorldState): readonly KnownOffer[] {
 
 function offerKey({ gives, takes, takesCount }: KnownOffer): string {
   return JSON.stringify([gives, takes, takesCount])
+}
+
+/** What the server made of grids that were laid out to see: its word, however the attempt ended. */
+function gridTrials({ subgoal, trace }: Attempt): readonly Trial[] {
+  if (subgoal.kind !== 'craft' || subgoal.trials === undefined) return []
+  return trace.flatMap(({ kind, data }): readonly Trial[] => {
+    if (kind !== 'grid-tried') return []
+    const { grid, shown, count } = data
+    // What comes out as it went in was mended, not made.
+    const isMade = typeof shown === 'string' && !gridContents(parseGridText(String(grid))).has(shown)
+    const yields = isMade && typeof count === 'number' ? { [shown]: count } : {}
+    return [
+      {
+        method: { kind: 'craft', grid: String(grid) },
+        wanted: subgoal.item,
+        uses: 1,
+        yields,
+        ticks: 0,
+        succeeded: shown === subgoal.item,
+        cause: null,
+      },
+    ]
+  })
 }
 
 function heightsOf({ trace }: Attempt): readonly HeightCount[] {

@@ -9,6 +9,8 @@ export type Method =
   | { readonly kind: 'burn'; readonly fuel: string }
   | { readonly kind: 'trade'; readonly give: string }
   | { readonly kind: 'fill'; readonly fluid: string }
+  /** A grid that was laid out to see what comes of it (`gridText`). */
+  | { readonly kind: 'craft'; readonly grid: string }
 
 /** Under which a burn counts its ticks. */
 export const burnTicks = 'burnTicks'
@@ -34,10 +36,12 @@ export function openMethodKey(method: Method): string {
       return `trade ${method.give}`
     case 'fill':
       return `fill ${method.fluid}`
+    case 'craft':
+      return `craft ${method.grid}`
   }
 }
 
-/** Name of the block, creature, item or fluid that a method is used on. */
+/** Name of the block, creature, item, fluid or grid that a method is used on. */
 export function sourceOf(method: Method): string {
   switch (method.kind) {
     case 'mine':
@@ -52,5 +56,7 @@ export function sourceOf(method: Method): string {
       return method.give
     case 'fill':
       return method.fluid
+    case 'craft':
+      return `grid ${method.grid}`
   }
 }

@@ -73,6 +73,8 @@ export const traceEventKinds = {
     'a recipe is laid out: item, declared (yes, no, or unknown where the server declares no recipes), resultCount',
   'craft-end':
     'a crafting result was taken or did not appear: item, count taken, filled (the ingredients lay in the grid), shown (what stood in the result slot, or null)',
+  'grid-tried':
+    'a grid was laid out to see what comes of it: grid (its rows, as text), shown (the item in the result slot, or null), count (of it)',
   'furnace-lit':
     'a cold furnace was lit by what was laid into it: fuel, burnTicks (of that piece, as the server tells, or null)',
   'furnace-end':

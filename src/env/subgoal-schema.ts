@@ -6,8 +6,10 @@ const count = z.number()
 const names = z.array(z.string())
 const item = z.string()
 
+const rows = z.array(z.array(z.string().nullable()))
+
 const recipe = z.looseObject({
-  rows: z.array(z.array(z.string().nullable())),
+  rows,
   result: z.string(),
   resultCount: z.number(),
 })
@@ -15,7 +17,14 @@ const recipe = z.looseObject({
 /** Parses a subgoal that was stored. Fields that a later version has added are kept. */
 export const subgoalSchema: z.ZodType<Subgoal> = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('gather'), blocks: names, item, count, budgetTicks }),
-  z.looseObject({ kind: z.literal('craft'), item, count, recipe: recipe.exactOptional(), budgetTicks }),
+  z.looseObject({
+    kind: z.literal('craft'),
+    item,
+    count,
+    recipe: recipe.exactOptional(),
+    trials: z.array(rows).exactOptional(),
+    budgetTicks,
+  }),
   z.looseObject({ kind: z.literal('smelt'), input: item, item, count, fuel: item, budgetTicks }),
   z.looseObject({ kind: z.literal('place'), block: item, budgetTicks }),
   z.looseObject({ kind: z.literal('hunt'), entity: item, item: item.exactOptional(), count, budgetTicks }),

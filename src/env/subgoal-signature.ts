@@ -1,9 +1,13 @@
+import { gridText } from './crafting-grid.ts'
 import type { Subgoal } from './subgoal.ts'
 
 /** What makes two subgoals the same try: kind and object, not counts or budgets. */
 export function subgoalSignature(subgoal: Subgoal): string {
   switch (subgoal.kind) {
     case 'craft':
+      // Each batch of grids is another try.
+      if (subgoal.trials !== undefined)
+        return `craft ${subgoal.item} by trying ${gridText(subgoal.trials[0] ?? [])}`
       return subgoal.recipe ? `craft ${subgoal.item}` : `craft ${subgoal.item} by the server's recipe`
     case 'gather':
     case 'smelt':

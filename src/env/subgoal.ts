@@ -1,3 +1,5 @@
+import type { CraftingGridRows } from './crafting-grid.ts'
+
 /** Bounds that every subgoal has. */
 interface Budgeted {
   /** Ticks after which the attempt ends with `out-of-budget`. Positive. */
@@ -32,6 +34,11 @@ export interface Craft extends Budgeted {
   readonly count: number
   /** The recipe to lay out; without one the body takes a fitting one from what the server declares. */
   readonly recipe?: CraftingRecipe
+  /**
+   * Grids to lay out one after another, each once, to see what the server makes of them, in place of a recipe: all of them for the same
+   * station. The first that makes `item` is taken, and the trial ends with it.
+   */
+  readonly trials?: readonly CraftingGridRows[]
 }
 /** Smelts `input` with `fuel` in a known furnace until `count` more of `item` are carried. */
 export interface Smelt extends Budgeted {

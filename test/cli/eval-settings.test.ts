@@ -105,7 +105,6 @@ describe('the settings of an evaluation', () => {
     [{ horizonScale: 'big' }, '--horizon-scale takes a number from 0.01 to 100'],
     [{ suite: 'tech-tree-71' }, 'There is no suite named "tech-tree-71".'],
     [{ suite: './none.json' }, 'The suite file ./none.json cannot be read'],
-    [{ prior: 'none' }, '--prior none is not there yet'],
     [{ perception: 'eyes' }, '--perception does not know "eyes".'],
     [{ ablate: 'memory' }, '--ablate does not know "memory".'],
     [{ baseline: 'random' }, '--baseline does not know "random".'],

@@ -114,7 +114,6 @@ describe('the options of run', () => {
       undefined,
       { perception: 'radar' },
     ],
-    ['--prior none is not there yet', undefined, { prior: 'none' }],
     ['--prior does not know "some"', undefined, { prior: 'some' }],
     ['--speed does not know "2x"', undefined, { speed: '2x' }],
     ['--auth does not know "mojang"', undefined, { auth: 'mojang' }],

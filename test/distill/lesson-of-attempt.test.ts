@@ -148,4 +148,36 @@ describe('the lesson of an attempt', () => {
       { method: { kind: 'trade', give: 'stick' }, wanted: null, uses: 32, yields: { emerald: 1 } },
     ])
   })
+
+  it('is what the server made of grids that were laid out to see, but for what is mended', () => {
+    const subgoal: Subgoal = {
+      kind: 'craft',
+      item: 'crafting_table',
+      count: 1,
+      trials: [[['oak_planks'], ['oak_planks']]],
+      budgetTicks: 100,
+    }
+    const tried = (grid: string, shown: string | null, count: number) =>
+      ({ kind: 'grid-tried', tick: 5, data: { grid, shown, count } }) as const
+    const attempt = {
+      ...attemptOf(subgoal, {}, {}),
+      trace: [
+        tried('oak_planks/oak_planks', 'stick', 4),
+        tried('oak_planks/stick', null, 0),
+        tried('wooden_axe wooden_axe', 'wooden_axe', 1),
+      ],
+    }
+    expect(lesson(attempt).trials.map(({ method, wanted, yields }) => ({ method, wanted, yields }))).toEqual([
+      {
+        method: { kind: 'craft', grid: 'oak_planks/oak_planks' },
+        wanted: 'crafting_table',
+        yields: { stick: 4 },
+      },
+      { method: { kind: 'craft', grid: 'oak_planks/stick' }, wanted: 'crafting_table', yields: {} },
+      { method: { kind: 'craft', grid: 'wooden_axe wooden_axe' }, wanted: 'crafting_table', yields: {} },
+    ])
+    // Without the word that they were tried, grids teach nothing.
+    const { trials: _, ...plain } = subgoal
+    expect(lesson({ ...attempt, subgoal: plain }).trials).toEqual([])
+  })
 })

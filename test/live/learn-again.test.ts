@@ -19,7 +19,7 @@ it('reads from the record what finished episodes taught, journeys and guardrails
   const record = openForReading(join(folder, 'evolved', 'stevolve.db'))
   const kept = new SqliteKnowledgeStore(record, () => '').generation(2)!
   const { knowledge } = readGeneration(kept, record.file)
-  const minds = learningMinds(null, true)
+  const minds = learningMinds('recipes', null, true)
   let learnt: Knowledge = noKnowledge
   for (const { id } of readEpisodeKeys(record)) {
     const ofEpisode = await learnAgain(

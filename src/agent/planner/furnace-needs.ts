@@ -83,7 +83,7 @@ function hasAtHand(draft: PlanDraft, station: string): boolean {
   if (draft.stock.count(station) > 0) return true
   const { knowledge, state } = draft.basis
   const craft = knowledge.operatorsFor(station).find((operator) => operator.kind === 'craft')
-  if (craft === undefined) return false
+  if (craft === undefined || isDoubtful(craft)) return false
   const isCarried = craft.ingredients.every(
     ({ alternatives, count }) => draft.stock.countAny(alternatives) >= count,
   )

@@ -1,6 +1,13 @@
 import { isUnderground } from '../../distill/index.ts'
 import type { WorldState } from '../../env/index.ts'
-import type { GameKnowledge, HuntOperator, MineOperator, Operator } from '../prior/game-knowledge.ts'
+import { isDoubtful } from '../prior/game-knowledge.ts'
+import type {
+  CraftOperator,
+  GameKnowledge,
+  HuntOperator,
+  MineOperator,
+  Operator,
+} from '../prior/game-knowledge.ts'
 import { craftTicks, huntTicks, mineTicks } from '../prior/operator-costs.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import { climbTicksPerBlock, walkTicksPerBlock } from './plan-numbers.ts'
@@ -101,7 +108,7 @@ function operatorTicks(
     case 'smelt':
       return ticks + lackTicks(basis, [operator.input], count, depth)
     case 'craft': {
-      const times = Math.ceil(count / operator.yields)
+      const times = timesOf(operator, count)
       let sum = ticks
       for (const { alternatives, count } of operator.ingredients) {
         sum += lackTicks(basis, alternatives, count * times, depth)
@@ -145,8 +152,13 @@ function ownTicks(basis: EstimateBasis, operator: Operator, count: number): numb
     case 'smelt':
       return doubtOf(operator) + smeltTicks * count
     case 'craft':
-      return craftTicks * Math.ceil(count / operator.yields)
+      return doubtOf(operator) + craftTicks * timesOf(operator, count)
   }
+}
+
+/** Uses of the grid; a guess is tried once, and shows how to go on. */
+function timesOf(operator: CraftOperator, count: number): number {
+  return isDoubtful(operator) ? 1 : Math.ceil(count / operator.yields)
 }
 
 function doubtOf(operator: Operator): number {

@@ -114,7 +114,7 @@ export class PlanBuilder implements PlanDraft {
 
   /** How many this operator should make now: what carried ingredients allow, if any are carried, so that leftovers go first. */
   #partFromStock(operator: Operator, count: number): number {
-    if (operator.kind !== 'craft') return count
+    if (operator.kind !== 'craft' || isDoubtful(operator)) return count
     const times = Math.min(
       ...operator.ingredients.map((ingredient) =>
         Math.floor(this.#stock.countAny(ingredient.alternatives) / ingredient.count),
@@ -232,7 +232,8 @@ export class PlanBuilder implements PlanDraft {
   /** Plans one craft with all that it needs; leaves half a plan behind where that fails. */
   craft(operator: CraftOperator, count: number): boolean {
     const { knowledge } = this.basis
-    const times = Math.ceil(count / operator.yields)
+    // A guess is tried once, and with it the plan begins anew.
+    const times = isDoubtful(operator) ? 1 : Math.ceil(count / operator.yields)
     // What is hardest to get comes first: its tools and journeys bring the rest along.
     const hardestFirst = [...operator.ingredients].sort(
       (one, other) => hardness(other.alternatives) - hardness(one.alternatives),
@@ -242,7 +243,7 @@ export class PlanBuilder implements PlanDraft {
     }
     if (operator.needsTable && !this.wantStation('crafting_table')) return false
     this.#steps.push({ kind: 'craft', item: operator.item, count: times * operator.yields, operator })
-    this.#stock.add(operator.item, times * operator.yields)
+    this.#stock.add(operator.item, isDoubtful(operator) ? count : times * operator.yields)
     const durability = knowledge.durabilityOf(operator.item)
     if (durability > 0) this.#stock.addTool(operator.item, durability)
     return true

@@ -1,4 +1,5 @@
 import { isUnderground } from '../../distill/index.ts'
+import { gridContents } from '../../env/index.ts'
 import type { CraftingRecipe, KnownOffer, Subgoal, WorldState } from '../../env/index.ts'
 import { isDoubtful } from '../prior/game-knowledge.ts'
 import type { CraftOperator, GameKnowledge, MineOperator } from '../prior/game-knowledge.ts'
@@ -43,7 +44,7 @@ export function stepSubgoals(
       return seen ? [direct(step, huntSubgoal(step, seen.count)), ...searches] : searches
     }
     case 'craft':
-      return craftStep(step, state)
+      return craftStep(step, state, knowledge)
     case 'smelt':
       return [direct(step, smeltSubgoal(step, state, knowledge)), ...leaveSpot(state, 1_400)]
     case 'trade':
@@ -155,6 +156,9 @@ function sameTools(one: MineOperator, other: MineOperator): boolean {
 /** Behind coming up to the surface, before walking about there. */
 const belowRankTicks = 600
 
+/** Ticks to lay out one grid, see what comes of it, and take it away again, at most. */
+const gridTrialTicks = 60
+
 /** Ticks to see what one block drops: enough for stone by hand. */
 const guessedGatherTicks = 260
 
@@ -209,15 +213,30 @@ function askSubgoal(step: Extract<PlanStep, { kind: 'ask' }>, { merchants }: Wor
 }
 
 /** By the known recipe first; then by whatever the server declares, whose rules may differ from what is known. */
-function craftStep(step: Extract<PlanStep, { kind: 'craft' }>, state: WorldState): readonly RankedSubgoal[] {
+function craftStep(
+  step: Extract<PlanStep, { kind: 'craft' }>,
+  state: WorldState,
+  { mayAskForRecipes }: GameKnowledge,
+): readonly RankedSubgoal[] {
+  const { trials } = step.operator
   const recipe = layOut(step.operator, state.inventory)
   const walk = step.operator.needsTable ? stationNearBlocks * walkTicksPerBlock * 2 : 0
+  if (trials !== undefined) {
+    const budgetTicks = craftTicks + walk + trials.length * gridTrialTicks
+    const subgoal = { kind: 'craft', item: step.item, count: 1, trials, budgetTicks } as const
+    const purpose = `to see whether a grid of ${[...gridContents(trials[0]!).keys()].join(' and ')} makes ${step.item}`
+    return [{ subgoal, purpose, rankTicks: 0 }, ...leaveSpot(state, 1_600)]
+  }
   const count = recipe
     ? Math.min(step.count, usesOf(recipe, state.inventory) * recipe.resultCount)
     : step.count
   const plain = { kind: 'craft', item: step.item, count, budgetTicks: craftTicks + walk } as const
   const byServer = { subgoal: plain, purpose: `${describeStep(step)} by the server's recipe`, rankTicks: 500 }
-  return [...(recipe ? [direct(step, { ...plain, recipe })] : []), byServer, ...leaveSpot(state, 1_600)]
+  return [
+    ...(recipe ? [direct(step, { ...plain, recipe })] : []),
+    ...(mayAskForRecipes ? [byServer] : []),
+    ...leaveSpot(state, 1_600),
+  ]
 }
 
 /**

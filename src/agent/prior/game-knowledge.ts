@@ -1,11 +1,19 @@
+import type { CraftingGridRows } from '../../env/index.ts'
+
 /** One kind of ingredient: any of `alternatives`, mixed as one likes, `count` in all. */
 export interface Ingredient {
   readonly alternatives: readonly string[]
   readonly count: number
 }
 
+/** What is guessed rather than known is tried only where nothing known is cheaper. */
+interface Doubtful {
+  /** Ticks that a guess is expected to cost in vain before something works; 0 or left out for what is known. */
+  readonly doubtTicks?: number
+}
+
 /** A grid recipe. Cells index into `ingredients`; null is an empty cell. */
-export interface CraftOperator {
+export interface CraftOperator extends Doubtful {
   readonly kind: 'craft'
   readonly item: string
   readonly yields: number
@@ -13,12 +21,8 @@ export interface CraftOperator {
   readonly rows: readonly (readonly (number | null)[])[]
   /** False when it fits the 2x2 grid that a player always has. */
   readonly needsTable: boolean
-}
-
-/** What is guessed rather than known is tried only where nothing known is cheaper. */
-interface Doubtful {
-  /** Ticks that a guess is expected to cost in vain before something works; 0 or left out for what is known. */
-  readonly doubtTicks?: number
+  /** Of a guess: grids to try in the place of `rows`, which is empty then. */
+  readonly trials?: readonly CraftingGridRows[]
 }
 
 /** Where a block lies by nature; `elsewhere` is another dimension, so that it is only taken where it is in view. */
@@ -105,6 +109,8 @@ export interface GameKnowledge {
   readonly minecraft: string
   /** True where more may be found out, so that what is not known is no reason to give up. */
   readonly isLearning: boolean
+  /** False where the body is not to ask the server for its recipes, since they are to be found out. */
+  readonly mayAskForRecipes: boolean
   /** Every known way to come by an item; empty when there is none. */
   operatorsFor(item: string): readonly Operator[]
   /** Ways to break this block and what it drops first; null when it does not occur in nature. */

@@ -12,10 +12,14 @@ export interface GameNames {
   readonly foods: readonly string[]
   /** Uses of a new one; 0 for what does not wear out. A client shows it as the bar below the item. */
   readonly durabilityOf: (item: string) => number
+  /** Pieces that one slot holds; 1 for what is carried one by one. */
+  readonly stackSizeOf: (item: string) => number
 }
 
 interface VersionData {
-  readonly itemsByName: Readonly<Record<string, { readonly maxDurability?: number }>>
+  readonly itemsByName: Readonly<
+    Record<string, { readonly maxDurability?: number; readonly stackSize?: number }>
+  >
   readonly blocksByName: Readonly<Record<string, unknown>>
   readonly entitiesByName: Readonly<Record<string, { readonly category?: string }>>
   readonly foodsByName: Readonly<Record<string, unknown>>
@@ -40,5 +44,6 @@ export function gameNames(minecraft: string): GameNames {
     fluids: ['water', 'lava'],
     foods: Object.keys(data.foodsByName),
     durabilityOf: (item) => data.itemsByName[item]?.maxDurability ?? 0,
+    stackSizeOf: (item) => data.itemsByName[item]?.stackSize ?? 64,
   }
 }

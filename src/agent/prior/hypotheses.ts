@@ -81,9 +81,12 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
 
   const smelting = (item: string, experience: Experience): readonly SmeltOperator[] => {
     const guesses: SmeltOperator[] = []
+    const { mined, had } = outlookOf(experience)
+    // Without a furnace nothing is smelted, and how to come by one may be unknown.
+    if (!crafted.has('furnace') && !had.has('furnace') && experience.timesSeen('furnace') === 0)
+      return guesses
     const like = likeInputs(item)
     const inputs = new Map(like.map(({ name, affinity }) => [name, affinity]))
-    const { mined, had } = outlookOf(experience)
     for (const input of mined) {
       if (input !== item && !inputs.has(input)) inputs.set(input, promiseOfAnyInput)
     }

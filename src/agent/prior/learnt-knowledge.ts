@@ -5,6 +5,7 @@ import { isDoubtful } from './game-knowledge.ts'
 import { isForbidden } from './forbidden-operator.ts'
 import type { GameNames } from './game-names.ts'
 import { trialTicks } from './guess-promise.ts'
+import type { GridGuesses } from './grid-guesses.ts'
 import type { Hypotheses } from './hypotheses.ts'
 import { lazyCosts } from './lazy-costs.ts'
 import { bandOf, habitatOf, huntSearchTicksOf, searchTicksOf, unexploredBand } from './places.ts'
@@ -17,6 +18,8 @@ export interface LearnerBasis {
   /** The recipe book, by item. */
   readonly recipesFor: (item: string) => readonly CraftOperator[]
   readonly hypotheses: Hypotheses
+  /** Guesses at grids; null where the recipe book says all there is to know of them. */
+  readonly gridGuesses: GridGuesses | null
   /** What a body eats by itself. */
   readonly foods: readonly string[]
   readonly dyes: readonly string[]
@@ -30,12 +33,14 @@ export function learnerBasis(
   names: GameNames,
   recipes: readonly CraftOperator[],
   hypotheses: Hypotheses,
+  gridGuesses: GridGuesses | null = null,
 ): LearnerBasis {
   const byItem = Map.groupBy(recipes, ({ item }) => item)
   return {
     names,
     recipesFor: (item) => byItem.get(item) ?? [],
     hypotheses,
+    gridGuesses,
     foods: names.foods.filter((food) => !unwholesomeFoods.has(food)),
     dyes: [...names.items].filter((item) => item.endsWith('_dye')),
     pickaxes: [...names.items].filter((item) => item.endsWith('_pickaxe')),
@@ -52,8 +57,9 @@ export function learntKnowledge(
   basis: LearnerBasis,
   experience: Experience,
   beforeItem: (item: string) => void = () => {},
+  carried: readonly string[] = [],
 ): GameKnowledge {
-  const { names, recipesFor, hypotheses } = basis
+  const { names, recipesFor, hypotheses, gridGuesses } = basis
   const operatorsFor = remembered((item): readonly Operator[] => {
     beforeItem(item)
     const learnt = experience
@@ -64,13 +70,15 @@ export function learntKnowledge(
       (operator) => !isDoubtful(operator) && !(operator.kind === 'mine' && operator.habitat === 'elsewhere'),
     )
     const guesses = isSure || !names.items.has(item) ? [] : hypotheses.forItem(item, experience)
-    return [...recipesFor(item), ...learnt, ...guesses.map((guess) => withPlace(guess, experience))]
+    const grids = isSure || !names.items.has(item) ? [] : (gridGuesses?.(item, experience, carried) ?? [])
+    return [...recipesFor(item), ...learnt, ...guesses.map((guess) => withPlace(guess, experience)), ...grids]
   })
   const costTicks = lazyCosts(operatorsFor)
   let fuels: GameKnowledge['fuels'] | null = null
   return {
     minecraft: names.minecraft,
     isLearning: true,
+    mayAskForRecipes: gridGuesses === null,
     operatorsFor,
     mineOperatorOf: (block) => breakingOf(block, experience, hypotheses),
     naturalBlocks: basis.blocksOf,

@@ -115,6 +115,7 @@ function buildKnowledge(minecraft: string): GameKnowledge {
     oreBand: (block) => oreBandOf(block, hasDeepslateLayers),
     unexploredBand: null,
     isLearning: false,
+    mayAskForRecipes: true,
     durabilityOf: (item) => data.itemsByName[item]?.maxDurability ?? 0,
     fuels: fuelTable.flatMap(({ item, burnTicks }) =>
       Object.keys(data.itemsByName)

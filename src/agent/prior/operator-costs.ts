@@ -109,7 +109,7 @@ function operatorCost(operator: Operator, costOf: (item: string) => number): num
       let sum = craftTicks
       for (const { alternatives, count } of operator.ingredients)
         sum += count * cheapest(alternatives, costOf)
-      return sum / operator.yields
+      return doubt(operator) + sum / operator.yields
     }
   }
 }

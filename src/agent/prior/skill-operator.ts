@@ -1,5 +1,7 @@
 import type { Experience, Skill } from '../../distill/index.ts'
-import type { Operator } from './game-knowledge.ts'
+import { gridContents, isTableGrid, parseGridText } from '../../env/index.ts'
+import type { CraftingGridRows } from '../../env/index.ts'
+import type { CraftOperator, Operator } from './game-knowledge.ts'
 import { doubtOf } from './guess-promise.ts'
 import { habitatOf, huntSearchTicksOf, searchTicksOf } from './places.ts'
 import { atLeast } from './tool-family.ts'
@@ -66,8 +68,24 @@ export function operatorOfSkill(
         fluid: method.fluid === 'lava' ? 'lava' : 'water',
         searchTicks: searchTicksOf(method.fluid, experience),
       }
+    case 'craft':
+      return craftOperator(item, parseGridText(method.grid), Math.max(1, Math.round(yieldPerUse)))
     case 'burn':
       return null
+  }
+}
+
+/** A grid that was seen to make the item: of just what lay in it. */
+function craftOperator(item: string, grid: CraftingGridRows, yields: number): CraftOperator {
+  const contents = [...gridContents(grid)]
+  const placeOf = new Map(contents.map(([name], place) => [name, place]))
+  return {
+    kind: 'craft',
+    item,
+    yields,
+    ingredients: contents.map(([name, count]) => ({ alternatives: [name], count })),
+    rows: grid.map((row) => row.map((cell) => (cell === null ? null : placeOf.get(cell)!))),
+    needsTable: isTableGrid(grid),
   }
 }
 

@@ -100,9 +100,9 @@ export function composeEvolution(
     if (played !== null) keepPolicy(played, folder.path)
     const from = earlierGenerations.at(-1) ?? { id: shelf.keep(first, null, policyId), generation: first }
     const recorder = new SqliteEpisodeRecorder(record, context.clock, { name: folder.name, ...identity })
-    const minds = learningMinds(ablate, true)
+    const minds = learningMinds(prior, ablate, true)
     // A gate compares as an evaluation does: nobody is curious there.
-    const gateMinds = learningMinds(ablate)
+    const gateMinds = learningMinds(prior, ablate)
     const createSeat = (knowledge: () => Knowledge, policy: () => Policy | null): LearningSeat => {
       const environment =
         overrides.createEnvironment?.() ?? new WorkerEnvironment(specification, { keepThread: true })

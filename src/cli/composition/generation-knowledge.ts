@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  createGridGuesses,
   createHypotheses,
   declaredRecipeBook,
   gameKnowledge,
@@ -15,15 +16,17 @@ import { parseWorldFile } from '../../env/embedded/world-file/load-world-file.ts
 import { UsageError, storedTaskSchema } from '../../env/index.ts'
 import type { KnowledgeScore } from '../../evolve/index.ts'
 import { scoreKnowledge, suiteDependencies } from '../../evolve/index.ts'
+import { priors } from '../input/prior.ts'
 
 const configurationSchema = z.looseObject({
   host: z.looseObject({ kind: z.literal('embedded'), world: z.looseObject({ name: z.string() }) }),
   tasks: z.record(z.string(), storedTaskSchema),
+  prior: z.enum(priors).catch('recipes'),
 })
 
 /** Holds what an agent knows against a world and the tasks in it. */
 export interface KnowledgeScorer {
-  /** Of one that starts from this knowledge and the recipe book. */
+  /** Of one that starts from this knowledge and, but for the prior `none`, the recipe book. */
   readonly learnt: (knowledge: Knowledge) => KnowledgeScore
   /** Of one with the prior `full`: every statement that it makes of any item. */
   readonly full: () => KnowledgeScore
@@ -41,13 +44,15 @@ export function scorerOfRun(configuration: unknown): KnowledgeScorer {
       'Leave --knowledge out.',
     )
   }
-  const { host, tasks } = parsed.data
+  const { host, tasks, prior } = parsed.data
   const world = parseWorldFile(JSON.stringify(host.world), 'in the record')
   const truth = worldTruth(world)
   const suite = suiteDependencies(Object.values(tasks), truth)
   const names = gameNames(world.version)
-  const recipes = declaredRecipeBook(declaredByWorld(world))
-  const basis = learnerBasis(names, recipes, createHypotheses(names, recipes))
+  const hasBook = prior !== 'none'
+  const recipes = hasBook ? declaredRecipeBook(declaredByWorld(world)) : []
+  const gridGuesses = hasBook ? null : createGridGuesses(names)
+  const basis = learnerBasis(names, recipes, createHypotheses(names, recipes), gridGuesses)
   return {
     learnt: (knowledge) => {
       const experience = new Experience(knowledge)

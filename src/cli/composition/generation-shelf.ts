@@ -139,6 +139,8 @@ function subgoalOf({ item, method }: Skill): string | null {
       return `trade ${method.give} for ${item}`
     case 'fill':
       return `fill-bucket ${method.fluid}`
+    case 'craft':
+      return `craft ${item}`
     case 'burn':
       return null
   }

@@ -2,6 +2,7 @@ import {
   FirstPlanPlanner,
   LearningMind,
   RetrievalMind,
+  createGridGuesses,
   createHypotheses,
   createStyledPlanner,
   createSymbolicPlanner,
@@ -20,7 +21,7 @@ import type { AgentParts, CaseMemory, LearnerBasis, Mind } from '../../agent/ind
 import { diagnoseAttempt, outcomeOnly } from '../../diagnosis/index.ts'
 import type { Knowledge } from '../../distill/index.ts'
 import type { EpisodeStart } from '../../env/index.ts'
-import type { Prior } from '../input/prior.ts'
+import type { LearningPrior, Prior } from '../input/prior.ts'
 import type { Ablation, Variant } from '../input/variant.ts'
 import { wholeAgent } from '../input/variant.ts'
 
@@ -67,18 +68,18 @@ export function designMinds({
   const diagnose = diagnosisWithout(ablate)
   if (prior === 'full') return { ...knowingMinds(ablate !== 'replanning', isStyled), diagnose }
   if (baseline === 'static') {
-    const basisOf = learnerBases()
+    const basisOf = learnerBases(prior)
     const mindFor = (start: EpisodeStart): Mind =>
       staticMind(basisOf(start), start.state, parts.guard, parts.policy)
     return { mindFor, prepare: prepareNames, diagnose }
   }
   if (baseline === 'retrieval' && memory !== null) {
-    const basisOf = learnerBases()
+    const basisOf = learnerBases(prior)
     const mindFor = (start: EpisodeStart): Mind =>
       new RetrievalMind({ basis: basisOf(start), memory, state: start.state, ...parts })
     return { mindFor, prepare: prepareNames, diagnose }
   }
-  const { mindFor, prepare } = learningMinds(ablate, isCurious, probing)
+  const { mindFor, prepare } = learningMinds(prior, ablate, isCurious, probing)
   return { mindFor: (start) => mindFor(start, knowledge), prepare, diagnose }
 }
 
@@ -117,15 +118,16 @@ interface LearningMindMaker extends Pick<MindMaker, 'prepare'> {
 }
 
 /**
- * Minds that know the recipe book and the knowledge given; each learns for itself as its episode goes on, but for what is ablated; curious ones
- * play to learn. `probing` as in `LearningOptions`.
+ * Minds that know what the prior gives and the knowledge given; each learns for itself as its episode goes on, but for what is ablated; curious
+ * ones play to learn. `probing` as in `LearningOptions`.
  */
 export function learningMinds(
+  prior: LearningPrior,
   ablate: Ablation | null = null,
   isCurious = false,
   probing?: number,
 ): LearningMindMaker {
-  const basisOf = learnerBases()
+  const basisOf = learnerBases(prior)
   const replans = ablate !== 'replanning'
   const tracks = { skills: ablate !== 'skills', guardrails: ablate !== 'guardrails' }
   return {
@@ -154,16 +156,21 @@ const mostBases = 8
 
 type BasisOf = (start: Pick<EpisodeStart, 'minecraft' | 'recipes'>) => LearnerBasis
 
-/** The recipe book is what the server declares, and the version's own where it declares none. */
-function learnerBases(): BasisOf {
+/**
+ * The recipe book is what the server declares, and the version's own where it declares none. With the prior `none` there is no book: what a
+ * grid makes is found out by trying.
+ */
+function learnerBases(prior: LearningPrior): BasisOf {
   const made = new Map<string, LearnerBasis>()
   return ({ minecraft, recipes: declared }) => {
-    const key = `${minecraft} ${JSON.stringify(declared)}`
+    const hasBook = prior === 'recipes'
+    const key = hasBook ? `${minecraft} ${JSON.stringify(declared)}` : minecraft
     let basis = made.get(key)
     if (basis === undefined) {
       const names = gameNames(minecraft)
-      const recipes = declared === null ? recipeBook(minecraft) : declaredRecipeBook(declared)
-      basis = learnerBasis(names, recipes, createHypotheses(names, recipes))
+      const recipes = !hasBook ? [] : declared === null ? recipeBook(minecraft) : declaredRecipeBook(declared)
+      const gridGuesses = hasBook ? null : createGridGuesses(names)
+      basis = learnerBasis(names, recipes, createHypotheses(names, recipes), gridGuesses)
       const [oldest] = made.keys()
       if (made.size >= mostBases && oldest !== undefined) made.delete(oldest)
       made.set(key, basis)

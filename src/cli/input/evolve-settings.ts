@@ -9,7 +9,7 @@ import { parsePairs } from './gate-settings.ts'
 import type { PolicyAccess, PolicyOptions } from './policy-access.ts'
 import { parsePolicyAccess } from './policy-access.ts'
 import { plannerOrderName } from './policy-names.ts'
-import type { Prior } from './prior.ts'
+import type { LearningPrior } from './prior.ts'
 import { parsePrior } from './prior.ts'
 import { oneOf } from './run-settings.ts'
 import { parseScale, parseWorkers, scaleHorizon, selectTasks } from './suite-selection.ts'
@@ -65,7 +65,7 @@ export interface EvolveSettings {
   /** Name of a world that comes along, or the path of a world file. */
   readonly world: string
   readonly perception: Perception
-  readonly prior: Prior
+  readonly prior: LearningPrior
   /** A file with what was learnt elsewhere, to begin with; null begins with nothing learnt. */
   readonly knowledge: string | null
   /** A part that the agent learns without; null for none. */
@@ -200,11 +200,11 @@ function policyTraining(options: EvolveOptions): PolicyTraining {
   }
 }
 
-function learningPrior(text: string): Prior {
+function learningPrior(text: string): LearningPrior {
   const prior = parsePrior(text)
   if (prior !== 'full') return prior
   throw new UsageError(
     'An agent with --prior full knows the game already, and evolution has nothing to teach it.',
-    'Leave --prior out, or write --prior recipes.',
+    'Leave --prior out, or write --prior recipes or --prior none.',
   )
 }

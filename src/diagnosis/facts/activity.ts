@@ -80,6 +80,7 @@ const achievements: Partial<Readonly<Record<TraceEventKind, (data: TraceEvent['d
   'dig-end': ({ broken }) => broken === true,
   'place-end': ({ placed }) => placed === true,
   'craft-end': ({ count }) => Number(count) > 0,
+  'grid-tried': () => true,
   'food-change': ({ from, to }) => Number(to) > Number(from),
 }
 

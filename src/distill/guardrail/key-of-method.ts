@@ -10,6 +10,7 @@ export const kindOfMethod: Readonly<Record<Method['kind'], SubgoalKind>> = {
   burn: 'smelt',
   trade: 'trade',
   fill: 'fill-bucket',
+  craft: 'craft',
 }
 
 /** Key of the subgoals that use a method as a way to an item; null where none is ever forbidden as such. */
@@ -25,6 +26,7 @@ export function keyOfMethod(method: Method, item: string): string | null {
       return burnKey(method.fuel)
     case 'trade':
     case 'fill':
+    case 'craft':
       return null
   }
 }

@@ -65,6 +65,7 @@ function casesFor(item: string, totals: readonly MethodTotals[]): readonly Guard
     }
     case 'trade':
     case 'fill':
+    case 'craft':
       return []
   }
 }

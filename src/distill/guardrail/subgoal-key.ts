@@ -40,6 +40,9 @@ export function subjectOf(subgoal: Subgoal): GuardSubject | null {
     case 'smelt':
       return { ...common, key: smeltKey(subgoal.input, subgoal.item), item: subgoal.item, isMeans: true }
     case 'craft':
+      // To try is no mistake: what a grid makes is remembered by itself.
+      if (subgoal.trials !== undefined) return null
+      return { ...common, key: signature, item: subgoal.item, isMeans: true }
     case 'repair':
     case 'wash':
       return { ...common, key: signature, item: subgoal.item, isMeans: true }

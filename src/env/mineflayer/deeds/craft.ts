@@ -1,7 +1,6 @@
 import type { Obstacle } from '../../attempt.ts'
 import type { CraftingRecipe } from '../../subgoal.ts'
 import type { Deed, DeedContext } from '../deed.ts'
-import { approach } from './support/approach.ts'
 import { carriedCount } from './support/carried.ts'
 import {
   describeGrid,
@@ -11,20 +10,21 @@ import {
   resultSlot,
   takeResults,
 } from './support/crafting-grid.ts'
-import type { CraftingGrid } from './support/crafting-grid.ts'
 import { findRecipe, gridSize } from './support/find-recipe.ts'
 import { isDeclared } from './support/is-declared.ts'
 import { itemIn } from './support/inventory-window.ts'
-import type { InventoryWindow } from './support/inventory-window.ts'
 import { makeRoomFor } from './support/make-room.ts'
 import { obstacle } from './support/obstacle.ts'
-import { abandonWindow, closeWindow, openWindow } from './support/open-window.ts'
+import { openGrid } from './support/open-grid.ts'
+import { abandonWindow, closeWindow } from './support/open-window.ts'
+import { tryGrids } from './support/try-grids.ts'
 import { waitUntil } from './support/wait-until.ts'
 
 /** Crafts by laying out the recipe with clicks, in the hand's grid or at a known table, and taking the result. */
 export const craft: Deed<'craft'> = async (context, subgoal) => {
   const { bot } = context
   const { item } = subgoal
+  if (subgoal.trials !== undefined) return tryGrids(context, item, subgoal.trials)
   const wanted = (context.preState.inventory[item] ?? 0) + subgoal.count
   for (let round = 0; carriedCount(bot, item) < wanted; round++) {
     const before = carriedCount(bot, item)
@@ -78,7 +78,7 @@ async function craftBatch(
 ): Promise<Obstacle | null> {
   const declared = isDeclared(context.bot, recipe)
   context.trace('craft-start', { item, declared, resultCount: recipe.resultCount })
-  const opened = await openGrid(context, recipe)
+  const opened = await openGrid(context, gridSize(recipe))
   if ('kind' in opened) return opened
   let settled = false
   try {
@@ -102,27 +102,4 @@ async function craftBatch(
   } finally {
     if (!settled) abandonWindow(context, opened.window)
   }
-}
-
-/** The hand's own grid where the recipe fits it, else that of the nearest known table. */
-async function openGrid(context: DeedContext, recipe: CraftingRecipe): Promise<CraftingGrid | Obstacle> {
-  const { bot } = context
-  if (gridSize(recipe) <= 2) {
-    if (bot.currentWindow !== null) await closeWindow(context, bot.currentWindow)
-    return { window: bot.inventory as unknown as InventoryWindow, side: 2 }
-  }
-  const tables = context.perceived.nearest(['crafting_table'], bot.entity.position, 4)
-  let last: Obstacle | null = null
-  for (const table of tables) {
-    last = await approach(context, table.position, 'crafting_table', 600)
-    if (last !== null) continue
-    const window = await openWindow(context, table.position)
-    if (window !== null && String(window.type).includes('crafting')) return { window, side: 3 }
-    if (window !== null) await closeWindow(context, window)
-    last = obstacle('refused', 'crafting_table', 'The crafting table did not open.')
-  }
-  return (
-    last ??
-    obstacle('missing-station', 'crafting_table', 'The recipe needs a crafting table and none is known.')
-  )
 }
