@@ -10,8 +10,8 @@ export interface Heading {
 /** Length of one leg, in blocks: well within the loaded chunks. */
 export const legBlocks = 24
 const headingCount = 16
-/** Where along a heading the ground is judged, and at which heights relative to the feet. */
-const sampleDistances = [12, 20, 28, 40, 56]
+/** Where along a heading the ground is judged, as far as the horizon is seen, and at which heights relative to the feet. */
+const sampleDistances = [12, 20, 28, 48, 68, 88]
 const sampleHeights = [-6, -2, 1, 5]
 /** Side of a visited cell, in blocks. */
 const cellBlocks = 16
