@@ -28,3 +28,20 @@ it('walks to what is found near fields when it comes into view, looks there, and
   await opened.run({ ...explore, budgetTicks: 300 })
   expect(fromHutBlocks()).toBeGreaterThan(16)
 })
+
+it.each([60, 90])('goes on where much of what it seeks is known already (%i flowers)', async (count) => {
+  const flowers = Array.from({ length: count }, (_, index) => {
+    const place = { x: 2 + (index % 10), y: 0, z: 2 + Math.floor(index / 10) }
+    return { ...place, block: 'dandelion', relativeTo: 'spawn' as const }
+  })
+  bench = await DeedBench.open({
+    name: 'meadow',
+    generator: { name: 'flat' },
+    difficulty: 'peaceful',
+    placedBlocks: flowers,
+  })
+  bench.body.perceived.look()
+  expect(bench.body.observe().blocks['dandelion']?.count).toBe(count)
+  const run = await bench.run({ kind: 'explore', seek: ['dandelion'], budgetTicks: 100 })
+  expect(run.ticks).toBe(100)
+})

@@ -16,6 +16,8 @@ export interface PerceivedBlock {
 export interface PerceivedWorld {
   /** Known blocks of these names, nearest to `from` first, at most `limit`. */
   nearest(names: readonly string[], from: Position, limit: number): readonly PerceivedBlock[]
+  /** How many blocks of these names are known. */
+  count(names: readonly string[]): number
   /** True if the block at this position has been perceived (air included). */
   isKnown(position: Position): boolean
   /** Looks around now, in all directions, at full resolution. */

@@ -9,8 +9,6 @@ const legTicks = 400
 const checkEveryTicks = 10
 /** Legs in vain, one after another, after which the body is taken to be shut in. */
 const maxFailures = 10
-/** Known blocks are counted up to this number to notice a new one. */
-const countLimit = 65
 
 /** Makes the deed that walks over new ground; what it has visited is remembered as long as the deed lives. */
 export function createExplore(perceive: PerceiveEntities): Deed<'explore'> {
@@ -103,15 +101,15 @@ function createFinder(
   seek: readonly string[],
   perceive: PerceiveEntities,
 ): () => boolean {
-  const { perceived, preState, bot } = context
+  const { perceived, preState } = context
   if (seek.length === 0) return () => false
-  const knownBefore = Math.min(
-    countLimit - 1,
-    seek.reduce((sum, name) => sum + (preState.blocks[name]?.count ?? 0), 0),
+  const knownBefore = Object.entries(preState.blocks).reduce(
+    (sum, [block, { count }]) => (seek.some((name) => blockMatches(name, block)) ? sum + count : sum),
+    0,
   )
   const seenBefore = seek.some((name) => name in preState.entities)
   return () => {
-    if (perceived.nearest(seek, bot.entity.position, knownBefore + 1).length > knownBefore) return true
+    if (perceived.count(seek) > knownBefore) return true
     return (
       !seenBefore && perceive().some(({ entity }) => entity.name !== undefined && seek.includes(entity.name))
     )

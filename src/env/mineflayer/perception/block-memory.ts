@@ -107,6 +107,11 @@ export class BlockMemory {
     return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
   }
 
+  /** How many blocks of these names (or `#groups`) are remembered. */
+  count(names: readonly string[]): number {
+    return this.kindsOf(names).reduce((sum, kind) => sum + (this.kinds.get(kind)?.count ?? 0), 0)
+  }
+
   /** True if any block of these names (or `#groups`) is remembered. */
   knowsAny(names: readonly string[]): boolean {
     return this.kindsOf(names).some((kind) => (this.kinds.get(kind)?.count ?? 0) > 0)

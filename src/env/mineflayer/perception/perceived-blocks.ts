@@ -54,6 +54,10 @@ export class PerceivedBlocks implements PerceivedWorld {
     return this.memory.nearest(names, from, limit)
   }
 
+  count(names: readonly string[]): number {
+    return this.memory.count(names)
+  }
+
   isKnown(position: Position): boolean {
     return this.memory.kindAt(Math.floor(position.x), Math.floor(position.y), Math.floor(position.z)) !== 0
   }
