@@ -88,6 +88,7 @@ describe('stevolve show', () => {
         document: {},
       } as const
       store.addGeneration({ ...generation, skillIds: [1], guardrailIds: [1] })
+      database.exec('INSERT INTO episode_generation (episode_id, generation_id) VALUES (1, 1)')
     })
     const skill = shown(folder, 'skill', '1').text
     expect(skill).toMatch(/^skill 1: chop\n[^]*status reason it works\n[^]*followed by skill 2\n/)
@@ -98,6 +99,9 @@ describe('stevolve show', () => {
       /^generation 1: number 0\n[^]*skills +skill 1\n +guardrails +guardrail 1/,
     )
     expect(shown(folder, 'attempt', '2').text).toMatch(/skills +skill 1\n +guardrails +guardrail 1/)
+    // The second attempt gathers logs, by what the generation of its episode knew.
+    expect(shown(folder, 'attempt', '2').text).toMatch(/because of +skill 1, chop: attempt 2\n/)
+    expect(shown(folder, 'attempt', '1').text).not.toContain('because of')
     const { out } = shown(folder, 'skill', '1', { json: true })
     expect(JSON.parse(out[0]!)).toMatchObject({
       type: 'skill',

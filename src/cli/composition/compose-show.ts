@@ -1,4 +1,4 @@
-import { UsageError } from '../../env/index.ts'
+import { UsageError, subgoalSignature } from '../../env/index.ts'
 import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
 import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
 import { readAttemptAt, readAttemptPlace, readCourse } from '../../memory/sqlite/read-course.ts'
@@ -109,7 +109,12 @@ function showAttempt(record: ReadableRecord, id: number): Shown | null {
   const { episode, task, seed, position } = place
   const document = readAttemptAt(record, episode, position)
   if (document === null) return null
-  const lineage = readAttemptLineage(record, { id, episode, position })
+  const lineage = readAttemptLineage(record, {
+    id,
+    episode,
+    position,
+    subgoal: subgoalSignature(document.attempt.subgoal),
+  })
   return { type: 'attempt', id, episode: { id: episode, task, seed }, record: document, lineage }
 }
 

@@ -101,7 +101,13 @@ function attemptParts(
       ...linked('guardrails', 'guardrail', guardrails),
     ]),
     facts('before it', describeState(record.attempt.preState, bounds)),
-    facts('decision', describeDecision(record, 20)),
+    facts('decision', [
+      ...describeDecision(record, 20),
+      ...lineage.restsOn.map(({ skill, name, attempts }): Labelled => [
+        'because of',
+        `skill ${skill}, ${name}: attempt ${attempts.join(', ')}`,
+      ]),
+    ]),
     facts('what it changed', describeDifference(record)),
     facts('diagnosis', describeDiagnosis(record, 50)),
     facts('indicators', indicatorFacts(record)),

@@ -66,6 +66,15 @@ export interface AttemptLineage {
   readonly corrects: readonly number[]
   readonly skills: readonly number[]
   readonly guardrails: readonly number[]
+  /** What the generation that played knew of such a subgoal when the episode began, a few skills at most; empty where none played. */
+  readonly restsOn: readonly RestingSkill[]
+}
+
+/** A skill that a decision could rest on, with the first attempts that speak for it. */
+export interface RestingSkill {
+  readonly skill: number
+  readonly name: string
+  readonly attempts: readonly number[]
 }
 
 const idRow = z.object({ id: z.int() })
@@ -73,7 +82,13 @@ const idRow = z.object({ id: z.int() })
 /** What an attempt is linked to. */
 export function readAttemptLineage(
   record: ReadableRecord,
-  attempt: { readonly id: number; readonly episode: number; readonly position: number },
+  attempt: {
+    readonly id: number
+    readonly episode: number
+    readonly position: number
+    /** `subgoalSignature` of what was tried. */
+    readonly subgoal: string
+  },
 ): AttemptLineage {
   const { id, episode, position } = attempt
   const ids = (sql: string, ...values: number[]) =>
@@ -95,7 +110,43 @@ export function readAttemptLineage(
           guardrails: ids('SELECT guardrail_id AS id FROM guardrail_evidence WHERE attempt_id = ?', id),
         }
       : { skills: [], guardrails: [] }),
+    restsOn: readRestsOn(record, attempt.episode, attempt.subgoal),
   }
+}
+
+/** Skills named for one attempt, and attempts for each of them. */
+const mostRestingSkills = 5
+const mostRestingAttempts = 8
+
+const skillNameRow = z.object({ id: z.int(), name: z.string() })
+
+/** Skills of the generation that played an episode which issue this subgoal, by their ids. */
+function readRestsOn(record: ReadableRecord, episodeId: number, subgoal: string): readonly RestingSkill[] {
+  if (!hasTable(record.database, 'episode_generation')) return []
+  const what = `what the generation of episode ${episodeId} knew`
+  const skills = readRows(
+    record,
+    what,
+    skillNameRow,
+    `SELECT skill.id, skill.name FROM episode_generation
+     JOIN generation_skill USING (generation_id) JOIN skill ON skill.id = generation_skill.skill_id
+     WHERE episode_id = ? AND skill.subgoal = ? AND skill.status <> 'retired'
+     ORDER BY skill.successes DESC, skill.id LIMIT ${mostRestingSkills}`,
+    episodeId,
+    subgoal,
+  )
+  return skills.map(({ id, name }) => ({
+    skill: id,
+    name,
+    attempts: readRows(
+      record,
+      what,
+      idRow,
+      `SELECT attempt_id AS id FROM skill_evidence WHERE skill_id = ? AND role = 'for'
+       ORDER BY attempt_id LIMIT ${mostRestingAttempts}`,
+      id,
+    ).map((row) => row.id),
+  }))
 }
 
 /** The generation that played an episode, or null. */
