@@ -89,6 +89,10 @@ it('an evolution without recipes goes on after a kill as if nothing had happened
       .map(({ digest }) => digest)
   const whole = await startCli(words('whole'), folder).ended
   expect(whole.exitCode).toBe(0)
+  const wrong = ['eval', '--generation', 'last', '--from', 'whole', '--tasks', 'stick', '--seeds', '1']
+  const refused = await startCli(wrong, folder).ended
+  expect(refused.exitCode).not.toBe(0)
+  expect(refused.log.join(' ')).toContain('Play them with --prior none.')
 
   const killed = startCli(words('killed'), folder)
   await killed.line((line) => line.includes('"type":"generation"'))

@@ -61,7 +61,7 @@ export function composeEvaluation(
     runDirectory,
   } = settings
   const generation =
-    settings.generation === null ? null : findGeneration(settings.generation, context.workingDirectory)
+    settings.generation === null ? null : findGeneration(settings.generation, context.workingDirectory, prior)
   const world = loadWorldFile(settings.world, worldsFolder)
   const specification: WorkerSpecification = { perception, host: { kind: 'embedded', world, speed: 'max' } }
   const cases = casesOf(settings, context)

@@ -19,7 +19,7 @@ export function exportKnowledge(
   const file = resolve(workingDirectory, out)
   if (existsSync(file))
     throw new UsageError(`${file} is there already.`, 'Give another name after --out, or move it away.')
-  const found = findGeneration(generation, workingDirectory)
+  const found = findGeneration(generation, workingDirectory, null)
   const { runDirectory } = generation
   const record = openForReading(findRecord(workingDirectory, { database: null, runDirectory }))
   try {

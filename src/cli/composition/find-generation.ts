@@ -1,25 +1,33 @@
+import { z } from 'zod'
 import { UsageError } from '../../env/index.ts'
 import type { Generation } from '../../evolve/index.ts'
 import type { KnownGeneration } from '../../memory/index.ts'
 import type { ReadableRecord } from '../../memory/sqlite/open-for-reading.ts'
 import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
+import { RecordReader } from '../../memory/sqlite/read-record.ts'
 import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
 import type { ChosenGeneration } from '../input/generation-choice.ts'
+import type { Prior } from '../input/prior.ts'
 import type { ProgramContext } from '../program-context.ts'
 import { findRecord } from './find-record.ts'
 import type { PlayedPolicy } from './played-policy.ts'
 import { PolicyShelf } from './policy-shelf.ts'
 import { readGeneration } from './generation-document.ts'
 
+const learner = z.object({ command: z.literal('evolve'), prior: z.string() })
+
 /**
- * Reads the generation that a user means. Throws `UsageError` where there is none such, and what reading a record throws.
+ * Reads the generation that a user means, to be played with a prior, or only to be read (null). Throws `UsageError` where there is none such or
+ * it was learnt with another prior, and what reading a record throws.
  */
 export function findGeneration(
   { which, runDirectory }: ChosenGeneration,
   workingDirectory: string,
+  prior: Prior | null,
 ): Generation {
   const record = openForReading(findRecord(workingDirectory, { database: null, runDirectory }))
   try {
+    if (prior !== null) checkPrior(record, prior)
     return readGeneration(knownGeneration(record, which), record.file)
   } finally {
     record.close()
@@ -41,6 +49,20 @@ export async function loadPolicyOfGeneration(
   } finally {
     record.close()
   }
+}
+
+/** What was learnt beside a recipe book has gaps without it, and what was learnt without is not that agent's any more beside one. */
+function checkPrior(record: ReadableRecord, prior: Prior): void {
+  const reader = new RecordReader(record.file)
+  const runs = reader.runs()
+  reader.close()
+  const learnt = runs.map(({ configuration }) => learner.safeParse(configuration).data)
+  const learntWith = learnt.find((run) => run !== undefined)?.prior
+  if (learntWith === undefined || learntWith === prior) return
+  throw new UsageError(
+    `The generations in ${record.file} were learnt with --prior ${learntWith}, not with ${prior}.`,
+    `Play them with --prior ${learntWith}.`,
+  )
 }
 
 function knownGeneration(record: ReadableRecord, which: ChosenGeneration['which']): KnownGeneration {
