@@ -176,14 +176,17 @@ export class PlanBuilder implements PlanDraft {
 
   #mine(operator: MineOperator, count: number): boolean {
     const { knowledge, state } = this.basis
-    const sources = knowledge.operatorsFor(operator.item).filter(
+    // What was chosen says where to look; the others serve where they come into view.
+    const others = knowledge.operatorsFor(operator.item).filter(
       (other): other is MineOperator =>
         other.kind === 'mine' &&
+        other !== operator &&
         // A guess is tried by itself, so that it is clear what came of it.
-        (other === operator || !(isDoubtful(other) || isDoubtful(operator))) &&
+        !(isDoubtful(other) || isDoubtful(operator)) &&
         other.blocksPerItem === operator.blocksPerItem &&
         !isOutOfWorld(this.basis, other),
     )
+    const sources = [operator, ...others]
     if (!haveTool(this, operator.tools, count * operator.blocksPerItem)) return false
     const names = sources.map(({ block }) => block)
     const isBelow = operator.habitat === 'ore' && nearestBlock(state, names) === null

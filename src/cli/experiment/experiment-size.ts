@@ -39,7 +39,7 @@ export const fullExperiment: ExperimentSize = {
   name: 'full',
   tasks: null,
   learningEpisodes: 400,
-  shiftedLearningEpisodes: 400,
+  shiftedLearningEpisodes: 200,
   generationSize: 10,
   seeds: '3001-3020',
   spread: 10,
