@@ -106,13 +106,6 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
       .map((ablate) =>
         score(`without-${ablate}`, `last generation without ${ablate}`, partsSpread, { ...last, ablate }),
       ),
-    ...baselines.map((baseline) =>
-      score(`baseline-${baseline}`, `baseline ${baseline}`, partsSpread, {
-        baseline,
-        prior: 'recipes',
-        ...(baseline === 'retrieval' ? { from: learnt } : {}),
-      }),
-    ),
     ...shiftedWorlds.flatMap((world) => {
       const names = shiftedNames(world)
       const options = { world }
@@ -140,6 +133,14 @@ export function experimentStages(size: ExperimentSize, folder: string, workers: 
         scoreProbed(name, label, { from: learnt }, episodes),
       ]
     }),
+    // What others would do says least of what was learnt.
+    ...baselines.map((baseline) =>
+      score(`baseline-${baseline}`, `baseline ${baseline}`, partsSpread, {
+        baseline,
+        prior: 'recipes',
+        ...(baseline === 'retrieval' ? { from: learnt } : {}),
+      }),
+    ),
     // They learn anew, which takes longest.
     ...[...learntWithout].flatMap((ablate) => {
       const folderWithout = `evolve-without-${ablate}`
