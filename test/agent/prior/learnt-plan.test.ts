@@ -32,9 +32,15 @@ interface Found {
   readonly yields: Readonly<Record<string, number>>
 }
 
-/** The first thing to do, after each of these was seen three times. */
-function firstAfter(found: readonly Found[], state: Partial<WorldState>, item: string): Subgoal {
+/** The first thing to do, after each of these was seen three times and the body looked around in these situations. */
+function firstAfter(
+  found: readonly Found[],
+  state: Partial<WorldState>,
+  item: string,
+  looks: readonly Partial<WorldState>[] = [],
+): Subgoal {
   const experience = new Experience(noKnowledge)
+  for (const look of looks) experience.look(stateWith(look))
   found.forEach(({ method, item, yields }, index) => {
     for (const each of times(3, lessonWith(trialOf(method, item, yields)))) experience.take(each, index + 1)
   })
@@ -57,6 +63,31 @@ describe('a plan from what was learnt', () => {
     ]
     const blocks = { dead_bush: { count: 9, nearestBlocks: 12 }, birch_log: { count: 9, nearestBlocks: 24 } }
     expect(firstAfter(found, { blocks }, 'stone_shovel')).toMatchObject({ kind: 'gather', item: 'birch_log' })
+  })
+
+  it('digs for stone, which is everywhere below, rather than roams for the cobblestone of villages', () => {
+    const mine = (block: string): Found => ({
+      method: { kind: 'mine', block, tool: 'wooden_pickaxe' },
+      item: 'cobblestone',
+      yields: { cobblestone: 1 },
+    })
+    const far = { count: 9, nearestBlocks: 90 }
+    const looks: Partial<WorldState>[] = [
+      ...Array<Partial<WorldState>>(30).fill({ underSky: true }),
+      ...Array<Partial<WorldState>>(10).fill({ underSky: true, blocks: { cobblestone: far } }),
+      ...Array<Partial<WorldState>>(30).fill({
+        underSky: false,
+        light: 0,
+        position: { x: 0, y: 30, z: 0 },
+        blocks: { stone: { count: 99, nearestBlocks: 1 } },
+      }),
+    ]
+    const state: Partial<WorldState> = {
+      inventory: { crafting_table: 1, stick: 2, wooden_pickaxe: 1 },
+      durables: [{ item: 'wooden_pickaxe', remainingDurability: 59 }],
+    }
+    const found = [mine('cobblestone'), mine('stone')]
+    expect(firstAfter(found, state, 'stone_shovel', looks)).toMatchObject({ kind: 'descend' })
   })
 
   it('burns what is known to burn rather than more of what may', () => {
