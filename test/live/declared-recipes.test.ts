@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { noStandstill } from '../../src/agent/novelty-watch.ts'
 import { mindsOf } from '../../src/cli/composition/minds.ts'
 import { noKnowledge } from '../../src/distill/index.ts'
 import { parseWorldFile } from '../../src/env/embedded/world-file/load-world-file.ts'
 import { createEnvironment } from '../../src/env/worker/create-environment.ts'
+import { firstSubgoal } from '../support/first-subgoal.ts'
 
 /** A land where sticks are made of whole logs, in the shape in which vanilla makes them of planks. */
 function shiftedWorld(version: string) {
@@ -38,15 +38,8 @@ describe.each(['1.16.5', '1.20.4'])('on a server of %s whose recipes are not tho
     expect(sticks).toEqual([{ rows: [[['oak_log']], [['oak_log']]], result: 'stick', resultCount: 8 }])
 
     const { planner } = mindsOf('recipes', noKnowledge).mindFor(start).deciders
-    const proposal = planner.propose({
-      state: start.state,
-      goal: task.goal,
-      past: [],
-      remainingTicks: 2_400,
-      standstill: noStandstill,
-    })
-    if (proposal.kind !== 'candidates') throw new Error(proposal.detail)
-    const attempt = await environment.attempt(proposal.candidates[0]!.subgoal, new AbortController().signal)
+    const subgoal = firstSubgoal(planner, start.state, task)
+    const attempt = await environment.attempt(subgoal, new AbortController().signal)
     expect(attempt.postState.inventory).toEqual({ stick: 8 })
     await environment.close()
   })

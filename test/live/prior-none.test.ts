@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { noStandstill } from '../../src/agent/novelty-watch.ts'
 import type { LearningMind } from '../../src/agent/index.ts'
 import { learningMinds } from '../../src/cli/composition/minds.ts'
 import { noKnowledge } from '../../src/distill/index.ts'
@@ -9,6 +8,7 @@ import { parseWorldFile } from '../../src/env/embedded/world-file/load-world-fil
 import type { Attempt } from '../../src/env/index.ts'
 import { goalHolds } from '../../src/env/index.ts'
 import { createEnvironment } from '../../src/env/worker/create-environment.ts'
+import { firstSubgoal } from '../support/first-subgoal.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { startCli } from './support/start-cli.ts'
 
@@ -41,15 +41,8 @@ async function play(knowledge: Knowledge): Promise<{ mind: LearningMind; attempt
   const attempts: Attempt[] = []
   let { state } = start
   while (attempts.length < mostAttempts && !goalHolds(task.goal, state)) {
-    const proposal = mind.deciders.planner.propose({
-      state,
-      goal: task.goal,
-      past: [],
-      remainingTicks: 2_400,
-      standstill: noStandstill,
-    })
-    if (proposal.kind !== 'candidates') throw new Error(proposal.detail)
-    const attempt = await environment.attempt(proposal.candidates[0]!.subgoal, new AbortController().signal)
+    const subgoal = firstSubgoal(mind.deciders.planner, state, task)
+    const attempt = await environment.attempt(subgoal, new AbortController().signal)
     attempts.push(attempt)
     mind.distill(attempt, diagnoseAttempt(attempt, { earlier: [], expectedTicks: null }), attempts.length)
     state = attempt.postState

@@ -126,12 +126,10 @@ function gatherStep(step: MineStep, state: WorldState): RankedSubgoal | null {
   // From below, what stands at the surface is remembered rather than reachable: coming up goes first.
   const isBelow = seen[0]?.habitat === 'surface' && isUnderground(state)
   // What was seen far back is worth the way only where another is harder to find.
+  const walkTicks = nearest.nearestBlocks * walkTicksPerBlock
+  // A search may be in vain, but not one for what is everywhere below.
   const isSureBelow = seen[0]?.habitat === 'stone' && !isUnderground(state)
-  const detour =
-    nearest.nearestBlocks * walkTicksPerBlock -
-    (seen[0]?.searchTicks ?? 0) +
-    // A search may be in vain, but not one for what is everywhere below.
-    (isSureBelow ? firstSearchRankTicks : 0)
+  const detour = walkTicks - (seen[0]?.searchTicks ?? 0) + (isSureBelow ? firstSearchRankTicks : 0)
   return { ...direct(step, subgoal), rankTicks: isBelow ? belowRankTicks : Math.max(0, detour) }
 }
 
