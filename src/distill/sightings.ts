@@ -25,7 +25,7 @@ export interface Look {
   readonly names: readonly string[]
   /** Those of them that were near enough for the body's height to tell theirs: what was seen once stays in mind when the body has moved on. */
   readonly nearNames: readonly string[]
-  /** Those of them, above ground, that were seen down below and have stayed in mind since: they show nothing of the land. */
+  /** Those of them that were seen on the other side of the ground and have only stayed in mind since: they show nothing of this one. */
   readonly carriedNames: readonly string[]
 }
 
