@@ -8,12 +8,15 @@ import { worldFileSchema } from '../../src/env/embedded/world-file/world-file.ts
 import { MineflayerEnvironment } from '../../src/env/mineflayer/mineflayer-environment.ts'
 import { flatWorld, unreachableTask } from './support/body-world.ts'
 
-/** What a body with a wooden sword makes of monsters that come from ten blocks away at night, while it stands and waits. */
-async function meet(species: readonly SpeciesName[]): Promise<Attempt> {
+/** What a body with a wooden sword makes of monsters that come from some way off, while it stands and waits. */
+async function meet(
+  species: readonly SpeciesName[],
+  { timeOfDay = 18_000, fromBlocks = 10 } = {},
+): Promise<Attempt> {
   const file = worldFileSchema.parse(
     flatWorld({
       difficulty: 'normal',
-      timeOfDay: 18_000,
+      timeOfDay,
       gameRules: { naturalRegeneration: false, doDaylightCycle: false },
       givenItems: [{ item: 'wooden_sword', count: 1 }],
     }),
@@ -30,7 +33,7 @@ async function meet(species: readonly SpeciesName[]): Promise<Attempt> {
     const { x, y, z } = state.position
     species.forEach((name, index) => {
       const angle = (index / species.length) * 2 * Math.PI
-      const place = { x: x + Math.cos(angle) * 10, y, z: z + Math.sin(angle) * 10 }
+      const place = { x: x + Math.cos(angle) * fromBlocks, y, z: z + Math.sin(angle) * fromBlocks }
       server.creatures!.spawn(speciesByName[name], place)
     })
     const wait = { kind: 'wait', ticks: 500, budgetTicks: 520 } as const
@@ -62,5 +65,13 @@ describe('a body with a wooden sword', () => {
     const { kills, ending } = outcome(await meet(['zombie', 'spider', 'skeleton']))
     expect(ending).not.toBe('died')
     expect(kills).toBeGreaterThanOrEqual(2)
+  })
+
+  it('leaves a spider in daylight in peace while it fights a creeper beside it', async () => {
+    const { trace, postState } = await meet(['creeper', 'spider'], { timeOfDay: 6_000, fromBlocks: 3 })
+    const struck = trace.filter(({ kind }) => kind === 'entity-hurt').map(({ data }) => data['entity'])
+    expect(struck).toContain('creeper')
+    expect(struck).not.toContain('spider')
+    expect(postState.health).toBeGreaterThan(13)
   })
 })

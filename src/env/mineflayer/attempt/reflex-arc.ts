@@ -1,5 +1,6 @@
 import type { Entity } from '../body/entity.ts'
 import type { Subgoal } from '../../subgoal.ts'
+import { biteBlocks, isAtPeace } from '../body/at-peace.ts'
 import type { Body } from '../body/body.ts'
 import { nearestThreat } from '../body/nearest-threat.ts'
 import { threatOf } from '../body/threats.ts'
@@ -140,6 +141,13 @@ export class ReflexArc {
     return entity.isValid && !this.dead.has(entity)
   }
 
+  private mayHaveBitten(entity: Entity): boolean {
+    const threat = threatOf(entity)
+    if (threat === null || !this.isAlive(entity)) return false
+    const { bot } = this.body
+    return entity.position.distanceTo(bot.entity.position) <= biteBlocks || !isAtPeace(bot, entity, threat)
+  }
+
   private readonly entityDied = (entity: Entity): void => {
     this.dead.add(entity)
   }
@@ -149,7 +157,7 @@ export class ReflexArc {
     if (entity !== bot.entity) return
     this.hurtTick = this.body.tick()
     const { position } = bot.entity
-    const nearest = bot.nearestEntity((other) => threatOf(other) !== null && this.isAlive(other))
+    const nearest = bot.nearestEntity((other) => this.mayHaveBitten(other))
     const isNear = nearest !== null && nearest.position.distanceTo(position) <= attackerWithinBlocks
     this.attacker = isNear ? nearest : null
   }

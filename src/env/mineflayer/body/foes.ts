@@ -2,6 +2,7 @@ import type { Bot } from 'mineflayer'
 import type { DeedContext } from '../deed.ts'
 import { type BlockView } from '../deeds/support/block-view.ts'
 import { trait } from '../deeds/support/block-traits.ts'
+import { biteBlocks, isAtPeace } from './at-peace.ts'
 import type { Entity } from './entity.ts'
 import { isPresent, reachTo } from './fighting.ts'
 import { threatOf, type Threat } from './threats.ts'
@@ -31,16 +32,22 @@ export class Foes {
   private readonly view: BlockView
   private readonly seen = new Map<number, { readonly tick: number; readonly isSeen: boolean }>()
   private readonly dead = new Set<number>()
+  /** Those that fight, though others of their kind might be at peace. */
+  private readonly fighting = new Set<number>()
 
-  constructor({ bot, clock }: Pick<DeedContext, 'bot' | 'clock'>, view: BlockView) {
+  /** `enemy` counts whatever its kind, since it has done something. */
+  constructor({ bot, clock }: Pick<DeedContext, 'bot' | 'clock'>, view: BlockView, enemy: Entity) {
     this.bot = bot
     this.clock = clock
     this.view = view
+    this.fighting.add(enemy.id)
     bot.on('entityDead', this.died)
+    bot.on('entityHurt', this.hurt)
   }
 
   dispose(): void {
     this.bot.off('entityDead', this.died)
+    this.bot.off('entityHurt', this.hurt)
   }
 
   /** True once a creature has died in this fight. */
@@ -60,6 +67,7 @@ export class Foes {
       const gapBlocks = reachTo(bot, entity)
       if (gapBlocks > (threat.shoots === true ? shooterBlocks : meleeBlocks)) continue
       if (gapBlocks > unseenBlocks && !this.isSeen(entity)) continue
+      if (!this.fighting.has(entity.id) && isAtPeace(bot, entity, threat)) continue
       foes.push({ entity, threat, gapBlocks })
     }
     return foes.sort((one, other) => one.gapBlocks - other.gapBlocks || one.entity.id - other.entity.id)
@@ -87,6 +95,17 @@ export class Foes {
       if ((this.view.traitsAt(x, y, z) & trait.passable) === 0) return false
     }
     return true
+  }
+
+  /** Whoever is near enough to have bitten the body may have done it. */
+  private readonly hurt = (victim: Entity): void => {
+    const { bot } = this
+    if (victim !== bot.entity) return
+    const entities = bot.entities as Readonly<Record<number, Entity>>
+    for (const id in entities) {
+      const { position } = entities[id]!
+      if (position.distanceTo(bot.entity.position) <= biteBlocks) this.fighting.add(entities[id]!.id)
+    }
   }
 
   private readonly died = (entity: Entity): void => {

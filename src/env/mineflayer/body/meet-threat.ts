@@ -26,12 +26,18 @@ export async function meetThreat(context: MeetContext, entity: Entity): Promise<
   const { bot } = context
   const remainingTicks = () => Math.max(1, context.remainingTicks() - marginTicks)
   if (mayWin(bot, entity)) {
-    const ended = await skirmish(context, { ticks: remainingTicks(), leastHealth: healthToKeep })
+    const ended = await skirmish(context, {
+      enemy: entity,
+      ticks: remainingTicks(),
+      leastHealth: healthToKeep,
+    })
     if (ended !== 'weak') return ended !== 'out-of-reach'
   }
   if (await fleeFrom(context, entity.position, fleeBlocks, remainingTicks())) return true
   if (remainingTicks() < 20) return false
-  return (await skirmish(context, { ticks: remainingTicks(), leastHealth: 0 })) !== 'out-of-reach'
+  return (
+    (await skirmish(context, { enemy: entity, ticks: remainingTicks(), leastHealth: 0 })) !== 'out-of-reach'
+  )
 }
 
 /** True if a fight to the end is likely to leave enough health. Who bites is kept at a distance; who shoots is not. */

@@ -1,5 +1,6 @@
 import { eyesOf } from '../perception/perceived-blocks.ts'
 import { hasLineOfSight } from '../perception/sight-ray.ts'
+import { isAtPeace } from './at-peace.ts'
 import type { Body } from './body.ts'
 import type { Entity } from './entity.ts'
 import { threatOf } from './threats.ts'
@@ -12,7 +13,6 @@ export function nearestThreat({ bot, grid, facts }: Body, dead: WeakSet<Entity>)
   let best: Entity | null = null
   let bestDistance = Infinity
   const from = bot.entity.position
-  const isDay = bot.time.isDay
   const entities = bot.entities as Readonly<Record<string, Entity>>
   for (const id in entities) {
     const entity = entities[id]!
@@ -20,7 +20,7 @@ export function nearestThreat({ bot, grid, facts }: Body, dead: WeakSet<Entity>)
     if (distance >= bestDistance || distance > furthestAlarm || dead.has(entity)) continue
     const threat = threatOf(entity)
     if (threat === null || distance > threat.alarmBlocks) continue
-    if (threat.peacefulByDay === true && isDay) continue
+    if (isAtPeace(bot, entity, threat)) continue
     const eyes = eyesOf(bot)
     const { x, y, z } = entity.position
     if (!hasLineOfSight(grid, facts.opaque, eyes.x, eyes.y, eyes.z, x, y + entity.height * 0.8, z)) continue

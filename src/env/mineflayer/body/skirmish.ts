@@ -1,6 +1,7 @@
 import type { DeedContext } from '../deed.ts'
 import { createBlockView, type BlockView } from '../deeds/support/block-view.ts'
 import { eachTick } from '../navigation/each-tick.ts'
+import type { Entity } from './entity.ts'
 import { hitReachBlocks, lookAtEntity, takeWeapon } from './fighting.ts'
 import { Foes, type Foe } from './foes.ts'
 import { bestStride, goStride, strideTowards } from './footwork.ts'
@@ -36,6 +37,15 @@ const swellFields = [15, 16]
 
 type SkirmishContext = Pick<DeedContext, 'bot' | 'clock' | 'signal' | 'trace'>
 
+/** What a fight is about. */
+export interface SkirmishTerms {
+  /** Whom it is begun with: counts even where its kind is at peace. */
+  readonly enemy: Entity
+  readonly ticks: number
+  /** Half hearts at which it is broken off. */
+  readonly leastHealth: number
+}
+
 /**
  * Fights all hostile creatures around the body at once: strikes whoever comes into reach as soon as the weapon has recovered,
  * backs off from those that bite meanwhile, runs at those that shoot, and keeps off those that explode. Stops when health
@@ -43,11 +53,11 @@ type SkirmishContext = Pick<DeedContext, 'bot' | 'clock' | 'signal' | 'trace'>
  */
 export async function skirmish(
   context: SkirmishContext,
-  { ticks, leastHealth }: { readonly ticks: number; readonly leastHealth: number },
+  { enemy, ticks, leastHealth }: SkirmishTerms,
 ): Promise<SkirmishEnd> {
   const { bot, clock, signal } = context
   const deadline = clock.tick() + ticks
-  const fight = new Skirmish(context)
+  const fight = new Skirmish(context, enemy)
   try {
     while (clock.tick() < deadline) {
       await takeWeapon(context)
@@ -72,10 +82,10 @@ class Skirmish {
   private lastGainTick: number
   private smallestGap = Infinity
 
-  constructor(context: SkirmishContext) {
+  constructor(context: SkirmishContext, enemy: Entity) {
     this.context = context
     this.view = createBlockView(context.bot)
-    this.foes = new Foes(context, this.view)
+    this.foes = new Foes(context, this.view, enemy)
     this.readyTick = this.lastFoeTick = this.lastGainTick = context.clock.tick()
   }
 

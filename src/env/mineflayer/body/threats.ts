@@ -12,8 +12,8 @@ export interface Threat {
   readonly explodes?: boolean
   /** Shoots: running off in the open does not help. */
   readonly shoots?: boolean
-  /** Leaves the body alone by day. */
-  readonly peacefulByDay?: boolean
+  /** Begins no fight in bright light. */
+  readonly peacefulInLight?: boolean
   /** As fast as a walker: running off helps little. */
   readonly isFast?: boolean
 }
@@ -24,7 +24,7 @@ const threats: Readonly<Record<string, Threat>> = {
   husk: { health: 22, harmPerSecond: 0.3, alarmBlocks: 6 },
   zombie_villager: { health: 22, harmPerSecond: 0.3, alarmBlocks: 6 },
   drowned: { health: 22, harmPerSecond: 0.3, alarmBlocks: 6 },
-  spider: { health: 16, harmPerSecond: 0.5, alarmBlocks: 6, peacefulByDay: true, isFast: true },
+  spider: { health: 16, harmPerSecond: 0.5, alarmBlocks: 6, peacefulInLight: true, isFast: true },
   cave_spider: { health: 12, harmPerSecond: 2, alarmBlocks: 6, isFast: true },
   skeleton: { health: 20, harmPerSecond: 1, alarmBlocks: 12, shoots: true },
   stray: { health: 20, harmPerSecond: 1, alarmBlocks: 12, shoots: true },
