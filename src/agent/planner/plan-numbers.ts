@@ -57,9 +57,10 @@ export const tunnelStageBlocks = 16
 /** Two blocks a step, plus branches and looking. */
 export const tunnelTicksPerBlock = 110
 /**
- * Caves above this are left: what lies there is found in solid rock as soon, and no monster waits in it. Caves below are walked for gold
- * and what lies deeper, which a corridor shows some 4,000 ticks apart and a cave some 850.
+ * What is found within so many ticks is dug for in solid rock above `highestCaveY`, where it shows as soon as in caves and no monster waits.
+ * For what is rarer caves are walked as far up as it lies: a corridor shows gold some 4,000 ticks apart, a cave some 850.
  */
+export const rareSearchTicks = 2_000
 export const highestCaveY = 32
 /** Heights within this of the best one count as being there. */
 export const levelToleranceBlocks = 2

@@ -14,6 +14,7 @@ import {
   highestCaveY,
   levelToleranceBlocks,
   lowestLandY,
+  rareSearchTicks,
   roomBlocks,
   stepAsideBlocks,
   stepAsideTicks,
@@ -57,7 +58,9 @@ export function searchFor(
     habitat === 'stone'
       ? null
       : (sharedBand(bandOf(step, knowledge), seek, knowledge) ?? knowledge.unexploredBand)
-  return searchBelow(seek, state, purpose, band)
+  // The walls of caves show more than any corridor.
+  const isRare = (step.sources[0]?.searchTicks ?? 0) >= rareSearchTicks
+  return searchBelow(seek, state, purpose, band, isRare ? Infinity : highestCaveY)
 }
 
 /** Walks over land, after coming up where need be, and to `leads` that come into view. Serves entities too. */
@@ -97,6 +100,7 @@ function searchBelow(
   state: WorldState,
   purpose: string,
   band: OreBand | null,
+  cavesUpToY: number,
 ): readonly RankedSubgoal[] {
   const y = Math.floor(state.position.y)
   const bestY = band?.bestY ?? Math.max(floorY, y - stoneStageBlocks)
@@ -108,8 +112,7 @@ function searchBelow(
   const targetY = isAbove ? bestY : lowestY
   // No stage ends just short of the best height: the edge of a thin band shows half as much of it.
   const toY = y - stage <= targetY + toleranceBlocks ? targetY : y - stage
-  // The walls of caves show more than any corridor, as far up as the ore lies.
-  const caves = band === null ? {} : { cavesBelowY: Math.min(band.highestY + 1, highestCaveY) }
+  const caves = band === null ? {} : { cavesBelowY: Math.min(band.highestY + 1, cavesUpToY) }
   const descend: RankedSubgoal = {
     subgoal: { kind: 'descend', toY, seek, ...caves, budgetTicks: (y - toY + 2) * descendTicksPerBlock },
     purpose,
