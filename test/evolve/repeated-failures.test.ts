@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diagnoseAttempt } from '../../src/diagnosis/index.ts'
-import type { Diagnosis } from '../../src/diagnosis/index.ts'
+import type { Cause, Diagnosis } from '../../src/diagnosis/index.ts'
 import type { Subgoal, WorldState } from '../../src/env/index.ts'
 import { repeatedFailures } from '../../src/evolve/index.ts'
 import { attemptOf } from '../diagnosis/states.ts'
@@ -8,7 +8,7 @@ import { attemptOf } from '../diagnosis/states.ts'
 const descend: Subgoal = { kind: 'descend', toY: 11, seek: [], budgetTicks: 100 }
 const explore = { kind: 'explore', seek: ['oak_log'], budgetTicks: 100 } as const
 
-function failed(subgoal: Subgoal, cause: 'missing-tool' | 'target-not-found', pre: Partial<WorldState> = {}) {
+function failed(subgoal: Subgoal, cause: Cause, pre: Partial<WorldState> = {}) {
   const attempt = attemptOf(subgoal, pre, {}, 'obstructed')
   const judged = diagnoseAttempt(attempt, { earlier: [], expectedTicks: null })
   const primary = { cause, subject: null, confidence: 1, evidence: [] }
@@ -34,6 +34,18 @@ describe('repeated failures', () => {
       share: 0.5,
       kinds: [{ what: 'descend: missing-tool', repeated: 2 }],
     })
+  })
+
+  it('are tries by the same means: another fuel is another try', () => {
+    const smelt = {
+      kind: 'smelt',
+      input: 'iron_ore',
+      item: 'iron_ingot',
+      count: 1,
+      budgetTicks: 100,
+    } as const
+    const attempts = ['dirt', 'sand', 'dirt'].map((fuel) => failed({ ...smelt, fuel }, 'missing-fuel'))
+    expect(repeatedFailures([{ seed: 1, attempts }]).repeated).toBe(1)
   })
 
   it('are in the same place of the same world where the cause lies in the place', () => {

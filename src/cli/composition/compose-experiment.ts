@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { KnowledgeScore, RepeatedFailures } from '../../evolve/index.ts'
-import { episodeKey, isFinished, repeatedFailures } from '../../evolve/index.ts'
+import { isFinished, repeatedFailures } from '../../evolve/index.ts'
 import type { AttemptRecord } from '../../memory/index.ts'
 import { openForReading } from '../../memory/sqlite/open-for-reading.ts'
-import type { EpisodeRow } from '../../memory/sqlite/read-record.ts'
 import { RecordReader } from '../../memory/sqlite/read-record.ts'
 import { SqliteKnowledgeStore } from '../../memory/sqlite/sqlite-knowledge-store.ts'
 import type { ExperimentParts, LearntGeneration } from '../experiment/play-experiment.ts'
@@ -67,20 +66,13 @@ function scoreFull(database: string): KnowledgeScore {
   }
 }
 
-function countRepeated(database: string, episodes: readonly string[]): RepeatedFailures {
+function countRepeated(database: string): RepeatedFailures {
   const reader = new RecordReader(database)
   try {
-    const rows = new Map<string, EpisodeRow>()
-    for (const row of reader.episodes()) {
-      if (isFinished({ ending: row.ending, gaveUp: row.gave_up ?? false }))
-        rows.set(episodeKey(row.task, row.seed), row)
-    }
-    return repeatedFailures(
-      episodes.flatMap((key) => {
-        const row = rows.get(key)
-        return row === undefined ? [] : [{ seed: row.seed, attempts: attemptsOf(reader, row.id) }]
-      }),
-    )
+    const finished = reader
+      .episodes()
+      .filter((row) => isFinished({ ending: row.ending, gaveUp: row.gave_up ?? false }))
+    return repeatedFailures(finished.map(({ id, seed }) => ({ seed, attempts: attemptsOf(reader, id) })))
   } finally {
     reader.close()
   }

@@ -165,13 +165,13 @@ function guardClaims(
 ): readonly Claim[] {
   const claims: Claim[] = []
   if (repeated !== null) {
-    const { last, withoutGuardrails } = repeated
-    const fall = withoutGuardrails.share === 0 ? 0 : 1 - last.share / withoutGuardrails.share
+    const { withGuardrails, without } = repeated
+    const fall = without.share === 0 ? 0 : 1 - withGuardrails.share / without.share
     claims.push({
-      text: 'With guardrails the share of repeated identical failures falls by 80 %',
+      text: 'While the agent learns, guardrails make the share of repeated identical failures fall by 80 %',
       holds: fall >= leastFallOfRepeated,
       figures:
-        `${last.repeated} of ${last.attempts} attempts with, ${withoutGuardrails.repeated} of ${withoutGuardrails.attempts} without: ` +
+        `${withGuardrails.repeated} of ${withGuardrails.attempts} attempts with, ${without.repeated} of ${without.attempts} without: ` +
         `${percent(fall)} less`,
     })
   }

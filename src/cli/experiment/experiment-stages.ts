@@ -36,7 +36,7 @@ export interface EvalStage {
 export type Stage = EvolveStage | EvalStage
 
 /** Parts that matter while something is learnt: what was learnt with them would still be used without them. */
-const learntWithout: ReadonlySet<Ablation> = new Set<Ablation>(['diagnosis'])
+const learntWithout: ReadonlySet<Ablation> = new Set<Ablation>(['guardrails', 'diagnosis'])
 
 /** Names of the stages whose scores others are compared with. */
 export const stageNames = { first: 'first', last: 'last', full: 'full' } as const

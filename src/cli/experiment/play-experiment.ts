@@ -1,6 +1,5 @@
 import { UsageError } from '../../env/index.ts'
 import type { EpisodeScore, KnowledgeScore, RepeatedFailures } from '../../evolve/index.ts'
-import { episodeKey } from '../../evolve/index.ts'
 import { evolutionProgress } from '../display/evolution-progress.ts'
 import type { EvaluationSession } from '../evaluation-session.ts'
 import type { EvolutionSession } from '../evolution-session.ts'
@@ -10,7 +9,7 @@ import type { EvolveSettings } from '../input/evolve-settings.ts'
 import { resolveEvolveSettings } from '../input/evolve-settings.ts'
 import type { ProgramContext } from '../program-context.ts'
 import type { EvalStage, EvolveStage, Stage } from './experiment-stages.ts'
-import { stageNames } from './experiment-stages.ts'
+import { ordinaryWorld } from './experiment-stages.ts'
 import { playToTheEnd } from './play-to-the-end.ts'
 
 /** What a generation had come to. */
@@ -31,6 +30,8 @@ export interface PlayedEvolution {
   readonly generations: readonly LearntGeneration[]
   /** What the prior `full` knows of the same world. */
   readonly full: KnowledgeScore
+  /** Path of its record. */
+  readonly database: string
 }
 
 /** What one agent came to. */
@@ -45,8 +46,8 @@ export interface PlayedEvaluation {
 export interface PlayedExperiment {
   readonly evolutions: readonly PlayedEvolution[]
   readonly evaluations: readonly PlayedEvaluation[]
-  /** Failures made again by the last generation and by the one without guardrails, on the same cells; null where one did not play. */
-  readonly repeated: { readonly last: RepeatedFailures; readonly withoutGuardrails: RepeatedFailures } | null
+  /** Failures made again while the agent learnt, with guardrails and without, in as many episodes; null where one of the two did not learn. */
+  readonly repeated: { readonly withGuardrails: RepeatedFailures; readonly without: RepeatedFailures } | null
   readonly versions: Readonly<Record<string, string>>
 }
 
@@ -60,8 +61,8 @@ export interface ExperimentParts {
   readonly scoreFull: (database: string) => KnowledgeScore
   /** Whether there is a record in this folder. */
   readonly hasRecord: (folder: string) => boolean
-  /** Counts failures made again in the episodes of a record that are named by `episodeKey`, in the order of these. */
-  readonly countRepeated: (database: string, episodes: readonly string[]) => RepeatedFailures
+  /** Counts failures made again in the finished episodes of a record. */
+  readonly countRepeated: (database: string) => RepeatedFailures
 }
 
 /**
@@ -92,7 +93,7 @@ export async function playedSoFar(
     versions = session.versions
     evaluations.push({ stage, episodes: earlier.map((episode) => episode.score), database })
   }
-  return { evolutions, evaluations, repeated: repeatedIn(evaluations, parts), versions }
+  return { evolutions, evaluations, repeated: repeatedIn(evolutions, parts), versions }
 }
 
 /** Null where what the stage builds on is not there yet. */
@@ -141,26 +142,22 @@ export async function playExperiment(
       evaluations.push({ stage, episodes, database: session.database })
     }
   }
-  return { evolutions, evaluations, repeated: repeatedIn(evaluations, parts), versions }
+  return { evolutions, evaluations, repeated: repeatedIn(evolutions, parts), versions }
 }
 
 function repeatedIn(
-  evaluations: readonly PlayedEvaluation[],
+  evolutions: readonly PlayedEvolution[],
   { countRepeated }: ExperimentParts,
 ): PlayedExperiment['repeated'] {
-  const last = evaluations.find(({ stage }) => stage.name === stageNames.last)
-  const without = evaluations.find(({ stage }) => stage.name === 'without-guardrails')
-  if (last === undefined || without === undefined) return null
-  const keysOf = ({ episodes }: PlayedEvaluation): readonly string[] =>
-    episodes.map(({ task, seed }) => episodeKey(task, seed))
-  const shared = new Set(keysOf(without))
-  const cells = keysOf(last)
-    .filter((key) => shared.has(key))
-    .sort()
-  return {
-    last: countRepeated(last.database, cells),
-    withoutGuardrails: countRepeated(without.database, cells),
-  }
+  const ordinary = evolutions.filter(({ stage }) => stage.world === ordinaryWorld)
+  const whole = ordinary.find(({ stage }) => stage.isWhole)
+  const without = ordinary.find(({ stage }) => stage.options.ablate === 'guardrails')
+  if (whole === undefined || without === undefined || episodesIn(whole) !== episodesIn(without)) return null
+  return { withGuardrails: countRepeated(whole.database), without: countRepeated(without.database) }
+}
+
+function episodesIn({ generations }: PlayedEvolution): number {
+  return generations.at(-1)?.episodes ?? 0
 }
 
 /** With the id of the generation in place of the episodes that it had learnt from. */
@@ -194,5 +191,5 @@ function learntIn(
   database: string,
   { readGenerations, scoreFull }: ExperimentParts,
 ): PlayedEvolution {
-  return { stage, generations: readGenerations(database), full: scoreFull(database) }
+  return { stage, generations: readGenerations(database), full: scoreFull(database), database }
 }

@@ -50,7 +50,8 @@ const cubeBlocks = 16
 /**
  * Counts failures identical to an earlier one, in the same episode or in an earlier one of those given (the episodes of one generation,
  * in the order of their plan). Identical are failures of the same subject (as guardrails name it: kind, item, source) with the same root
- * cause, in a comparable condition: the same dimension, the same tools at their best, and open sky, cover or water alike. A cause that lies
+ * cause, by the same means (fuel, tools asked for), in a comparable condition: the same dimension, the same tools at their best, and open sky,
+ * cover or water alike. A cause that lies
  * in the place, such as a target that was not found or a monster, counts only in the same world and the same cube of 16 blocks, and of a
  * search only for the same things: to search on elsewhere, or for something else, is no repetition. Waiting, stepping aside and failures of the line or the server do not count.
  */
@@ -93,9 +94,10 @@ function identityOf(
     return null
   const what = `${subject.key}: ${cause}`
   const { dimension, ground, tools } = conditionOf(attempt.preState, subject.key)
-  const condition = [what, dimension, ground, ...tools]
+  const { subgoal, preState } = attempt
+  const means = [...('fuel' in subgoal ? [subgoal.fuel] : []), ...('tools' in subgoal ? subgoal.tools : [])]
+  const condition = [what, dimension, ground, ...tools, ...means]
   if (!causesOfCondition.has(cause)) {
-    const { subgoal, preState } = attempt
     const { x, y, z } = preState.position
     const cube = [x, y, z].map((value) => String(Math.floor(value / cubeBlocks)))
     condition.push(String(seed), ...cube, ...('seek' in subgoal ? subgoal.seek : []))
