@@ -72,6 +72,7 @@ export function digestOf({ subgoal, postState }: Attempt, diagnosis: Diagnosis):
     cause: diagnosis.primary?.cause ?? null,
     progress: diagnosis.indicators.progress,
     endTick: postState.tick,
+    endPosition: postState.position,
   }
 }
 

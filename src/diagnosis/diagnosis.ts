@@ -1,3 +1,4 @@
+import type { Position } from '../env/index.ts'
 import type { Cause } from './cause-table.ts'
 import type { StateDifference } from './state-difference.ts'
 
@@ -84,6 +85,8 @@ export interface AttemptDigest {
   readonly cause: Cause | null
   readonly progress: number
   readonly endTick: number
+  /** Where the body stood in the end. */
+  readonly endPosition: Position
 }
 
 /** What is known beside the attempt itself. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { causeRules, causes, diagnoseAttempt } from '../../src/diagnosis/index.ts'
 import type { AttemptDigest, Cause, Diagnosis } from '../../src/diagnosis/index.ts'
+import { subgoalSignature } from '../../src/env/index.ts'
 import type { Subgoal } from '../../src/env/index.ts'
 import { at, built, dying, gatherLogs, harm, met } from './built-attempts.ts'
 import type { Built } from './built-attempts.ts'
@@ -367,6 +368,7 @@ describe('a loop over attempts', () => {
     cause,
     progress: 0,
     endTick: 0,
+    endPosition: { x: 0, y: 64, z: 0 },
   })
   const refused: Built = { obstacle: met('dig-refused', 'oak_log'), trace: [dug(40, 1, false)] }
 
@@ -389,6 +391,21 @@ describe('a loop over attempts', () => {
     const worked = { ...failed('gather oak_log'), outcome: 'success', cause: null } as const
     const before = [failed('gather oak_log'), failed('gather oak_log'), worked]
     expect(diagnose(refused, before).primary?.cause).toBe('dig-refused')
+  })
+
+  it('is none where a search went on over other ground', () => {
+    const explore = { kind: 'explore', seek: ['villager'], budgetTicks: 900 } as const
+    const endingAt = (x: number): Built => ({
+      subgoal: explore,
+      ending: 'out-of-budget',
+      post: { position: { x, y: 64, z: 0 } },
+    })
+    const searched = (x: number): AttemptDigest => ({
+      ...failed(subgoalSignature(explore), diagnose(endingAt(x)).primary!.cause),
+      endPosition: { x, y: 64, z: 0 },
+    })
+    expect(diagnose(endingAt(20), [searched(0), searched(10)]).primary?.cause).toBe('loop')
+    expect(diagnose(endingAt(20), [searched(-300), searched(-150)]).primary?.cause).not.toBe('loop')
   })
 
   it('never stands before a death', () => {
