@@ -48,6 +48,20 @@ describe('scoring', () => {
     expect(evaluation.minecraft).toEqual(['1.16.5'])
   })
 
+  it('adds up where the ticks of failures went, the most first', () => {
+    const spent = (...ticks: readonly (readonly [string, number])[]) =>
+      ticks.map(([work, each]) => ({ work, ticks: each }))
+    const { all } = scoreEpisodes(
+      [
+        score({ ...failure, ticksSpent: spent(['gather apple', 300], ['tunnel for gold_ore', 200]) }),
+        score({ ...failure, seed: 2, ticksSpent: spent(['tunnel for gold_ore', 150]) }),
+        score({ seed: 3 }),
+      ],
+      ['oak_log'],
+    )
+    expect(all.ticksSpent).toEqual(spent(['tunnel for gold_ore', 350], ['gather apple', 300]))
+  })
+
   it('does not depend on the order in which episodes ended', () => {
     const episodes = [score({ seed: 1 }), score({ seed: 2, ...failure }), score({ seed: 3, gameTicks: 7 })]
     expect(scoreEpisodes(episodes.toReversed(), ['oak_log'])).toEqual(scoreEpisodes(episodes, ['oak_log']))

@@ -1,7 +1,8 @@
 import type { PlannedEpisode, Setback } from '../../evolve/index.ts'
-import { causeOfFailure, probesIn } from '../../evolve/index.ts'
+import { subgoalSchema } from '../../env/index.ts'
+import { causeOfFailure, probesIn, ticksSpentOn } from '../../evolve/index.ts'
 import type { AttemptRecord } from '../../memory/index.ts'
-import type { EpisodeRow, RecordReader } from '../../memory/sqlite/read-record.ts'
+import type { AttemptRow, EpisodeRow, RecordReader } from '../../memory/sqlite/read-record.ts'
 import type { EvaluatedEpisode } from '../evaluation-session.ts'
 import { resultOfEpisode } from './result-of-episode.ts'
 
@@ -20,10 +21,8 @@ export function evaluatedEpisode(
   const { task, seed, success, ending, gameTicks, wallMs, attempts, assists, minecraft } = result
   const gaveUp = row.gave_up ?? false
   const detail = row.detail ?? ''
-  const cause = causeOfFailure(
-    { success, ending, gaveUp, detail },
-    success ? null : setbackOf(reader, row.id),
-  )
+  const tried = success ? [] : reader.attempts(row.id)
+  const cause = causeOfFailure({ success, ending, gaveUp, detail }, setbackIn(reader, tried))
   return {
     planned,
     result,
@@ -41,6 +40,7 @@ export function evaluatedEpisode(
       assists,
       minecraft,
       cause,
+      ...(success ? {} : { ticksSpent: ticksSpentOn(tried.flatMap(workOf)) }),
       ...(countsProbes ? { probes: probesIn(attemptsOf(reader, row.id)) } : {}),
     },
   }
@@ -50,10 +50,16 @@ function attemptsOf(reader: RecordReader, episodeId: number): readonly AttemptRe
   return reader.attempts(episodeId).flatMap(({ id }) => reader.readAttempt(id) ?? [])
 }
 
-function setbackOf(reader: RecordReader, episodeId: number): Setback | null {
-  const last = reader.attempts(episodeId).findLast(({ succeeded }) => !succeeded)
+function setbackIn(reader: RecordReader, tried: readonly AttemptRow[]): Setback | null {
+  const last = tried.findLast(({ succeeded }) => !succeeded)
   if (last === undefined) return null
   const whole = reader.readAttempt(last.id)
   const detail = whole?.attempt.obstacle?.detail ?? last.reason
   return { subgoal: last.kind, ending: last.ending, cause: last.cause, detail }
+}
+
+/** Nothing of a subgoal that this version does not know. */
+function workOf({ subgoal, ticks }: AttemptRow) {
+  const { data } = subgoalSchema.safeParse(subgoal)
+  return data === undefined ? [] : [{ subgoal: data, ticks }]
 }

@@ -9,6 +9,7 @@ import { describeFallbacks } from './describe-fallbacks.ts'
 import { formatWallTime } from './game-time.ts'
 import type { Column } from './table.ts'
 import { formatTable } from './table.ts'
+import { ticksSpentLines } from './ticks-spent-lines.ts'
 
 interface Row {
   readonly name: string
@@ -58,6 +59,7 @@ export function evaluationReport(
     ...tableLines(output, evaluation),
     '',
     ...causeLines(output, evaluation),
+    ...ticksSpentLines(output, evaluation.groups),
     ...footer.flatMap((line) => wrap(line, widthColumns)),
   ]
 }

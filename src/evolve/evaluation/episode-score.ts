@@ -1,6 +1,7 @@
 import type { EpisodeEnding } from '../../memory/index.ts'
 import type { GuardProbes } from '../statistics/guard-probes.ts'
 import type { FailureCause } from './cause-of-failure.ts'
+import type { TicksSpent } from './ticks-spent.ts'
 
 /** One played episode, as an evaluation counts it. */
 export interface EpisodeScore {
@@ -19,6 +20,8 @@ export interface EpisodeScore {
   readonly minecraft: string
   /** Null of a success. */
   readonly cause: FailureCause | null
+  /** Where the ticks of a failure went, the most first; left out where that is not counted. */
+  readonly ticksSpent?: readonly TicksSpent[]
   /** What tests of guardrails came to; left out where that is not counted. */
   readonly probes?: GuardProbes
 }

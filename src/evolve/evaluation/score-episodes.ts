@@ -4,6 +4,8 @@ import { median } from '../statistics/median.ts'
 import type { Interval } from '../statistics/wilson-interval.ts'
 import { wilsonInterval } from '../statistics/wilson-interval.ts'
 import type { EpisodeScore } from './episode-score.ts'
+import { addTicksSpent } from './ticks-spent.ts'
+import type { TicksSpent } from './ticks-spent.ts'
 
 /** A cause of failure and how often it came. */
 export interface CountedCause {
@@ -34,6 +36,8 @@ export interface Score {
   readonly endings: Readonly<Record<string, number>>
   /** Most frequent first. */
   readonly causes: readonly CountedCause[]
+  /** Where the ticks of the failures went, the most first, as far as that was counted. */
+  readonly ticksSpent: readonly TicksSpent[]
 }
 
 /** The score of one group of tasks. */
@@ -104,6 +108,7 @@ function scoreOf(episodes: readonly EpisodeScore[]): Score {
     ),
     endings: tally(episodes.map(({ ending, gaveUp }) => (gaveUp ? 'gave-up' : ending))),
     causes: countCauses(episodes),
+    ticksSpent: addTicksSpent(episodes.flatMap(({ ticksSpent }) => ticksSpent ?? [])),
   }
 }
 

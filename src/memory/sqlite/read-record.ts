@@ -57,6 +57,8 @@ const storedAttempt = z.object({
   id: z.int(),
   position: z.int(),
   kind: z.string(),
+  /** As it was written; read it with `subgoalSchema`. */
+  subgoal: jsonColumn,
   ending: z.string(),
   obstacle: z.string().nullable(),
   succeeded: flagColumn,
