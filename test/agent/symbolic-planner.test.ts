@@ -313,6 +313,41 @@ describe('the symbolic planner', () => {
     })
   })
 
+  it('burns planks in three furnaces rather than a single coal in one', () => {
+    const inventory = { iron_ore: 3, coal: 1, oak_planks: 3 }
+    const goal: Goal = { have: { iron_ingot: 3 } }
+    const standing = { crafting_table: near(1, 2), furnace: near(3, 2) }
+    expect(first({ inventory, blocks: standing }, goal)).toMatchObject({ kind: 'smelt', fuel: 'oak_planks' })
+    const one = { crafting_table: near(1, 2), furnace: near(1, 2) }
+    expect(first({ inventory, blocks: one }, goal)).toMatchObject({ kind: 'smelt', fuel: 'coal' })
+    expect(first({ inventory: { ...inventory, cobblestone: 16 }, blocks: one }, goal)).toMatchObject({
+      kind: 'craft',
+      item: 'furnace',
+    })
+  })
+
+  it('makes planks of a log where these feed more furnaces', () => {
+    const inventory = { iron_ore: 3, oak_log: 2 }
+    const goal: Goal = { have: { iron_ingot: 3 } }
+    const placed = {
+      subgoal: { kind: 'place', block: 'furnace', budgetTicks: 200 },
+      succeeded: true,
+      hindrance: 'done',
+      ticks: 12,
+      position: { x: 0, y: 64, z: 0 },
+      endTick: 0,
+    } as const
+    const blocks = (furnaces: number) => ({ crafting_table: near(1, 2), furnace: near(furnaces, 2) })
+    expect(first({ inventory, blocks: blocks(3) }, goal, [placed, placed, placed])).toMatchObject({
+      kind: 'craft',
+      item: 'oak_planks',
+    })
+    expect(first({ inventory, blocks: blocks(1) }, goal, [placed])).toMatchObject({
+      kind: 'smelt',
+      fuel: 'oak_log',
+    })
+  })
+
   it('takes coal that lies beside the way for the furnace', () => {
     const inventory = { iron_ore: 3, oak_planks: 8, wooden_pickaxe: 1, stone_pickaxe: 1 }
     const durables = [{ item: 'stone_pickaxe', remainingDurability: 100 }]

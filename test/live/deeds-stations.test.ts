@@ -143,6 +143,27 @@ describe('smelt', () => {
     expect(bench.body.observe().inventory).toEqual({ gold_ingot: 8, gold_ore: 1, coal: 1 })
   })
 
+  it('walks to furnaces that stand together before it shares the work among them', async () => {
+    bench = await DeedBench.open(
+      lawnWith(
+        [
+          ['iron_ore', 3],
+          ['coal', 3],
+        ],
+        [
+          [12, 0, 0, 'furnace'],
+          [12, 0, 1, 'furnace'],
+          [12, 0, 2, 'furnace'],
+        ],
+      ),
+    )
+    const subgoal = { kind: 'smelt', input: 'iron_ore', item: 'iron_ingot', count: 3, fuel: 'coal' } as const
+    const run = await bench.run({ ...subgoal, budgetTicks: 2000 })
+    expect(run.obstacle).toBeNull()
+    expect(run.ticks).toBeLessThan(350)
+    expect(bench.body.observe().inventory).toEqual({ iron_ingot: 3 })
+  })
+
   it('says when the fuel does not burn, is missing, or no furnace is known', async () => {
     bench = await DeedBench.open(
       lawnWith(

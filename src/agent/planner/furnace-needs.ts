@@ -2,12 +2,12 @@ import { isUnderground } from '../../distill/index.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import { isDoubtful } from '../prior/game-knowledge.ts'
 import type { Fuel } from '../prior/game-knowledge.ts'
-import { furnaceStones, furnacesFor, furnacesThatPay } from './furnaces.ts'
+import { fuelPiecesFor, fuelThatFeedsMost, furnaceStones, furnacesThatPay } from './furnaces.ts'
+import type { FuelAtHand } from './furnaces.ts'
 import { estimateItem } from './operator-estimate.ts'
 import { atHandBlocks } from './plan-draft.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { coalNearBlocks, lastUses, mostFurnaces } from './plan-numbers.ts'
-import { goes } from './plan-ways.ts'
 import { nearestBlock } from './surroundings.ts'
 
 /** Coal in view beside the way serves better than wood, which is wanted for tools where no tree grows; a piece for each furnace. */
@@ -25,25 +25,46 @@ export function takeCoalNearBy(draft: PlanDraft, count: number): void {
   draft.stock.add(coal.item, 1)
 }
 
-/** More furnaces beside the first, as far as they cost no journey: from carried stone, at a table that stands or is carried. */
+/**
+ * More furnaces beside the first, as far as they cost no journey: from carried stone, at a table that stands or is carried. Carried wood is made
+ * planks where these feed more of them: a log burns no longer than one of its four planks.
+ */
 export function addFurnaces(draft: PlanDraft, count: number): void {
-  const { knowledge, furnacesHere } = draft.basis
-  const carried = knowledge.fuels.filter(({ item }) => draft.stock.count(item) > 0)
-  // Whoever digs for furnaces looks at every fuel: five planks feed four furnaces where one log feeds one.
-  const looked = goes(draft.basis, 'many-furnaces') ? carried : carried.slice(0, 1)
-  const wanted = Math.max(
-    0,
-    ...looked.map(({ item, burnTicks }) => furnacesFor(count, draft.stock.count(item), burnTicks)),
-  )
-  for (let furnaces = Math.max(1, furnacesHere); furnaces < wanted; furnaces++) {
+  const { fuel, furnaces } = fuelThatFeedsMost(count, fuelsAtHand(draft))
+  const ready = addUpTo(draft, furnaces)
+  if (fuel === null || ready < 2) return
+  const missing = fuelPiecesFor(count, ready, fuel.burnTicks) - draft.stock.count(fuel.item)
+  if (missing > 0) draft.makeCheapest([fuel.item], missing)
+}
+
+/** Known fuels that are carried, each kind of planks with those that carried logs of its wood would make. */
+function fuelsAtHand({ basis: { knowledge }, stock }: PlanDraft): readonly FuelAtHand[] {
+  return knowledge.fuels
+    .filter((fuel) => !isDoubtful(fuel))
+    .map(({ item, burnTicks }) => ({ item, burnTicks, pieces: stock.count(item) + planksOfLogs(item) }))
+    .filter(({ pieces }) => pieces > 0)
+
+  function planksOfLogs(item: string): number {
+    if (!item.endsWith('_planks')) return 0
+    const craft = knowledge.operatorsFor(item).find((operator) => operator.kind === 'craft')
+    const [wood] = craft?.ingredients ?? []
+    if (craft === undefined || wood === undefined || isDoubtful(craft)) return 0
+    return craft.yields * Math.floor(stock.countAny(wood.alternatives) / wood.count)
+  }
+}
+
+/** Sets up furnaces until so many stand here; says how many do. */
+function addUpTo(draft: PlanDraft, wanted: number): number {
+  for (let furnaces = Math.max(1, draft.basis.furnacesHere); furnaces < wanted; furnaces++) {
     const added = draft.tryWithin(() => {
       if (!hasAtHand(draft, 'furnace')) return false
       draft.stock.takeAny(['furnace'], 1)
       draft.add({ kind: 'place', item: 'furnace', count: 1 })
       return true
     })
-    if (!added) return
+    if (!added) return furnaces
   }
+  return Math.max(wanted, draft.basis.furnacesHere)
 }
 
 /**
@@ -68,7 +89,7 @@ function takePlanksToBurn(draft: PlanDraft, count: number, furnaces: number): vo
   const planks = knowledge.fuels.filter(({ item }) => item.endsWith('_planks'))
   const burnTicks = planks[0]?.burnTicks
   if (burnTicks === undefined) return
-  const pieces = furnaces * Math.ceil((Math.ceil(count / furnaces) * smeltTicks) / burnTicks)
+  const pieces = fuelPiecesFor(count, furnaces, burnTicks)
   const missing = pieces - Math.max(...planks.map(({ item }) => draft.stock.count(item)))
   const logs = draft.stock.countAny(knowledge.naturalBlocks('#logs'))
   if (missing <= 0 || (isUnderground(state) && 4 * logs < missing)) return

@@ -27,9 +27,34 @@ export function furnacesFor(count: number, fuelPieces: number, burnTicks: number
     const share = Math.ceil(count / furnaces)
     // One less would do as well.
     if (Math.ceil(count / (furnaces - 1)) === share) continue
-    if (furnaces * Math.ceil((share * smeltTicks) / burnTicks) <= fuelPieces) return furnaces
+    if (fuelPiecesFor(count, furnaces, burnTicks) <= fuelPieces) return furnaces
   }
   return 1
+}
+
+/** Fuel that is carried, or can be made of what is carried. */
+export interface FuelAtHand {
+  readonly item: string
+  readonly burnTicks: number
+  readonly pieces: number
+}
+
+/** The fuel that feeds the most furnaces for `count` pieces, the first of several that feed as many, and how many; one furnace at least. */
+export function fuelThatFeedsMost(
+  count: number,
+  fuels: readonly FuelAtHand[],
+): { readonly fuel: FuelAtHand | null; readonly furnaces: number } {
+  let best: { fuel: FuelAtHand | null; furnaces: number } = { fuel: null, furnaces: 1 }
+  for (const fuel of fuels) {
+    const furnaces = furnacesFor(count, fuel.pieces, fuel.burnTicks)
+    if (furnaces > best.furnaces) best = { fuel, furnaces }
+  }
+  return best
+}
+
+/** Pieces of a fuel that `furnaces` burn for `count` pieces: what is left of the last piece burns on in its furnace. */
+export function fuelPiecesFor(count: number, furnaces: number, burnTicks: number): number {
+  return furnaces * Math.ceil((Math.ceil(count / furnaces) * smeltTicks) / burnTicks)
 }
 
 /** Stones that a furnace is made of. */

@@ -4,6 +4,7 @@ import type { CraftingRecipe, KnownOffer, Subgoal, WorldState } from '../../env/
 import { isDoubtful } from '../prior/game-knowledge.ts'
 import type { CraftOperator, GameKnowledge, MineOperator } from '../prior/game-knowledge.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
+import { furnacesFor } from './furnaces.ts'
 import {
   craftTicks,
   gatherBaseTicks,
@@ -269,14 +270,18 @@ function usesOf(recipe: CraftingRecipe, inventory: Readonly<Record<string, numbe
   return Math.min(...[...perUse].map(([item, count]) => Math.floor((inventory[item] ?? 0) / count)))
 }
 
-/** Takes the best fuel that suffices alone, else as many items as the most plentiful fuel can do; a guess only where nothing known is carried. */
+/**
+ * Takes the fuel that feeds the most of the known furnaces, the best of several, if it suffices alone, else as many items as the most plentiful fuel can
+ * do; a guess only where nothing known is carried.
+ */
 function smeltSubgoal(
   step: Extract<PlanStep, { kind: 'smelt' }>,
   state: WorldState,
   { fuels }: GameKnowledge,
 ): Subgoal {
+  const standing = state.blocks['furnace']?.count ?? 1
   const wanted = Math.max(1, Math.min(step.count, state.inventory[step.input] ?? 0, smeltMostItems))
-  let best = { fuel: fuels.find(({ item }) => item !== step.input)?.item ?? 'coal', count: 0 }
+  let best = { fuel: fuels.find(({ item }) => item !== step.input)?.item ?? 'coal', count: 0, furnaces: 0 }
   for (const fuel of fuels) {
     const { item, burnTicks } = fuel
     const pieces = state.inventory[item] ?? 0
@@ -285,7 +290,9 @@ function smeltSubgoal(
     // Of what is smelted and burnt alike, each piece can be only one of the two.
     const ticksAPiece = smeltTicks + (item === step.input ? burnTicks : 0)
     const count = Math.min(isGuess ? 1 : wanted, Math.floor((pieces * burnTicks) / ticksAPiece))
-    if (count > best.count) best = { fuel: item, count }
+    const furnaces = Math.min(standing, furnacesFor(count, pieces, burnTicks))
+    if (count > best.count || (count === best.count && furnaces > best.furnaces))
+      best = { fuel: item, count, furnaces }
   }
   const count = Math.max(1, best.count)
   return {

@@ -21,6 +21,10 @@ const cookGraceTicks = 60
 /** Ticks to wait for the first reading of flame and arrow. */
 const gaugeBudgetTicks = 3
 
+const furnaceBlocks = ['furnace', 'lit_furnace']
+/** Ticks for the walk to a furnace. */
+const approachTicks = 600
+
 /** With fewer ticks left than this, every finished piece is taken at once. */
 const hurryTicks = 250
 
@@ -37,6 +41,7 @@ export const smelt: Deed<'smelt'> = async (context, subgoal) => {
   try {
     // What comes out must go somewhere, and so must what lay in the furnace before.
     await makeRoomFor(context, subgoal.item)
+    await comeToFurnaces(context)
     await smeltSideBySide(context, subgoal, wanted)
     if (carriedCount(context.bot, subgoal.item) >= wanted) return null
     const opened = await openFurnace(context)
@@ -73,11 +78,18 @@ function traceFurnace(context: DeedContext, window: InventoryWindow, gauge: Furn
   })
 }
 
+/** Several furnaces are worked at once only from where they can be reached; a single one is walked to when it is opened. */
+async function comeToFurnaces(context: DeedContext): Promise<void> {
+  const [nearest, second] = context.perceived.nearest(furnaceBlocks, context.bot.entity.position, 2)
+  if (nearest !== undefined && second !== undefined)
+    await approach(context, nearest.position, 'furnace', approachTicks)
+}
+
 async function openFurnace(context: DeedContext): Promise<InventoryWindow | Obstacle> {
-  const furnaces = context.perceived.nearest(['furnace', 'lit_furnace'], context.bot.entity.position, 4)
+  const furnaces = context.perceived.nearest(furnaceBlocks, context.bot.entity.position, 4)
   let last: Obstacle | null = null
   for (const furnace of furnaces) {
-    last = await approach(context, furnace.position, 'furnace', 600)
+    last = await approach(context, furnace.position, 'furnace', approachTicks)
     if (last !== null) continue
     const window = await openWindow(context, furnace.position)
     if (window !== null && String(window.type).includes('furnace')) return window
