@@ -348,6 +348,18 @@ describe('the symbolic planner', () => {
     })
   })
 
+  it('makes a table of carried wood for a furnace more', () => {
+    const inventory = { gold_ore: 2, coal: 2, cobblestone: 8, oak_log: 1 }
+    const subgoal = first({ inventory, blocks: { furnace: near(1, 2) } }, { have: { gold_ingot: 2 } })
+    expect(subgoal).toMatchObject({ kind: 'craft', item: 'oak_planks' })
+    const bare = { ...inventory, oak_log: 0 }
+    expect(
+      first({ inventory: bare, blocks: { furnace: near(1, 2) } }, { have: { gold_ingot: 2 } }),
+    ).toMatchObject({
+      kind: 'smelt',
+    })
+  })
+
   it('takes coal that lies beside the way for the furnace', () => {
     const inventory = { iron_ore: 3, oak_planks: 8, wooden_pickaxe: 1, stone_pickaxe: 1 }
     const durables = [{ item: 'stone_pickaxe', remainingDurability: 100 }]

@@ -1,7 +1,7 @@
 import { isUnderground } from '../../distill/index.ts'
 import { smeltTicks } from '../prior/furnace-tables.ts'
 import { isDoubtful } from '../prior/game-knowledge.ts'
-import type { Fuel } from '../prior/game-knowledge.ts'
+import type { CraftOperator, Fuel } from '../prior/game-knowledge.ts'
 import { fuelPiecesFor, fuelThatFeedsMost, furnaceStones, furnacesThatPay } from './furnaces.ts'
 import type { FuelAtHand } from './furnaces.ts'
 import { estimateItem } from './operator-estimate.ts'
@@ -38,19 +38,27 @@ export function addFurnaces(draft: PlanDraft, count: number): void {
 }
 
 /** Known fuels that are carried, each kind of planks with those that carried logs of its wood would make. */
-function fuelsAtHand({ basis: { knowledge }, stock }: PlanDraft): readonly FuelAtHand[] {
-  return knowledge.fuels
+function fuelsAtHand(draft: PlanDraft): readonly FuelAtHand[] {
+  return draft.basis.knowledge.fuels
     .filter((fuel) => !isDoubtful(fuel))
-    .map(({ item, burnTicks }) => ({ item, burnTicks, pieces: stock.count(item) + planksOfLogs(item) }))
+    .map(({ item, burnTicks }) => ({ item, burnTicks, pieces: withPlanksOfLogs(draft, item) }))
     .filter(({ pieces }) => pieces > 0)
+}
 
-  function planksOfLogs(item: string): number {
-    if (!item.endsWith('_planks')) return 0
-    const craft = knowledge.operatorsFor(item).find((operator) => operator.kind === 'craft')
-    const [wood] = craft?.ingredients ?? []
-    if (craft === undefined || wood === undefined || isDoubtful(craft)) return 0
-    return craft.yields * Math.floor(stock.countAny(wood.alternatives) / wood.count)
-  }
+/** How many of an item are carried; of planks, with those that carried logs would make. */
+function withPlanksOfLogs(draft: PlanDraft, item: string): number {
+  const carried = draft.stock.count(item)
+  if (!item.endsWith('_planks')) return carried
+  const craft = craftOf(draft, item)
+  const [wood] = craft?.ingredients ?? []
+  if (craft === null || wood === undefined) return carried
+  return carried + craft.yields * Math.floor(draft.stock.countAny(wood.alternatives) / wood.count)
+}
+
+/** The known way to craft an item, or null. */
+function craftOf({ basis: { knowledge } }: PlanDraft, item: string): CraftOperator | null {
+  const craft = knowledge.operatorsFor(item).find((operator) => operator.kind === 'craft')
+  return craft === undefined || isDoubtful(craft) ? null : craft
 }
 
 /** Sets up furnaces until so many stand here; says how many do. */
@@ -99,21 +107,28 @@ function takePlanksToBurn(draft: PlanDraft, count: number, furnaces: number): vo
   )
 }
 
-/** True if one is carried, or can be crafted from what is carried where the body stands. */
+/** True if one is carried, or can be crafted of what is carried where the body stands. */
 function hasAtHand(draft: PlanDraft, station: string): boolean {
   if (draft.stock.count(station) > 0) return true
-  const { knowledge, state } = draft.basis
-  const craft = knowledge.operatorsFor(station).find((operator) => operator.kind === 'craft')
-  if (craft === undefined || isDoubtful(craft)) return false
+  const craft = craftOf(draft, station)
+  if (craft === null) return false
   const isCarried = craft.ingredients.every(
     ({ alternatives, count }) => draft.stock.countAny(alternatives) >= count,
   )
-  const table = state.blocks['crafting_table']
-  const hasTable =
-    draft.isReady('crafting_table') ||
-    draft.stock.count('crafting_table') > 0 ||
-    (table !== undefined && table.nearestBlocks <= atHandBlocks)
-  return isCarried && hasTable && draft.craft(craft, 1)
+  return isCarried && hasTableAtHand(draft) && draft.craft(craft, 1)
+}
+
+/** True where a table stands, is carried, or can be made of the wood that is carried. */
+function hasTableAtHand(draft: PlanDraft): boolean {
+  if (draft.isReady('crafting_table') || draft.stock.count('crafting_table') > 0) return true
+  const table = draft.basis.state.blocks['crafting_table']
+  if (table !== undefined && table.nearestBlocks <= atHandBlocks) return true
+  const craft = craftOf(draft, 'crafting_table')
+  return (
+    craft?.ingredients.every(({ alternatives, count }) =>
+      alternatives.some((item) => withPlanksOfLogs(draft, item) >= count),
+    ) ?? false
+  )
 }
 
 /**
