@@ -32,6 +32,15 @@ const near = (count = 20, nearestBlocks = 4): { count: number; nearestBlocks: nu
   count,
   nearestBlocks,
 })
+/** A furnace set up where the body stands. */
+const placed: PastAttempt = {
+  subgoal: { kind: 'place', block: 'furnace', budgetTicks: 200 },
+  succeeded: true,
+  hindrance: 'done',
+  ticks: 12,
+  position: { x: 0, y: 64, z: 0 },
+  endTick: 0,
+}
 const diamond: Goal = { have: { diamond: 1 } }
 /** Deep down with everything for diamonds. */
 const equipped: Partial<WorldState> = {
@@ -296,14 +305,6 @@ describe('the symbolic planner', () => {
     const goal: Goal = { have: { iron_ingot: 3 } }
     const blocks = { crafting_table: near(1, 2), furnace: near(1, 2) }
     const inventory = { iron_ore: 3, coal: 3, cobblestone: 16 }
-    const placed = {
-      subgoal: { kind: 'place', block: 'furnace', budgetTicks: 200 },
-      succeeded: true,
-      hindrance: 'done',
-      ticks: 12,
-      position: { x: 0, y: 64, z: 0 },
-      endTick: 0,
-    } as const
     expect(first({ inventory, blocks }, goal, [placed])).toMatchObject({ kind: 'craft', item: 'furnace' })
     const twoMore = { ...inventory, furnace: 2, cobblestone: 0 }
     expect(first({ inventory: twoMore, blocks }, goal, [placed])).toMatchObject({ kind: 'place' })
@@ -329,14 +330,6 @@ describe('the symbolic planner', () => {
   it('makes planks of a log where these feed more furnaces', () => {
     const inventory = { iron_ore: 3, oak_log: 2 }
     const goal: Goal = { have: { iron_ingot: 3 } }
-    const placed = {
-      subgoal: { kind: 'place', block: 'furnace', budgetTicks: 200 },
-      succeeded: true,
-      hindrance: 'done',
-      ticks: 12,
-      position: { x: 0, y: 64, z: 0 },
-      endTick: 0,
-    } as const
     const blocks = (furnaces: number) => ({ crafting_table: near(1, 2), furnace: near(furnaces, 2) })
     expect(first({ inventory, blocks: blocks(3) }, goal, [placed, placed, placed])).toMatchObject({
       kind: 'craft',

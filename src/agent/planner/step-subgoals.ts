@@ -3,8 +3,6 @@ import { gridContents } from '../../env/index.ts'
 import type { CraftingRecipe, KnownOffer, Subgoal, WorldState } from '../../env/index.ts'
 import { isDoubtful } from '../prior/game-knowledge.ts'
 import type { CraftOperator, GameKnowledge, MineOperator } from '../prior/game-knowledge.ts'
-import { smeltTicks } from '../prior/furnace-tables.ts'
-import { furnacesFor } from './furnaces.ts'
 import {
   craftTicks,
   gatherBaseTicks,
@@ -12,9 +10,6 @@ import {
   gatherTicksPerItem,
   huntTicksPerItem,
   placeTicks,
-  smeltBaseTicks,
-  smeltMostItems,
-  smeltTicksPerItem,
   stationNearBlocks,
   stationWorkTicks,
   tradeTicks,
@@ -24,6 +19,7 @@ import { describeStep } from './plan-step.ts'
 import type { PlanStep } from './plan-step.ts'
 import { firstSearchRankTicks, leaveSpot, searchFor, searchSurface } from './search.ts'
 import type { RankedSubgoal } from './search.ts'
+import { smeltSubgoal } from './smelt-subgoal.ts'
 import { nearestBlock } from './surroundings.ts'
 
 /** What this step asks of the body now: the direct way first, then ways round it. `seek` ends searches early. */
@@ -268,39 +264,4 @@ function usesOf(recipe: CraftingRecipe, inventory: Readonly<Record<string, numbe
   const perUse = new Map<string, number>()
   for (const item of recipe.rows.flat()) if (item !== null) perUse.set(item, (perUse.get(item) ?? 0) + 1)
   return Math.min(...[...perUse].map(([item, count]) => Math.floor((inventory[item] ?? 0) / count)))
-}
-
-/**
- * Takes the fuel that feeds the most of the known furnaces, the best of several, if it suffices alone, else as many items as the most plentiful fuel can
- * do; a guess only where nothing known is carried.
- */
-function smeltSubgoal(
-  step: Extract<PlanStep, { kind: 'smelt' }>,
-  state: WorldState,
-  { fuels }: GameKnowledge,
-): Subgoal {
-  const standing = state.blocks['furnace']?.count ?? 1
-  const wanted = Math.max(1, Math.min(step.count, state.inventory[step.input] ?? 0, smeltMostItems))
-  let best = { fuel: fuels.find(({ item }) => item !== step.input)?.item ?? 'coal', count: 0, furnaces: 0 }
-  for (const fuel of fuels) {
-    const { item, burnTicks } = fuel
-    const pieces = state.inventory[item] ?? 0
-    const isGuess = isDoubtful(fuel)
-    if (isGuess && best.count > 0) break
-    // Of what is smelted and burnt alike, each piece can be only one of the two.
-    const ticksAPiece = smeltTicks + (item === step.input ? burnTicks : 0)
-    const count = Math.min(isGuess ? 1 : wanted, Math.floor((pieces * burnTicks) / ticksAPiece))
-    const furnaces = Math.min(standing, furnacesFor(count, pieces, burnTicks))
-    if (count > best.count || (count === best.count && furnaces > best.furnaces))
-      best = { fuel: item, count, furnaces }
-  }
-  const count = Math.max(1, best.count)
-  return {
-    kind: 'smelt',
-    input: step.input,
-    item: step.item,
-    count,
-    fuel: best.fuel,
-    budgetTicks: smeltBaseTicks + count * smeltTicksPerItem,
-  }
 }
