@@ -1,12 +1,19 @@
 import type { Diagnosis } from '../diagnosis/index.ts'
-import { EpisodeLessons, Experience, isCutShort, learn, noKnowledge } from '../distill/index.ts'
+import {
+  EpisodeLessons,
+  Experience,
+  isCutShort,
+  learn,
+  noKnowledge,
+  provesFalseBlock,
+} from '../distill/index.ts'
 import type { GuardUse, Guardrail, Knowledge, Lesson, Tracks } from '../distill/index.ts'
 import type { Attempt, WorldState } from '../env/index.ts'
 import type { Deciders, Guarding } from './decide.ts'
 import type { Guard } from './guard/guard.ts'
 import { LearntGuard } from './guard/learnt-guard.ts'
 import type { Mind } from './mind.ts'
-import { Curiosity } from './planner/curiosity.ts'
+import { Curiosity, shareOut } from './planner/curiosity.ts'
 import { GuardrailProber } from './planner/guardrail-prober.ts'
 import { FirstPlanPlanner } from './planner/first-plan-planner.ts'
 import { failureRememberedTicks } from './planner/plan-numbers.ts'
@@ -88,7 +95,9 @@ export class LearningMind implements Mind {
         : new GuardrailProber(this.#experience, (guardrail) => learntGuard.isTested(guardrail), chance)
     const { names, hypotheses } = options.basis
     this.#curiosity =
-      options.isCurious === true ? new Curiosity(this.#experience, names, hypotheses.isMade) : null
+      options.isCurious === true
+        ? new Curiosity(this.#experience, names, hypotheses.isMade, shareOut(chance))
+        : null
     this.#deciders = this.#decide()
   }
 
@@ -138,7 +147,7 @@ export class LearningMind implements Mind {
 function usesOf({ blocks, probe }: Guarding, attempt: Attempt, diagnosis: Diagnosis): readonly GuardUse[] {
   const isProbed = probe !== null && !isCutShort(attempt, diagnosis)
   const uses = blocks.filter(({ id }) => id !== probe?.id).map((guardrail) => useOf(guardrail, 0, 0))
-  return isProbed ? [...uses, useOf(probe, 1, diagnosis.outcome === 'success' ? 1 : 0)] : uses
+  return isProbed ? [...uses, useOf(probe, 1, provesFalseBlock(attempt, diagnosis) ? 1 : 0)] : uses
 }
 
 function useOf({ subject, predicate, cause }: Guardrail, probes: number, falseBlocks: number): GuardUse {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noStandstill } from '../../src/agent/novelty-watch.ts'
 import type { Planner, Situation } from '../../src/agent/index.ts'
-import { Curiosity } from '../../src/agent/planner/curiosity.ts'
+import { Curiosity, shareOut } from '../../src/agent/planner/curiosity.ts'
 import { Experience, noKnowledge } from '../../src/distill/index.ts'
 import type { Subgoal, WorldState } from '../../src/env/index.ts'
 import { knowledgeOf, lessonWith, trialOf } from '../distill/lessons.ts'
@@ -13,13 +13,19 @@ const plannerOf = (subgoal: Subgoal): Planner => ({
   propose: () => ({ kind: 'candidates', candidates: [{ subgoal, purpose: '' }], unfinished: [] }),
 })
 const names = {
-  items: new Set(['carrot', 'golden_carrot', 'wheat', 'chest', 'water_bucket']),
+  items: new Set(['carrot', 'golden_carrot', 'wheat', 'chest', 'water_bucket', 'potato']),
   durabilityOf: (item: string) => (item.endsWith('_pickaxe') ? 59 : 0),
 }
 const near = (nearestBlocks: number) => ({ count: 1, nearestBlocks })
 
 function curious(knowledge = noKnowledge, planned: Subgoal = wait) {
-  const curiosity = new Curiosity(new Experience(knowledge), names, (block) => block === 'chest')
+  const isLeftToOthers = (block: string) => block === 'potatoes'
+  const curiosity = new Curiosity(
+    new Experience(knowledge),
+    names,
+    (block) => block === 'chest',
+    isLeftToOthers,
+  )
   return (state: Partial<WorldState>, changes: Partial<Situation> = {}): Subgoal | null => {
     const proposal = curiosity.planner(plannerOf(planned)).propose({
       state: stateWith(state),
@@ -82,6 +88,7 @@ describe('a curious agent', () => {
 
   it.each<[string, Partial<WorldState>]>([
     ['what is far off', { blocks: { carrots: near(17) } }],
+    ['what is left to other episodes', { blocks: { potatoes: near(3) } }],
     ['what hands have made', { blocks: { chest: near(3) } }],
     ['what is named like no item', { blocks: { water: near(3) } }],
     ['anything while a monster is in view', { blocks: { carrots: near(3) }, entities: { zombie: near(20) } }],
@@ -115,5 +122,13 @@ describe('a curious agent', () => {
     }
     const past = [{ ...attempt, ticks: 400, endTick: 400 }]
     expect(first({ blocks: { wheat: near(3) } }, { ...horizon, past })).toEqual(wait)
+  })
+
+  it('shares the untried out among the episodes of a generation, the same way each time', () => {
+    const episodes = Array.from({ length: 200 }, (_, index) => `episode ${index}`)
+    const leaving = (block: string) => episodes.filter((chance) => shareOut(chance)(block))
+    expect(leaving('grass').length / episodes.length).toBeCloseTo(0.5, 1)
+    expect(leaving('grass')).toEqual(leaving('grass'))
+    expect(leaving('fern')).not.toEqual(leaving('grass'))
   })
 })

@@ -259,6 +259,18 @@ describe('the symbolic planner', () => {
     })
   })
 
+  it('makes a new table where the way to the known one took all the time', () => {
+    const state = {
+      inventory: { cobblestone: 12, stick: 3, oak_planks: 8 },
+      blocks: { crafting_table: near(1, 20) },
+    }
+    const goal: Goal = { have: { stone_pickaxe: 1 } }
+    const craft = first(state, goal)
+    expect(craft).toMatchObject({ kind: 'craft', item: 'stone_pickaxe' })
+    const late: PastAttempt = { ...placed, subgoal: craft, succeeded: false, hindrance: 'deadline' }
+    expect(first(state, goal, [late])).toMatchObject({ kind: 'craft', item: 'crafting_table' })
+  })
+
   it('mixes planks in a recipe only where one kind does not suffice', () => {
     const goal: Goal = { have: { crafting_table: 1 } }
     const mixed = first({ inventory: { oak_planks: 3, birch_planks: 1 } }, goal)

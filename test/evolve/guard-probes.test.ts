@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { diagnoseAttempt } from '../../src/diagnosis/index.ts'
 import type { Outcome } from '../../src/diagnosis/index.ts'
 import { falseBlocksOf, probesIn } from '../../src/evolve/index.ts'
+import type { TraceEvent } from '../../src/env/index.ts'
 import type { Decision } from '../../src/memory/index.ts'
 import { attemptOf } from '../diagnosis/states.ts'
 
@@ -22,6 +23,16 @@ function tried(outcome: Outcome, probe?: string) {
   return { attempt, decision, diagnosis: { ...judged, outcome } }
 }
 
+/** A block that breaks, and what drops of it. */
+function dug(block: string, item: string): readonly TraceEvent[] {
+  const place = { x: 4, y: 30, z: 2 }
+  return [
+    { tick: 10, kind: 'dig-start', data: { block, tool: 'stone_pickaxe', ...place } },
+    { tick: 30, kind: 'drop-appear', data: { id: 7, item, count: 1, ...place } },
+    { tick: 31, kind: 'dig-end', data: { block, broken: true, aborted: false, ...place } },
+  ]
+}
+
 describe('tests of guardrails', () => {
   it('are the attempts against one; what worked is a false block, what was called off says nothing', () => {
     const attempts = [
@@ -33,6 +44,29 @@ describe('tests of guardrails', () => {
     expect(probesIn(attempts)).toEqual({ made: 2, worked: ['two'] })
   })
 
+  it('worked where the thing came of what is forbidden, not where it was come upon beside it', () => {
+    const gather = {
+      kind: 'gather',
+      blocks: ['coal_ore'],
+      item: 'iron_ore',
+      count: 1,
+      budgetTicks: 100,
+    } as const
+    const outcomes = ['iron_ore', 'coal_ore'].map((block) => {
+      const ended = {
+        ...attemptOf(gather, {}, { inventory: { iron_ore: 1 } }),
+        trace: dug(block, 'iron_ore'),
+      }
+      const diagnosis = diagnoseAttempt(ended, { earlier: [], expectedTicks: null })
+      expect(diagnosis.outcome).toBe('success')
+      return probesIn([{ attempt: ended, decision: { ...decided, probe: 'one' }, diagnosis }])
+    })
+    expect(outcomes).toEqual([
+      { made: 1, worked: [] },
+      { made: 1, worked: ['one'] },
+    ])
+  })
+
   it('say nothing where the goal came true by the way', () => {
     const gather = {
       kind: 'gather',
@@ -42,7 +76,8 @@ describe('tests of guardrails', () => {
       budgetTicks: 100,
     } as const
     const outcomes = [{ iron_ore: 3 }, { iron_ingot: 1 }].map((inventory) => {
-      const ended = attemptOf(gather, {}, { inventory }, 'goal')
+      const trace = dug('iron_ore', Object.keys(inventory)[0]!)
+      const ended = { ...attemptOf(gather, {}, { inventory }, 'goal'), trace }
       const diagnosis = diagnoseAttempt(ended, { earlier: [], expectedTicks: null })
       return probesIn([{ attempt: ended, decision: { ...decided, probe: 'one' }, diagnosis }])
     })

@@ -86,6 +86,32 @@ describe('descend, tunnel and surface', () => {
     expect(run.obstacle).toBeNull()
   })
 
+  it.each(['descend', 'tunnel'] as const)(
+    '%s goes round an ore that its pickaxe is too weak for',
+    async (kind) => {
+      bench = await DeedBench.open(defaultWorldWith('wooden_pickaxe', 'wooden_pickaxe'), 21)
+      await bench.run({ kind: 'descend', toY: 40, seek: [], budgetTicks: 4000 })
+      const { x, y, z } = bench.body.bot.entity.position.floored()
+      const ore = bench.body.bot.registry.blocksByName['iron_ore']!.minStateId
+      const ores = [
+        [x, y - 2, z],
+        [x + 2, y, z],
+        [x - 2, y, z],
+        [x, y, z + 2],
+        [x, y, z - 2],
+      ] as const
+      for (const [oreX, oreY, oreZ] of ores) bench.server.world.setState(oreX, oreY, oreZ, ore)
+      await bench.wait(3)
+      const run = await bench.run(
+        kind === 'descend'
+          ? { kind, toY: y - 6, seek: [], budgetTicks: 1600 }
+          : { kind, seek: [], lengthBlocks: 6, budgetTicks: 1600 },
+      )
+      expect(run.obstacle).toBeNull()
+      for (const [oreX, oreY, oreZ] of ores) expect(bench.blockAt(oreX, oreY, oreZ)).toBe('iron_ore')
+    },
+  )
+
   it('asks for a pickaxe instead of digging stone by hand', async () => {
     bench = await DeedBench.open(defaultWorldWith(), 25)
     const run = await bench.run({ kind: 'descend', toY: 12, seek: [], budgetTicks: 3000 })

@@ -1,5 +1,6 @@
 import { nameAffinity } from '../../distill/index.ts'
 import type { Experience } from '../../distill/index.ts'
+import { createRandom } from '../../env/index.ts'
 import type { Subgoal, WorldState } from '../../env/index.ts'
 import type { GameNames } from '../prior/game-names.ts'
 import { fuelDoubtOf, fuelsKnown, mayBurn } from '../prior/fuel-guesses.ts'
@@ -13,6 +14,8 @@ const curiousTicks = 260
 const curiousHealth = 12
 /** Share of an episode's horizon that may go into such tries. */
 const curiousShare = 0.06
+/** Share of the untried things about which one episode asks. */
+const askedShare = 0.5
 /** Things laid under something to smelt to see whether they burn, in one episode; and pieces of one that are left over then. */
 const mostFuelTrials = 3
 const fewToBurn = 2
@@ -28,21 +31,24 @@ export class Curiosity {
   readonly #experience: Experience
   readonly #names: Pick<GameNames, 'items' | 'durabilityOf'>
   readonly #isMade: (block: string) => boolean
+  readonly #isLeftToOthers: (block: string) => boolean
   /** Blocks that were broken and items that were laid in furnaces in this episode to see, and the ticks that this took. */
   readonly #asked = new Set<string>()
   readonly #laid = new Set<string>()
   #ticks = 0
   #latest: Subgoal | null = null
 
-  /** `isMade` names blocks that are made by hand and perhaps somebody's. */
+  /** `isMade` names blocks that are made by hand and perhaps somebody's; see `shareOut` for what is left to others. */
   constructor(
     experience: Experience,
     names: Pick<GameNames, 'items' | 'durabilityOf'>,
     isMade: (block: string) => boolean,
+    isLeftToOthers: (block: string) => boolean,
   ) {
     this.#experience = experience
     this.#names = names
     this.#isMade = isMade
+    this.#isLeftToOthers = isLeftToOthers
   }
 
   /** The planner, with something to find out before its own candidates where there is time for it. */
@@ -109,7 +115,7 @@ export class Curiosity {
       if (nearestBlocks > curiousWithinBlocks) return null
       if (this.#asked.has(block) || this.#experience.isTried(block) || this.#isMade(block)) continue
       const item = itemOf(block, this.#names.items)
-      if (item === null) continue
+      if (item === null || this.#isLeftToOthers(block)) continue
       this.#asked.add(block)
       // What a bare hand gets needs no tool; in the dark below it hardly gets anything.
       const tools = state.underSky ? [null] : [null, ...new Set(state.durables.map(({ item: tool }) => tool))]
@@ -125,6 +131,19 @@ export class Curiosity {
       return { subgoal, purpose: `to see what ${block} gives`, expectedTicks: null }
     }
     return null
+  }
+}
+
+/**
+ * Shares things out among the episodes of a generation: they know the same, and would all break the same tuft of grass. True for what this episode, whose
+ * stream of chance is named `chance`, leaves to the others.
+ */
+export function shareOut(chance: string): (block: string) => boolean {
+  const drawn = new Map<string, boolean>()
+  return (block) => {
+    const isLeft = drawn.get(block) ?? createRandom(`${chance}/${block}/curious`).next() >= askedShare
+    drawn.set(block, isLeft)
+    return isLeft
   }
 }
 

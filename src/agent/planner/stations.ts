@@ -18,6 +18,8 @@ const outOfUse: ReadonlySet<string> = new Set([
   'path-timeout',
   'navigation-stuck',
 ])
+/** A grid is laid out at once: time that runs out there went into the way. A furnace takes its time. */
+const tooFarForCraft = 'deadline'
 
 /**
  * Stations that are known and yet of no use where they stand: the last work at one failed for want of it. A newly placed one is useful
@@ -31,7 +33,8 @@ export function uselessStations(past: readonly PastAttempt[], knowledge: GameKno
     const station = subgoal.kind === 'place' ? subgoal.block : workStation(subgoal, knowledge)
     if (station === null || useful.has(station) || useless.has(station)) continue
     if (succeeded) useful.add(station)
-    else if (outOfUse.has(hindrance)) useless.add(station)
+    else if (outOfUse.has(hindrance) || (subgoal.kind === 'craft' && hindrance === tooFarForCraft))
+      useless.add(station)
   }
   return useless
 }

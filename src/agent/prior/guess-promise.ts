@@ -9,7 +9,7 @@ export type TrialKind = 'mine' | 'hunt' | 'smelt' | 'burn'
 /** How a trial in vain lowers the promise of trying the same again. Drops may be a matter of chance, a furnace hardly is. */
 const lossByTrial: Readonly<Record<TrialKind, number>> = { mine: 0.2, hunt: 0.4, smelt: 0.15, burn: 0.1 }
 /** What has something else in it rarely has a second thing; creatures may. */
-const lossByOther: Readonly<Record<TrialKind, number>> = { mine: 0.2, hunt: 0.7, smelt: 0.05, burn: 1 }
+const lossByOther: Readonly<Record<TrialKind, number>> = { mine: 0.2, hunt: 0.4, smelt: 0.05, burn: 1 }
 const lossByReach = 0.6
 
 /** Losses are counted up to here: nothing is written off for ever. */

@@ -1,4 +1,4 @@
-import { isCutShort } from '../../distill/index.ts'
+import { isCutShort, provesFalseBlock } from '../../distill/index.ts'
 import type { AttemptRecord } from '../../memory/index.ts'
 import type { Interval } from './wilson-interval.ts'
 import { wilsonInterval } from './wilson-interval.ts'
@@ -18,7 +18,10 @@ export interface FalseBlocks extends GuardProbes {
   readonly interval95: Interval
 }
 
-/** What the tests of guardrails among these attempts came to. One that was cut short (`isCutShort`) says nothing. */
+/**
+ * What the tests of guardrails among these attempts came to. One worked if what is forbidden did (`provesFalseBlock`); one that was cut short
+ * (`isCutShort`) says nothing.
+ */
 export function probesIn(
   attempts: Iterable<Pick<AttemptRecord, 'attempt' | 'decision' | 'diagnosis'>>,
 ): GuardProbes {
@@ -27,7 +30,7 @@ export function probesIn(
   for (const { attempt, decision, diagnosis } of attempts) {
     if (decision.probe === undefined || isCutShort(attempt, diagnosis)) continue
     made++
-    if (diagnosis.outcome === 'success') worked.push(decision.probe)
+    if (provesFalseBlock(attempt, diagnosis)) worked.push(decision.probe)
   }
   return { made, worked }
 }

@@ -11,6 +11,7 @@ import { findOpenSky } from './support/find-open-sky.ts'
 import { obstacle } from './support/obstacle.ts'
 import { canRise, carriesScaffolding, riseStep } from './support/rise-step.ts'
 import { watchFor } from './support/seek-watch.ts'
+import { isTooHardAlone } from './support/tool-for-block.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
 /** Level or sinking steps in a row, taken to get around something, before the way counts as barred. */
@@ -73,7 +74,7 @@ export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
         detourSteps = 0
         continue
       }
-      if (fatal.has(failed.kind)) return failed
+      if (fatal.has(failed.kind) && !isTooHardAlone(bot, failed)) return failed
       last = failed
       refused.add(cellKey(feet))
       if (++failures >= mostFailures) return failed
@@ -83,7 +84,7 @@ export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
       return last ?? obstacle('danger', null, `No way up from ${feet.x} ${feet.y} ${feet.z} is safe.`)
     const failed = await carveStep(context, step, { maxFallBlocks: 3, mostBareHandTicks })
     if (failed !== null) {
-      if (fatal.has(failed.kind)) return failed
+      if (fatal.has(failed.kind) && !isTooHardAlone(bot, failed)) return failed
       last = failed
       refused.add(`${cellKey(stepTarget(feet, step))}/${step.rise}`)
       if (++failures >= mostFailures) return failed

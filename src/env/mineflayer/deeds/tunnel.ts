@@ -10,6 +10,7 @@ import type { Heading } from './support/cell.ts'
 import { obstacle } from './support/obstacle.ts'
 import { probeWalls } from './support/probe-walls.ts'
 import { watchFor } from './support/seek-watch.ts'
+import { isTooHardAlone } from './support/tool-for-block.ts'
 import { walkCaves } from './support/walk-caves.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
@@ -92,7 +93,8 @@ export const tunnel: Deed<'tunnel'> = async (context, subgoal) => {
     }
     const failed = await carveStep(context, step, { maxFallBlocks, digAhead: true, spareFor: subgoal.seek })
     if (failed !== null) {
-      if (['missing-tool', 'tool-broke', 'dig-refused'].includes(failed.kind)) return failed
+      const isFatal = ['missing-tool', 'tool-broke', 'dig-refused'].includes(failed.kind)
+      if (isFatal && !isTooHardAlone(bot, failed)) return failed
       last = failed
       refused.add(`${cellKey(stepTarget(feet, step))}/${step.rise}`)
       if (++failures >= mostFailures) return failed

@@ -1,6 +1,7 @@
 import type { Bot } from 'mineflayer'
 import type { Block } from 'prismarine-block'
 import type { Item } from 'prismarine-item'
+import type { Obstacle } from '../../../attempt.ts'
 import { chooseTool } from './choose-tool.ts'
 import type { ToolCandidate } from './choose-tool.ts'
 
@@ -37,6 +38,18 @@ export function toolForBlock(
     chosen.map((candidate) => ({ ...candidate, yieldsDrop: tools.includes(candidate.name) })),
     dropWanted,
   )
+}
+
+/**
+ * True where what stopped a dig is an ore that the carried pickaxe is too weak for, in rock that it digs: such a block is gone round. False where
+ * the rock itself wants a tool.
+ */
+export function isTooHardAlone(bot: Bot, { kind, subject }: Pick<Obstacle, 'kind' | 'subject'>): boolean {
+  if (kind !== 'missing-tool' || subject === null) return false
+  const ofRock = bot.registry.blocksByName['stone']?.harvestTools
+  const ofBlock = bot.registry.blocksByName[subject]?.harvestTools
+  if (ofRock === undefined || ofBlock === undefined) return false
+  return bot.inventory.items().some(({ type }) => ofRock[type] === true && ofBlock[type] !== true)
 }
 
 /** Item types that harvest one of the blocks, if all carried ones together have few uses left. */
