@@ -66,6 +66,7 @@ const totals = z.object({
   disturbedUses: count,
   yields: z.record(name, count),
   yieldTimes: z.record(name, count).optional(),
+  yieldUses: z.record(name, count).optional(),
   successTicks: count,
   causes: z.partialRecord(cause, count),
   evidence,

@@ -34,6 +34,8 @@ export interface MethodTotals {
   readonly yields: Readonly<Record<string, number>>
   /** In how many trials each item came, whatever the pieces. Missing in what was kept before that was counted. */
   readonly yieldTimes?: Readonly<Record<string, number>> | undefined
+  /** Uses of the trials in which each item came. Missing in what was kept before that was counted. */
+  readonly yieldUses?: Readonly<Record<string, number>> | undefined
   /** Ticks of the successes. */
   readonly successTicks: number
   readonly causes: Readonly<Partial<Record<Cause, number>>>
@@ -140,18 +142,19 @@ export function totalsOfTrial(trial: Trial, attemptId: number): MethodTotals {
     uses,
     disturbedUses: cause !== null && disturbances.has(cause) ? uses : 0,
     yields,
-    yieldTimes: timesOf(yields),
+    yieldTimes: forEachCome(yields, 1),
+    yieldUses: forEachCome(yields, uses),
     successTicks: succeeded ? ticks : 0,
     causes: cause === null ? {} : { [cause]: 1 },
     evidence: [attemptId],
   }
 }
 
-/** Once for each item that came. */
-function timesOf(yields: Trial['yields']): Readonly<Record<string, number>> {
-  const times: Record<string, number> = {}
-  for (const item in yields) if (yields[item]! > 0) times[item] = 1
-  return times
+/** The same count for each item that came. */
+function forEachCome(yields: Trial['yields'], count: number): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const item in yields) if (yields[item]! > 0) counts[item] = count
+  return counts
 }
 
 /** Adds two sums of one method for one item. */
@@ -165,6 +168,8 @@ export function addTotals(one: MethodTotals, other: MethodTotals): MethodTotals 
     disturbedUses: one.disturbedUses + other.disturbedUses,
     yields: addCounts(one.yields, other.yields),
     yieldTimes: addCounts(one.yieldTimes ?? {}, other.yieldTimes ?? {}),
+    // A part of the uses would make the yield of each look greater than it is.
+    yieldUses: one.yieldUses && other.yieldUses && addCounts(one.yieldUses, other.yieldUses),
     successTicks: one.successTicks + other.successTicks,
     causes: addCounts(
       one.causes as Readonly<Record<string, number>>,

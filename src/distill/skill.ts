@@ -167,7 +167,9 @@ function extend(draft: SkillDraft, totals: MethodTotals): SkillDraft {
   const { method, wanted } = totals
   const gained = totals.yields[draft.item] ?? 0
   const isSought = wanted === draft.item
-  const counted = { uses: totals.uses - totals.disturbedUses, gained }
+  // What did not light under a thing that does not smelt says nothing of how long it burns.
+  const uses = draft.item === burnTicks ? totals.yieldUses?.[burnTicks] : undefined
+  const counted = { uses: uses ?? totals.uses - totals.disturbedUses, gained }
   // What was broken on the way was not always picked up: only a search in vain speaks against a tool.
   const isInVain = method.kind === 'mine' && gained === 0 && isSought && counted.uses > 0
   // Nor does a tool that has nothing of it speak against those that do.

@@ -138,11 +138,15 @@ function hasTableAtHand(draft: PlanDraft): boolean {
 export function haveFuel(draft: PlanDraft, count: number): boolean {
   const { fuels } = draft.basis.knowledge
   const known = fuels.filter((fuel) => !isDoubtful(fuel))
-  let ticks = count * smeltTicks
+  let left = count
   for (const { item, burnTicks } of known) {
-    ticks -= burnTicks * draft.stock.takeAny([item], Math.ceil(ticks / burnTicks))
-    if (ticks <= 0) return true
+    // What is left of one kind of fuel does not help another.
+    const fed = Math.min(left, Math.floor((draft.stock.count(item) * burnTicks) / smeltTicks))
+    draft.stock.takeAny([item], Math.ceil((fed * smeltTicks) / burnTicks))
+    left -= fed
+    if (left === 0) return true
   }
+  const ticks = left * smeltTicks
   const costOf = ({ item, doubtTicks = 0 }: Fuel, pieces: number): number => {
     const lacking = pieces - draft.stock.count(item)
     return (

@@ -134,5 +134,10 @@ describe('what an agent knows that must learn', () => {
   it('burns what was seen to burn', () => {
     const burn = { ...trialOf({ kind: 'burn', fuel: 'birch_log' }, null, { burnTicks: 600 }, 2) }
     expect(learntKnowledge(basis, newcomer(burn)).fuels).toEqual([{ item: 'birch_log', burnTicks: 300 }])
+    // Under a thing that does not smelt nothing lights.
+    const unlit = trialOf({ kind: 'burn', fuel: 'birch_log' }, null, {}, 2)
+    expect(learntKnowledge(basis, newcomer(burn, unlit)).fuels).toEqual([
+      { item: 'birch_log', burnTicks: 300 },
+    ])
   })
 })

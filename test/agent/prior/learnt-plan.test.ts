@@ -105,6 +105,18 @@ describe('a plan from what was learnt', () => {
       firstAfter(known, { blocks, inventory: { iron_ore: 1, dirt: 64, ...inventory } }, 'iron_ingot')
     const wiser = [...found, burning]
     expect(smelt(wiser, { birch_planks: 1 })).toMatchObject({ fuel: 'birch_planks' })
+    // Two kinds that burn half as long as it takes do not make one that suffices.
+    const short = (fuel: string): Found => ({
+      ...burning,
+      method: { kind: 'burn', fuel },
+      yields: { burnTicks: 100 },
+    })
+    const twoShort = [...wiser, short('stick'), short('birch_sapling')]
+    expect(smelt(twoShort, { birch_log: 1, stick: 1, birch_sapling: 1 })).toMatchObject({
+      kind: 'craft',
+      item: 'birch_planks',
+    })
+    expect(smelt(twoShort, { stick: 2 })).toMatchObject({ kind: 'smelt', fuel: 'stick' })
     expect(smelt(wiser, { birch_log: 1 })).toMatchObject({ kind: 'craft', item: 'birch_planks' })
     // Where nothing is known to burn, one piece over what may is tried.
     expect(smelt(found, {})).toMatchObject({ kind: 'smelt', count: 1, fuel: 'dirt' })
