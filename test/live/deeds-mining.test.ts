@@ -70,6 +70,22 @@ describe('descend, tunnel and surface', () => {
     expect(bench.body.observe().underSky).toBe(true)
   })
 
+  it('swims up out of a cell at the bottom of a lake, where every way lets water in', async () => {
+    // A basin of water, in its middle a block of stone with room for a body, its ceiling three blocks below the air.
+    const placedBlocks = box('stone', [-4, 0, -4], [4, 5, 4]).flatMap((placed) => {
+      const { x, y, z } = placed
+      const fromMiddle = Math.max(Math.abs(x), Math.abs(z))
+      if (fromMiddle === 0 && y < 2) return []
+      return [fromMiddle <= 3 && (fromMiddle > 1 || y > 2) ? { ...placed, block: 'water' } : placed]
+    })
+    bench = await DeedBench.open(flatWorld({ placedBlocks }))
+    expect(bench.body.observe().underSky).toBe(false)
+    const up = await bench.run({ kind: 'surface', budgetTicks: 2_000 })
+    expect(up.obstacle).toBeNull()
+    expect(bench.body.observe().underSky).toBe(true)
+    expect(bench.body.bot.health).toBe(20)
+  })
+
   it.each(['descend', 'tunnel'] as const)('%s digs away the gravel that fell on its feet', async (kind) => {
     bench = await DeedBench.open(defaultWorldWith('stone_pickaxe', 'stone_pickaxe'), 21)
     await bench.run({ kind: 'descend', toY: 30, seek: [], budgetTicks: 4000 })

@@ -31,7 +31,7 @@ export class Curiosity {
   readonly #experience: Experience
   readonly #names: Pick<GameNames, 'items' | 'durabilityOf'>
   readonly #isMade: (block: string) => boolean
-  readonly #isLeftToOthers: (block: string) => boolean
+  readonly #isLeftToOthers: (thing: string) => boolean
   /** Blocks that were broken and items that were laid in furnaces in this episode to see, and the ticks that this took. */
   readonly #asked = new Set<string>()
   readonly #laid = new Set<string>()
@@ -43,7 +43,7 @@ export class Curiosity {
     experience: Experience,
     names: Pick<GameNames, 'items' | 'durabilityOf'>,
     isMade: (block: string) => boolean,
-    isLeftToOthers: (block: string) => boolean,
+    isLeftToOthers: (thing: string) => boolean,
   ) {
     this.#experience = experience
     this.#names = names
@@ -94,6 +94,7 @@ export class Curiosity {
           item !== planned.input &&
           !burns.includes(item) &&
           !this.#laid.has(item) &&
+          !this.#isLeftToOthers(item) &&
           mayBurn(item, this.#experience, this.#names),
       )
       .sort(
@@ -138,11 +139,11 @@ export class Curiosity {
  * Shares things out among the episodes of a generation: they know the same, and would all break the same tuft of grass. True for what this episode, whose
  * stream of chance is named `chance`, leaves to the others.
  */
-export function shareOut(chance: string): (block: string) => boolean {
+export function shareOut(chance: string): (thing: string) => boolean {
   const drawn = new Map<string, boolean>()
-  return (block) => {
-    const isLeft = drawn.get(block) ?? createRandom(`${chance}/${block}/curious`).next() >= askedShare
-    drawn.set(block, isLeft)
+  return (thing) => {
+    const isLeft = drawn.get(thing) ?? createRandom(`${chance}/${thing}/curious`).next() >= askedShare
+    drawn.set(thing, isLeft)
     return isLeft
   }
 }

@@ -11,6 +11,7 @@ import { findOpenSky } from './support/find-open-sky.ts'
 import { obstacle } from './support/obstacle.ts'
 import { canRise, carriesScaffolding, riseStep } from './support/rise-step.ts'
 import { watchFor } from './support/seek-watch.ts'
+import { swimUp } from './support/swim-up.ts'
 import { isTooHardAlone } from './support/tool-for-block.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
@@ -80,8 +81,10 @@ export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
       if (++failures >= mostFailures) return failed
     }
     const step = chooseStep(context, feet, heading, refused, detourSteps < mostDetourSteps ? visited : null)
-    if (step === null)
+    if (step === null) {
+      if (await swimUp(context, feet, mostBareHandTicks)) continue
       return last ?? obstacle('danger', null, `No way up from ${feet.x} ${feet.y} ${feet.z} is safe.`)
+    }
     const failed = await carveStep(context, step, { maxFallBlocks: 3, mostBareHandTicks })
     if (failed !== null) {
       if (fatal.has(failed.kind) && !isTooHardAlone(bot, failed)) return failed
