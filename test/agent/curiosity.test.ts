@@ -19,7 +19,7 @@ const names = {
 const near = (nearestBlocks: number) => ({ count: 1, nearestBlocks })
 
 function curious(knowledge = noKnowledge, planned: Subgoal = wait) {
-  const isLeftToOthers = (block: string) => block === 'potatoes' || block === 'spruce_planks'
+  const isLeftToOthers = (block: string) => block === 'potatoes'
   const curiosity = new Curiosity(
     new Experience(knowledge),
     names,
@@ -75,14 +75,13 @@ describe('a curious agent', () => {
       dirt: 40,
       gravel: 9,
       birch_planks: 8,
-      spruce_planks: 9,
       coal: 2,
       wooden_pickaxe: 3,
     }
     const trial = curious(knowledge, smelt)
     expect(trial({ inventory })).toEqual({ ...smelt, count: 1, fuel: 'birch_planks' })
     expect(trial({ inventory })).toEqual({ ...smelt, count: 1, fuel: 'dirt' })
-    // Neither what is left to other episodes, nor what did not burn, nor what is scarce, nor a tool.
+    // Neither what did not burn, nor what is scarce, nor a tool.
     expect(trial({ inventory })).toEqual(smelt)
     expect(curious(knowledge, smelt)({ inventory, health: 8 })).toEqual(smelt)
   })

@@ -94,7 +94,6 @@ export class Curiosity {
           item !== planned.input &&
           !burns.includes(item) &&
           !this.#laid.has(item) &&
-          !this.#isLeftToOthers(item) &&
           mayBurn(item, this.#experience, this.#names),
       )
       .sort(
