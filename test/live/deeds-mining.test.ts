@@ -86,6 +86,25 @@ describe('descend, tunnel and surface', () => {
     expect(bench.body.bot.health).toBe(20)
   })
 
+  it('climbs out of a way that was flooded behind it', async () => {
+    // A room in a block of stone into which water falls from beside its ceiling.
+    const placedBlocks = box('stone', [-5, 0, -5], [5, 6, 5]).flatMap((placed) => {
+      const { x, y, z } = placed
+      if (x === 1 && y === 2 && z === 0) return [{ ...placed, block: 'water' }]
+      return x === 0 && z === 0 && y < 2 ? [] : [placed]
+    })
+    const givenItems = [{ item: 'stone_pickaxe', count: 1 }]
+    bench = await DeedBench.open(flatWorld({ placedBlocks, givenItems }))
+    const { x, y, z } = bench.body.bot.entity.position.floored()
+    bench.server.world.setState(x, y + 2, z, 0)
+    await bench.wait(60)
+    expect(bench.blockAt(x, y, z)).toBe('water')
+    const up = await bench.run({ kind: 'surface', budgetTicks: 4_000 })
+    expect(up.obstacle).toBeNull()
+    expect(bench.body.observe().underSky).toBe(true)
+    expect(bench.body.bot.health).toBe(20)
+  })
+
   it.each(['descend', 'tunnel'] as const)('%s digs away the gravel that fell on its feet', async (kind) => {
     bench = await DeedBench.open(defaultWorldWith('stone_pickaxe', 'stone_pickaxe'), 21)
     await bench.run({ kind: 'descend', toY: 30, seek: [], budgetTicks: 4000 })

@@ -3,6 +3,7 @@ import type { Position } from '../../position.ts'
 import type { Deed, DeedContext } from '../deed.ts'
 import { assessStep, stepTarget } from './support/assess-step.ts'
 import type { Step } from './support/assess-step.ts'
+import { trait } from './support/block-traits.ts'
 import { createBlockView } from './support/block-view.ts'
 import { carveStep } from './support/carve-step.ts'
 import { cellKey, cellOf, headingOfYaw, turn } from './support/cell.ts'
@@ -80,12 +81,15 @@ export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
       refused.add(cellKey(feet))
       if (++failures >= mostFailures) return failed
     }
-    const step = chooseStep(context, feet, heading, refused, detourSteps < mostDetourSteps ? visited : null)
+    const dry = chooseStep(context, feet, heading, refused, detourSteps < mostDetourSteps ? visited : null)
+    // A way that has been flooded is left through the water that is there already.
+    const mayOpenWater = dry === null && standsInWater(context, feet)
+    const step = mayOpenWater ? chooseStep(context, feet, heading, refused, null, true) : dry
     if (step === null) {
       if (await swimUp(context, feet, mostBareHandTicks)) continue
       return last ?? obstacle('danger', null, `No way up from ${feet.x} ${feet.y} ${feet.z} is safe.`)
     }
-    const failed = await carveStep(context, step, { maxFallBlocks: 3, mostBareHandTicks })
+    const failed = await carveStep(context, step, { maxFallBlocks: 3, mostBareHandTicks, mayOpenWater })
     if (failed !== null) {
       if (fatal.has(failed.kind) && !isTooHardAlone(bot, failed)) return failed
       last = failed
@@ -120,6 +124,11 @@ async function climbOwnStairs(context: DeedContext): Promise<boolean> {
   return context.observe().underSky
 }
 
+function standsInWater({ bot }: DeedContext, { x, y, z }: Position): boolean {
+  const view = createBlockView(bot)
+  return ((view.traitsAt(x, y, z) | view.traitsAt(x, y + 1, z)) & trait.water) !== 0
+}
+
 /** Up straight on or to a side; else level, then down, to cells not yet visited (none when null). */
 function chooseStep(
   context: DeedContext,
@@ -127,6 +136,7 @@ function chooseStep(
   heading: Heading,
   refused: ReadonlySet<string>,
   visited: ReadonlySet<string> | null,
+  mayOpenWater = false,
 ): Step | null {
   const view = createBlockView(context.bot)
   for (const rise of [1, 0, -1] as const) {
@@ -135,7 +145,7 @@ function chooseStep(
       const target = cellKey(stepTarget(feet, step))
       if (refused.has(`${target}/${rise}`)) continue
       if (rise !== 1 && (visited === null || visited.has(target))) continue
-      if (assessStep(view, feet, step, 3) === 'free') return step
+      if (assessStep(view, feet, step, 3, mayOpenWater) === 'free') return step
     }
   }
   return null

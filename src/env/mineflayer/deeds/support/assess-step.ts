@@ -36,20 +36,29 @@ export function stepCells(from: Position, step: Step): readonly Position[] {
   return cells
 }
 
-/** Judges a step from the blocks it touches. `maxFallBlocks` is the fall allowed in all, from where the body stands. */
-export function assessStep(view: BlockView, from: Position, step: Step, maxFallBlocks: number): StepStatus {
+/**
+ * Judges a step from the blocks it touches. `maxFallBlocks` is the fall allowed in all, from where the body stands. With `mayOpenWater` water bars no
+ * cell: for a body that stands in it.
+ */
+export function assessStep(
+  view: BlockView,
+  from: Position,
+  step: Step,
+  maxFallBlocks: number,
+  mayOpenWater = false,
+): StepStatus {
   const maxDropBlocks = Math.max(0, maxFallBlocks + step.rise)
   for (const cell of stepCells(from, step)) {
     const bits = view.traitsAt(cell.x, cell.y, cell.z)
     if ((bits & trait.unknown) !== 0) return 'unknown'
     if ((bits & trait.lava) !== 0) return 'lava'
-    if ((bits & trait.water) !== 0) return 'water'
+    if ((bits & trait.water) !== 0 && !mayOpenWater) return 'water'
     if ((bits & trait.passable) === 0 || (bits & trait.sticky) !== 0) {
       // Chests, furnaces and tables are left where they stand.
       if ((bits & trait.diggable) === 0 || (bits & trait.interactive) !== 0) return 'solid'
     }
     const hazard = openingHazard(view, cell)
-    if (hazard !== null) return hazard.kind
+    if (hazard !== null && !(mayOpenWater && hazard.kind === 'water')) return hazard.kind
   }
   const target = stepTarget(from, step)
   if (lavaTouches(view, target)) return 'lava'

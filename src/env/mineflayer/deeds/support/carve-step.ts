@@ -20,6 +20,8 @@ export interface CarveOptions {
   readonly spareFor?: readonly string[]
   /** Longest dig without a tool that yields the drop (see `DigOptions`). */
   readonly mostBareHandTicks?: number
+  /** True for a body that stands in water: more of it bars no step. */
+  readonly mayOpenWater?: boolean
   /** True to begin on the next step in the same direction while walking. */
   readonly digAhead?: boolean
 }
@@ -39,7 +41,8 @@ export async function carveStep(
     if (failed !== null) return failed
   }
   // What was dug may have shown more than was known before.
-  const status = assessStep(createBlockView(bot), from, step, options.maxFallBlocks)
+  const { maxFallBlocks, mayOpenWater } = options
+  const status = assessStep(createBlockView(bot), from, step, maxFallBlocks, mayOpenWater)
   if (status !== 'free') return obstacle('danger', status, `The next step would meet: ${status}.`)
   const target = stepTarget(from, step)
   // Not on stairs: a body in the air digs five times slower, and a server counts every tick of it.
@@ -55,8 +58,10 @@ export async function carveStep(
 function digOptions({
   spareFor,
   mostBareHandTicks,
-}: CarveOptions): Pick<DigOptions, 'spareFor' | 'mostBareHandTicks'> {
+  mayOpenWater,
+}: CarveOptions): Pick<DigOptions, 'spareFor' | 'mostBareHandTicks' | 'mayOpenWater'> {
   return {
+    ...(mayOpenWater === undefined ? {} : { mayOpenWater }),
     ...(spareFor === undefined ? {} : { spareFor }),
     ...(mostBareHandTicks === undefined ? {} : { mostBareHandTicks }),
   }
