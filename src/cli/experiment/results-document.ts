@@ -192,7 +192,7 @@ function probedLines(
   const worked = [...new Set(probed.flatMap((one) => one.worked))].sort()
   return [
     '## Guardrails put to the test',
-    'In each episode every guardrail forbids nothing until the first candidate that it would forbid was tried (`eval --probe 1`). A probe that works is a false block.',
+    'In each episode every guardrail forbids nothing until the first candidate that it would forbid was tried (`eval --probe 1`). A probe that works, by the very means that is forbidden, is a false block.',
     '',
     ...markdownTable(probed, [
       { title: 'agent', cell: ({ label }) => label },
