@@ -9,7 +9,7 @@ import { digBlock } from './dig-block.ts'
 import { eyeHeightBlocks } from './reach.ts'
 import { waitUntil } from './wait-until.ts'
 
-/** Water over the ceiling that is swum through, in blocks: a breath lasts 300 ticks, in which a body rises some 30. Source: vanilla. */
+/** Water over the ceiling that is swum through, in blocks, and the ticks that this may take: a breath lasts 300. Source: vanilla. */
 const mostWaterBlocks = 10
 const swimTicks = 140
 
