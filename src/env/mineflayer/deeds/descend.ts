@@ -7,11 +7,11 @@ import { createBlockView } from './support/block-view.ts'
 import { carveStep } from './support/carve-step.ts'
 import { cellKey, cellOf, headingOfYaw, sameCell, turn } from './support/cell.ts'
 import type { Heading } from './support/cell.ts'
+import { endsWay } from './support/ends-way.ts'
 import { findDrySpot } from './support/find-dry-spot.ts'
 import { obstacle } from './support/obstacle.ts'
 import { canSink, sinkStep } from './support/sink-step.ts'
 import { watchFor } from './support/seek-watch.ts'
-import { isTooHardAlone } from './support/tool-for-block.ts'
 import { walkCaves } from './support/walk-caves.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
@@ -26,9 +26,6 @@ const mostFailures = 6
 
 /** What a step down may meet that would hurt the body. */
 const harmful: ReadonlySet<StepStatus> = new Set<StepStatus>(['lava', 'water', 'deep', 'harm'])
-
-/** Obstacles that no other step gets around, but for an ore that is too hard. */
-const fatal = new Set<Obstacle['kind']>(['missing-tool', 'tool-broke', 'dig-refused'])
 
 /**
  * Goes down until the height or something sought is reached: by a shaft, which takes one dig a block where stairs take two, and by stairs
@@ -72,7 +69,7 @@ export const descend: Deed<'descend'> = async (context, subgoal) => {
         moved = true
         continue
       }
-      if (fatal.has(failed.kind) && !isTooHardAlone(bot, failed)) return failed
+      if (endsWay(bot, failed)) return failed
       last = failed
       refused.add(cellKey(feet))
       if (++failures >= mostFailures) return failed
@@ -95,7 +92,7 @@ export const descend: Deed<'descend'> = async (context, subgoal) => {
     if (step.rise === 0) noteHazard(context, feet, heading)
     const failed = await carveStep(context, step, { maxFallBlocks, digAhead: true, spareFor: subgoal.seek })
     if (failed !== null) {
-      if (fatal.has(failed.kind) && !isTooHardAlone(bot, failed)) return failed
+      if (endsWay(bot, failed)) return failed
       last = failed
       refused.add(stepKey(feet, step))
       if (++failures >= mostFailures) return failed

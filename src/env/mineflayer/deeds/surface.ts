@@ -8,21 +8,18 @@ import { createBlockView } from './support/block-view.ts'
 import { carveStep } from './support/carve-step.ts'
 import { cellKey, cellOf, headingOfYaw, turn } from './support/cell.ts'
 import type { Heading } from './support/cell.ts'
+import { endsWay } from './support/ends-way.ts'
 import { findOpenSky } from './support/find-open-sky.ts'
 import { obstacle } from './support/obstacle.ts'
 import { canRise, carriesScaffolding, riseStep } from './support/rise-step.ts'
 import { watchFor } from './support/seek-watch.ts'
 import { swimUp } from './support/swim-up.ts'
-import { isTooHardAlone } from './support/tool-for-block.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
 /** Level or sinking steps in a row, taken to get around something, before the way counts as barred. */
 const mostDetourSteps = 24
 
 const mostFailures = 8
-
-/** Obstacles that no other step gets around. */
-const fatal = new Set<Obstacle['kind']>(['missing-tool', 'tool-broke', 'dig-refused'])
 
 /** A body without a pickaxe digs itself out with its hands: stone takes 150 ticks so, deepslate 300. */
 const mostBareHandTicks = 320
@@ -32,8 +29,8 @@ const stairsWithinBlocks = 64
 
 /**
  * Gets back to open sky: up its own way if that is near, else straight up on blocks placed under the feet, one dig a block, and by new
- * stairs, three digs a block, where something overhead would fall or flow in. With bare hands where no pickaxe is left. Or only up to a
- * height, or until something sought is seen.
+ * stairs, three digs a block, where something overhead would fall or flow in. Where there is no dry way, through the water that the
+ * body stands in or lies under. With bare hands where no pickaxe is left. Or only up to a height, or until something sought is seen.
  */
 export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
   const { bot } = context
@@ -76,7 +73,7 @@ export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
         detourSteps = 0
         continue
       }
-      if (fatal.has(failed.kind) && !isTooHardAlone(bot, failed)) return failed
+      if (endsWay(bot, failed)) return failed
       last = failed
       refused.add(cellKey(feet))
       if (++failures >= mostFailures) return failed
@@ -91,7 +88,7 @@ export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
     }
     const failed = await carveStep(context, step, { maxFallBlocks: 3, mostBareHandTicks, mayOpenWater })
     if (failed !== null) {
-      if (fatal.has(failed.kind) && !isTooHardAlone(bot, failed)) return failed
+      if (endsWay(bot, failed)) return failed
       last = failed
       refused.add(`${cellKey(stepTarget(feet, step))}/${step.rise}`)
       if (++failures >= mostFailures) return failed

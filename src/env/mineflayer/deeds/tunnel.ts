@@ -7,10 +7,10 @@ import { createBlockView } from './support/block-view.ts'
 import { carveStep } from './support/carve-step.ts'
 import { cellKey, cellOf, headingOfYaw, offset, sameCell, turn } from './support/cell.ts'
 import type { Heading } from './support/cell.ts'
+import { endsWay } from './support/ends-way.ts'
 import { obstacle } from './support/obstacle.ts'
 import { probeWalls } from './support/probe-walls.ts'
 import { watchFor } from './support/seek-watch.ts'
-import { isTooHardAlone } from './support/tool-for-block.ts'
 import { walkCaves } from './support/walk-caves.ts'
 import { wayMemoryOf } from './support/way-memory.ts'
 
@@ -93,8 +93,7 @@ export const tunnel: Deed<'tunnel'> = async (context, subgoal) => {
     }
     const failed = await carveStep(context, step, { maxFallBlocks, digAhead: true, spareFor: subgoal.seek })
     if (failed !== null) {
-      const isFatal = ['missing-tool', 'tool-broke', 'dig-refused'].includes(failed.kind)
-      if (isFatal && !isTooHardAlone(bot, failed)) return failed
+      if (endsWay(bot, failed)) return failed
       last = failed
       refused.add(`${cellKey(stepTarget(feet, step))}/${step.rise}`)
       if (++failures >= mostFailures) return failed
