@@ -13,7 +13,7 @@ import type { Deciders, Guarding } from './decide.ts'
 import type { Guard } from './guard/guard.ts'
 import { LearntGuard } from './guard/learnt-guard.ts'
 import type { Mind } from './mind.ts'
-import { Curiosity, shareOut } from './planner/curiosity.ts'
+import { Curiosity, drawn } from './planner/curiosity.ts'
 import { GuardrailProber } from './planner/guardrail-prober.ts'
 import { FirstPlanPlanner } from './planner/first-plan-planner.ts'
 import { failureRememberedTicks } from './planner/plan-numbers.ts'
@@ -96,7 +96,7 @@ export class LearningMind implements Mind {
     const { names, hypotheses } = options.basis
     this.#curiosity =
       options.isCurious === true
-        ? new Curiosity(this.#experience, names, hypotheses.isMade, shareOut(chance))
+        ? new Curiosity(this.#experience, names, hypotheses.isMade, drawn(chance))
         : null
     this.#deciders = this.#decide()
   }

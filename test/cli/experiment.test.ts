@@ -187,6 +187,7 @@ const failures = (repeated: number) => ({
   failures: 20,
   repeated,
   share: repeated / 100,
+  neverWorkedSince: repeated,
   kinds: [],
 })
 

@@ -32,6 +32,7 @@ describe('repeated failures', () => {
       failures: 4,
       repeated: 2,
       share: 0.5,
+      neverWorkedSince: 2,
       kinds: [{ what: 'descend: missing-tool', repeated: 2 }],
     })
   })
@@ -56,6 +57,23 @@ describe('repeated failures', () => {
     expect(repeatsOf([1, [here]], [1, [here]])).toBe(1)
     const forOther = failed({ ...explore, seek: ['gold_ore'] }, 'target-not-found')
     expect(repeatsOf([1, [here, forOther]])).toBe(0)
+  })
+
+  it('are told apart by whether the same try worked in the meantime', () => {
+    const hunt = { kind: 'hunt', entity: 'cow', item: 'leather', count: 1, budgetTicks: 100 } as const
+    const { attempt, diagnosis } = failed(hunt, 'wrong-drop')
+    const unlucky = { attempt, diagnosis }
+    const lucky = { attempt, diagnosis: { ...diagnosis, outcome: 'success' as const } }
+    const countsOf = (...attempts: readonly (typeof unlucky)[]) => {
+      const { repeated, neverWorkedSince } = repeatedFailures([{ seed: 1, attempts }])
+      return [repeated, neverWorkedSince]
+    }
+    expect(countsOf(unlucky, unlucky)).toEqual([1, 1])
+    expect(countsOf(unlucky, lucky, unlucky)).toEqual([1, 0])
+    expect(countsOf(unlucky, lucky, unlucky, unlucky)).toEqual([2, 1])
+    const elsewhere = failed(hunt, 'wrong-drop', { inventory: { iron_sword: 1 } })
+    const workedElsewhere = { attempt: elsewhere.attempt, diagnosis: lucky.diagnosis }
+    expect(countsOf(unlucky, workedElsewhere, unlucky)).toEqual([1, 1])
   })
 
   it('are no waits, and none at all in no episodes', () => {

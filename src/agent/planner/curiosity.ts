@@ -14,8 +14,8 @@ const curiousTicks = 260
 const curiousHealth = 12
 /** Share of an episode's horizon that may go into such tries. */
 const curiousShare = 0.06
-/** Share of the untried things about which one episode asks. */
-const askedShare = 0.5
+/** Share of the untried blocks about which one episode asks. */
+const askedShare = 0.3
 /** Things laid under something to smelt to see whether they burn, in one episode; and pieces of one that are left over then. */
 const mostFuelTrials = 3
 const fewToBurn = 2
@@ -31,24 +31,24 @@ export class Curiosity {
   readonly #experience: Experience
   readonly #names: Pick<GameNames, 'items' | 'durabilityOf'>
   readonly #isMade: (block: string) => boolean
-  readonly #isLeftToOthers: (thing: string) => boolean
+  readonly #drawOf: (thing: string) => number
   /** Blocks that were broken and items that were laid in furnaces in this episode to see, and the ticks that this took. */
   readonly #asked = new Set<string>()
   readonly #laid = new Set<string>()
   #ticks = 0
   #latest: Subgoal | null = null
 
-  /** `isMade` names blocks that are made by hand and perhaps somebody's; see `shareOut` for what is left to others. */
+  /** `isMade` names blocks that are made by hand and perhaps somebody's; `drawOf` says how keen this episode is on a thing (see `drawn`). */
   constructor(
     experience: Experience,
     names: Pick<GameNames, 'items' | 'durabilityOf'>,
     isMade: (block: string) => boolean,
-    isLeftToOthers: (thing: string) => boolean,
+    drawOf: (thing: string) => number,
   ) {
     this.#experience = experience
     this.#names = names
     this.#isMade = isMade
-    this.#isLeftToOthers = isLeftToOthers
+    this.#drawOf = drawOf
   }
 
   /** The planner, with something to find out before its own candidates where there is time for it. */
@@ -98,9 +98,7 @@ export class Curiosity {
       )
       .sort(
         (one, other) =>
-          fuelDoubtOf(one, burns) - fuelDoubtOf(other, burns) ||
-          inventory[other]! - inventory[one]! ||
-          (one < other ? -1 : 1),
+          fuelDoubtOf(one, burns) - fuelDoubtOf(other, burns) || this.#drawOf(one) - this.#drawOf(other),
       )
     if (fuel === undefined) return null
     this.#laid.add(fuel)
@@ -115,7 +113,7 @@ export class Curiosity {
       if (nearestBlocks > curiousWithinBlocks) return null
       if (this.#asked.has(block) || this.#experience.isTried(block) || this.#isMade(block)) continue
       const item = itemOf(block, this.#names.items)
-      if (item === null || this.#isLeftToOthers(block)) continue
+      if (item === null || this.#drawOf(block) >= askedShare) continue
       this.#asked.add(block)
       // What a bare hand gets needs no tool; in the dark below it hardly gets anything.
       const tools = state.underSky ? [null] : [null, ...new Set(state.durables.map(({ item: tool }) => tool))]
@@ -135,15 +133,15 @@ export class Curiosity {
 }
 
 /**
- * Shares things out among the episodes of a generation: they know the same, and would all break the same tuft of grass. True for what this episode, whose
- * stream of chance is named `chance`, leaves to the others.
+ * How keen an episode is on each thing that nobody tried, 0 to 1 (exclusive), the lowest first: drawn from its stream of chance, which
+ * `chance` names. The episodes of a generation know the same, and would all break the same tuft of grass and burn the same cobblestone.
  */
-export function shareOut(chance: string): (thing: string) => boolean {
-  const drawn = new Map<string, boolean>()
+export function drawn(chance: string): (thing: string) => number {
+  const draws = new Map<string, number>()
   return (thing) => {
-    const isLeft = drawn.get(thing) ?? createRandom(`${chance}/${thing}/curious`).next() >= askedShare
-    drawn.set(thing, isLeft)
-    return isLeft
+    const draw = draws.get(thing) ?? createRandom(`${chance}/${thing}/curious`).next()
+    draws.set(thing, draw)
+    return draw
   }
 }
 

@@ -1,7 +1,13 @@
 import { subgoalSignature } from '../../env/index.ts'
 import type { Subgoal, WorldState } from '../../env/index.ts'
 import type { Standstill } from '../novelty-watch.ts'
-import { failureRememberedBlocks, failureRememberedTicks, failureTicks } from './plan-numbers.ts'
+import {
+  failureRememberedBlocks,
+  failureRememberedTicks,
+  failureTicks,
+  failuresOfOneAtOnce,
+  samePlaceBlocks,
+} from './plan-numbers.ts'
 import type { PastAttempt } from './planner.ts'
 
 /** What always succeeds and helps nothing by itself: each time it makes way for the others as a failure does. */
@@ -9,7 +15,8 @@ const stopgaps: ReadonlySet<Subgoal['kind']> = new Set(['wait', 'retreat'])
 
 /**
  * How often each try, by its `subgoalSignature`, failed here and lately since it last succeeded; a try that is missing did not. Failures
- * fade when the body has moved on or time has passed, so that nothing is given up for ever; in a standstill all of it is remembered.
+ * fade when the body has moved on or time has passed, so that nothing is given up for ever; in a standstill all of it is remembered. What
+ * failed without a tick's work counts as several while the body stands where it did: nothing there has changed.
  */
 export function recentFailures(
   past: readonly PastAttempt[],
@@ -30,7 +37,9 @@ export function recentFailures(
     }
     const { x, y, z } = attempt.position
     const distance = Math.hypot(x - state.position.x, y - state.position.y, z - state.position.z)
-    if (distance <= failureRememberedBlocks) failures.set(signature, (failures.get(signature) ?? 0) + 1)
+    if (distance > failureRememberedBlocks) continue
+    const isAtOnce = attempt.ticks === 0 && distance <= samePlaceBlocks
+    failures.set(signature, (failures.get(signature) ?? 0) + (isAtOnce ? failuresOfOneAtOnce : 1))
   }
   return failures
 }

@@ -117,6 +117,9 @@ export const failureRememberedTicks = 2_400
 export const failureRememberedBlocks = 32
 /** What the first failure costs in the ranking; the second costs twice as much more, and so on. */
 export const failureTicks = 700
+/** As how many failures one counts that took no tick, as long as the body is within this many blocks of where it was. */
+export const failuresOfOneAtOnce = 3
+export const samePlaceBlocks = 2
 /** A step aside, to come at things from another place. */
 export const stepAsideBlocks = 12
 export const stepAsideTicks = 300

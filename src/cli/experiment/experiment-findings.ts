@@ -172,7 +172,8 @@ function guardClaims(
       holds: fall >= leastFallOfRepeated,
       figures:
         `${withGuardrails.repeated} of ${withGuardrails.attempts} attempts with, ${without.repeated} of ${without.attempts} without: ` +
-        `${percent(fall)} less`,
+        `${percent(fall)} less. Of these, between which the same try never worked: ` +
+        `${withGuardrails.neverWorkedSince} and ${without.neverWorkedSince}`,
     })
   }
   const probes = probesOf(evolutions, agents)

@@ -19,6 +19,8 @@ export interface RepeatedFailures {
   readonly repeated: number
   /** repeated / attempts; 0 without attempts. */
   readonly share: number
+  /** Those of `repeated` between which and the earlier one the same try never worked: what works now and then fails again by chance. */
+  readonly neverWorkedSince: number
   /** Repeated failures by what repeats, the most frequent first: subject and cause. */
   readonly kinds: readonly { readonly what: string; readonly repeated: number }[]
 }
@@ -57,18 +59,29 @@ const cubeBlocks = 16
  */
 export function repeatedFailures(episodes: Iterable<EpisodeAttempts>): RepeatedFailures {
   const seen = new Set<string>()
+  /** Failures by their try, as long as that did not work again. */
+  const unbroken = new Map<string, Set<string>>()
   const kinds = new Map<string, number>()
   let attempts = 0
   let failures = 0
+  let neverWorkedSince = 0
   for (const episode of episodes) {
     for (const record of episode.attempts) {
       if (isStopgap(record.attempt.subgoal)) continue
       attempts++
-      const failure = identityOf(record, episode.seed)
+      const tried = tryOf(record, episode.seed)
+      if (tried === null) continue
+      if (record.diagnosis.outcome === 'success') for (const key of tried) unbroken.delete(key)
+      const failure = failureOf(record, tried)
       if (failure === null) continue
       failures++
-      if (seen.has(failure.identity)) kinds.set(failure.what, (kinds.get(failure.what) ?? 0) + 1)
-      seen.add(failure.identity)
+      const { what, key } = failure
+      const identity = `${what} | ${key}`
+      const since = unbroken.get(key) ?? new Set<string>()
+      if (seen.has(identity)) kinds.set(what, (kinds.get(what) ?? 0) + 1)
+      if (since.has(identity)) neverWorkedSince++
+      seen.add(identity)
+      unbroken.set(key, since.add(identity))
     }
   }
   const repeated = [...kinds.values()].reduce((sum, count) => sum + count, 0)
@@ -77,30 +90,36 @@ export function repeatedFailures(episodes: Iterable<EpisodeAttempts>): RepeatedF
     failures,
     repeated,
     share: attempts === 0 ? 0 : repeated / attempts,
+    neverWorkedSince,
     kinds: [...kinds]
       .map(([what, count]) => ({ what, repeated: count }))
       .sort((one, other) => other.repeated - one.repeated || (one.what < other.what ? -1 : 1)),
   }
 }
 
-/** What makes a failure the same as another; null for what is no failure that can be learnt from. */
-function identityOf(
-  { attempt, diagnosis }: Pick<AttemptRecord, 'attempt' | 'diagnosis'>,
+/** What makes a try the same as another: wherever it is made, and in its place. Null for what no guardrail names. */
+function tryOf(
+  { attempt: { subgoal, preState } }: Pick<AttemptRecord, 'attempt'>,
   seed: number,
-): { readonly what: string; readonly identity: string } | null {
-  const subject = subjectOf(attempt.subgoal)
-  const cause = causeBeneathLoop(diagnosis)?.cause
-  if (diagnosis.outcome !== 'failure' || subject === null || cause === undefined || causesOutside.has(cause))
-    return null
-  const what = `${subject.key}: ${cause}`
-  const { dimension, ground, tools } = conditionOf(attempt.preState, subject.key)
-  const { subgoal, preState } = attempt
+): readonly [anywhere: string, there: string] | null {
+  const subject = subjectOf(subgoal)
+  if (subject === null) return null
+  const { dimension, ground, tools } = conditionOf(preState, subject.key)
   const means = [...('fuel' in subgoal ? [subgoal.fuel] : []), ...('tools' in subgoal ? subgoal.tools : [])]
-  const condition = [what, dimension, ground, ...tools, ...means]
-  if (!causesOfCondition.has(cause)) {
-    const { x, y, z } = preState.position
-    const cube = [x, y, z].map((value) => String(Math.floor(value / cubeBlocks)))
-    condition.push(String(seed), ...cube, ...('seek' in subgoal ? subgoal.seek : []))
-  }
-  return { what, identity: condition.join(' | ') }
+  const anywhere = [subject.key, dimension, ground, ...tools, ...means]
+  const { x, y, z } = preState.position
+  const cube = [x, y, z].map((value) => String(Math.floor(value / cubeBlocks)))
+  const there = [...anywhere, String(seed), ...cube, ...('seek' in subgoal ? subgoal.seek : [])]
+  return [anywhere.join(' | '), there.join(' | ')]
+}
+
+/** What failed and how, with the try that it counts against; null for what is no failure that can be learnt from. */
+function failureOf(
+  { attempt, diagnosis }: Pick<AttemptRecord, 'attempt' | 'diagnosis'>,
+  [anywhere, there]: readonly [anywhere: string, there: string],
+): { readonly what: string; readonly key: string } | null {
+  const cause = causeBeneathLoop(diagnosis)?.cause
+  if (diagnosis.outcome !== 'failure' || cause === undefined || causesOutside.has(cause)) return null
+  const what = `${subjectOf(attempt.subgoal)!.key}: ${cause}`
+  return { what, key: causesOfCondition.has(cause) ? anywhere : there }
 }
