@@ -199,6 +199,20 @@ const cases: readonly (readonly [cause: Cause, what: string, input: Built])[] = 
     },
   ],
   [
+    'deadline',
+    'stone that was dug on the way to ore that was never reached',
+    {
+      subgoal: { kind: 'gather', blocks: ['gold_ore'], item: 'gold_ore', count: 2, budgetTicks: 100 },
+      pre: { blocks: { gold_ore: { count: 2, nearestBlocks: 14 } } },
+      post: { inventory: { cobblestone: 4 }, blocks: { gold_ore: { count: 2, nearestBlocks: 13 } } },
+      ending: 'out-of-budget',
+      ticks: 100,
+      trace: [10, 30, 50, 90].map((tick) =>
+        at(tick, 'dig-end', { block: 'stone', x: tick, y: 14, z: 0, broken: true, aborted: false }),
+      ),
+    },
+  ],
+  [
     'drop-lost',
     'a drop that another took',
     {

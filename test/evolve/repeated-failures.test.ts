@@ -4,6 +4,7 @@ import type { Cause, Diagnosis } from '../../src/diagnosis/index.ts'
 import type { Subgoal, WorldState } from '../../src/env/index.ts'
 import { repeatedFailures } from '../../src/evolve/index.ts'
 import { attemptOf } from '../diagnosis/states.ts'
+import { stateWith } from '../support/world-states.ts'
 
 const descend: Subgoal = { kind: 'descend', toY: 11, seek: [], budgetTicks: 100 }
 const explore = { kind: 'explore', seek: ['oak_log'], budgetTicks: 100 } as const
@@ -57,6 +58,10 @@ describe('repeated failures', () => {
     expect(repeatsOf([1, [here]], [1, [here]])).toBe(1)
     const forOther = failed({ ...explore, seek: ['gold_ore'] }, 'target-not-found')
     expect(repeatsOf([1, [here, forOther]])).toBe(0)
+    const endingElsewhere = stateWith({ position: { x: 90, y: 64, z: 0 } })
+    const otherWay = { ...here, attempt: { ...here.attempt, postState: endingElsewhere } }
+    expect(repeatsOf([1, [here, otherWay]])).toBe(0)
+    expect(repeatsOf([1, [otherWay, here, otherWay]])).toBe(1)
   })
 
   it('are told apart by whether the same try worked in the meantime', () => {

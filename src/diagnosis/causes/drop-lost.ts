@@ -46,7 +46,7 @@ export const dropLost: CauseRule = {
       )
     }
     const killed = subgoal.kind === 'hunt' ? (difference.killed[subgoal.entity] ?? 0) : 0
-    const done = subgoal.kind === 'hunt' ? killed : digs.broken
+    const done = subgoal.kind === 'hunt' ? killed : digs.wantedBroken
     const gained =
       subject === null ? 0 : Math.max(0, (post.inventory[subject] ?? 0) - (pre.inventory[subject] ?? 0))
     if (subgoal.kind !== 'gather' && subgoal.kind !== 'hunt') return null

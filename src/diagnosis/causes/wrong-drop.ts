@@ -1,18 +1,15 @@
 import { fact, finding } from './cause-rule.ts'
 import type { CauseRule } from './cause-rule.ts'
 
-/** Blocks broke or entities died, and only other items than the wanted one dropped. */
+/** Blocks that were sought broke or entities died, and only other items than the wanted one dropped. */
 export const wrongDrop: CauseRule = {
   cause: 'wrong-drop',
-  decides: 'Blocks broke or entities died, and only other items than the wanted one dropped.',
+  decides:
+    'Blocks that were sought broke or entities died, and only other items than the wanted one dropped.',
   find: (facts) => {
-    const { drops, digs, difference, wanted, subgoal, obstacle, events } = facts
+    const { drops, digs, difference, wanted, subgoal, obstacle } = facts
     if (wanted.item === null || (subgoal.kind !== 'gather' && subgoal.kind !== 'hunt')) return null
-    const killed = subgoal.kind === 'hunt' ? (difference.killed[subgoal.entity] ?? 0) : 0
-    const done =
-      subgoal.kind === 'hunt'
-        ? killed
-        : Math.max(digs.broken, events.of('dig-end').length === 0 ? 0 : digs.broken)
+    const done = subgoal.kind === 'hunt' ? (difference.killed[subgoal.entity] ?? 0) : digs.wantedBroken
     if (done === 0 || drops.wantedSeen > (difference.inventory[wanted.item] ?? 0)) return null
     const gains = Object.entries(difference.inventory).filter(
       ([item, change]) => change > 0 && item !== wanted.item,

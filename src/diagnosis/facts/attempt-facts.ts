@@ -81,7 +81,7 @@ export function factsOf(
     wanted,
     motion,
     ways: waysOf(events),
-    digs: digsOf(events),
+    digs: digsOf(events, wanted.blocks),
     drops: dropsOf(events, wanted.item),
     danger: dangerOf(attempt, events),
     death: deathOf(attempt, difference, events),

@@ -55,7 +55,8 @@ const cubeBlocks = 16
  * cause, by the same means (fuel, tools asked for), in a comparable condition: the same dimension, the same tools at their best, and open sky,
  * cover or water alike. A cause that lies
  * in the place, such as a target that was not found or a monster, counts only in the same world and the same cube of 16 blocks, and of a
- * search only for the same things: to search on elsewhere, or for something else, is no repetition. Waiting, stepping aside and failures of the line or the server do not count.
+ * search only for the same things, and of a walk in search only where it led to the same place: to search on elsewhere, or for something
+ * else, is no repetition. Waiting, stepping aside and failures of the line or the server do not count.
  */
 export function repeatedFailures(episodes: Iterable<EpisodeAttempts>): RepeatedFailures {
   const seen = new Set<string>()
@@ -99,7 +100,7 @@ export function repeatedFailures(episodes: Iterable<EpisodeAttempts>): RepeatedF
 
 /** What makes a try the same as another: wherever it is made, and in its place. Null for what no guardrail names. */
 function tryOf(
-  { attempt: { subgoal, preState } }: Pick<AttemptRecord, 'attempt'>,
+  { attempt: { subgoal, preState, postState } }: Pick<AttemptRecord, 'attempt'>,
   seed: number,
 ): readonly [anywhere: string, there: string] | null {
   const subject = subjectOf(subgoal)
@@ -107,9 +108,10 @@ function tryOf(
   const { dimension, ground, tools } = conditionOf(preState, subject.key)
   const means = [...('fuel' in subgoal ? [subgoal.fuel] : []), ...('tools' in subgoal ? subgoal.tools : [])]
   const anywhere = [subject.key, dimension, ground, ...tools, ...means]
-  const { x, y, z } = preState.position
-  const cube = [x, y, z].map((value) => String(Math.floor(value / cubeBlocks)))
-  const there = [...anywhere, String(seed), ...cube, ...('seek' in subgoal ? subgoal.seek : [])]
+  const cubes = [preState.position, ...(subgoal.kind === 'explore' ? [postState.position] : [])].map(
+    ({ x, y, z }) => [x, y, z].map((value) => Math.floor(value / cubeBlocks)).join(),
+  )
+  const there = [...anywhere, String(seed), ...cubes, ...('seek' in subgoal ? subgoal.seek : [])]
   return [anywhere.join(' | '), there.join(' | ')]
 }
 

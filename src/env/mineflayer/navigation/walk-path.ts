@@ -4,8 +4,9 @@ import type { PathMove } from './pathfinder-parts.ts'
 /** How one stretch of walking stands after a tick. */
 export type WalkStep = 'arrived' | 'stuck' | 'strayed' | null
 
-/** Ticks without getting 0.4 blocks further after which a walker counts as stuck. */
+/** Ticks without getting this much nearer to the next cell after which a walker counts as stuck. */
 const stuckAfterTicks = 40
+const nearerBlocks = 0.4
 /** A body this close to the middle of a cell, along each axis, is in it. */
 const arrivalBlocks = 0.35
 /** What can be stepped onto without a jump. */
@@ -28,10 +29,9 @@ export class PathWalk {
   private readonly bot: Bot
   private readonly path: readonly PathMove[]
   private readonly end: number
-  private markX: number
-  private markY: number
-  private markZ: number
-  private ticksAtMark = 0
+  /** How near the body has come to the cell that it walks to, and the ticks since it came nearer. */
+  private nearestBlocks = Infinity
+  private ticksAtNearest = 0
 
   /** Walks `path[start]` to `path[end - 1]`. */
   constructor(bot: Bot, path: readonly PathMove[], start: number, end: number) {
@@ -39,10 +39,6 @@ export class PathWalk {
     this.path = path
     this.index = start
     this.end = end
-    const { x, y, z } = bot.entity.position
-    this.markX = x
-    this.markY = y
-    this.markZ = z
   }
 
   step(): WalkStep {
@@ -51,6 +47,7 @@ export class PathWalk {
     let node = this.path[this.index]!
     while (this.isAt(node, isInWater)) {
       this.index++
+      this.nearestBlocks = Infinity
       if (this.index >= this.end) return 'arrived'
       node = this.path[this.index]!
     }
@@ -59,7 +56,7 @@ export class PathWalk {
     const rise = node.y - position.y
     const away = Math.hypot(dx, dz)
     if (away > 3 || (rise > 2.2 && onGround)) return 'strayed'
-    if (this.isStuck()) return 'stuck'
+    if (this.isStuck(Math.hypot(away, rise))) return 'stuck'
     void this.bot.look(Math.atan2(-dx, -dz), 0, true)
     // Above the cell already: nothing but falling is left to do.
     const isDropping = rise < -stepBlocks && away < 0.25
@@ -96,15 +93,13 @@ export class PathWalk {
     return true
   }
 
-  private isStuck(): boolean {
-    const { x, y, z } = this.bot.entity.position
-    if (Math.hypot(x - this.markX, y - this.markY, z - this.markZ) > 0.4) {
-      this.markX = x
-      this.markY = y
-      this.markZ = z
-      this.ticksAtMark = 0
+  /** By the way to the cell, not by the place: a body that jumps at a wall moves all the time. */
+  private isStuck(awayBlocks: number): boolean {
+    if (awayBlocks < this.nearestBlocks - nearerBlocks) {
+      this.nearestBlocks = awayBlocks
+      this.ticksAtNearest = 0
       return false
     }
-    return ++this.ticksAtMark > stuckAfterTicks
+    return ++this.ticksAtNearest > stuckAfterTicks
   }
 }
