@@ -63,7 +63,10 @@ export function composeEvaluation(
   const generation =
     settings.generation === null ? null : findGeneration(settings.generation, context.workingDirectory, prior)
   const world = loadWorldFile(settings.world, worldsFolder)
-  const specification: WorkerSpecification = { perception, host: { kind: 'embedded', world, speed: 'max' } }
+  const specification: WorkerSpecification = {
+    perception,
+    host: { kind: 'embedded', world, speed: 'max', isMeasured: true },
+  }
   const cases = casesOf(settings, context)
   const folder = folderFor(context, runDirectory, 'eval')
   const played = overrides.policy ?? null

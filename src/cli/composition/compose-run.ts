@@ -108,7 +108,10 @@ function specificationOf(settings: RunSettings): WorkerSpecification {
         'Leave --minecraft-version out, or give the --server that runs that version.',
       )
     }
-    return { perception, host: { kind: 'embedded', world, speed: settings.speed, username } }
+    return {
+      perception,
+      host: { kind: 'embedded', world, speed: settings.speed, isMeasured: true, username },
+    }
   }
   const { auth } = settings
   return { perception, host: { kind: 'remote', address: server, username, auth, version: minecraftVersion } }

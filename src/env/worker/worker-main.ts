@@ -7,5 +7,6 @@ import type { WorkerSpecification } from './worker-specification.ts'
 /** The entry of a world's thread: answers the `WorkerEnvironment` that started it. */
 if (parentPort === null) throw new Error('worker-main.ts is the entry of a worker thread.')
 const specification = workerData as WorkerSpecification
-if (specification.host.kind === 'embedded' && specification.host.speed === 'max') await rehearse()
+const { host } = specification
+if (host.kind === 'embedded' && host.speed === 'max' && host.isMeasured === true) await rehearse()
 serveEnvironment(parentPort, () => createEnvironment(specification))

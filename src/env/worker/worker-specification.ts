@@ -9,6 +9,8 @@ export interface EmbeddedSpecification {
   /** A parsed world file. */
   readonly world: WorldFile
   readonly speed: Speed
+  /** True where its speed is told: the thread then rehearses, so that game time begins with compiled code. Takes a second or two. */
+  readonly isMeasured?: boolean
   readonly username?: string
   readonly viewDistanceChunks?: number
 }
