@@ -16,8 +16,9 @@ const failed = (changes: Partial<PastAttempt> = {}): PastAttempt => ({
   ...changes,
 })
 const countAt = (past: readonly PastAttempt[], x: number, tick = 1_000) =>
-  recentFailures(past, { tick, position: { x, y: 59, z: 0 } }, noStandstill).get(subgoalSignature(descend)) ??
-  0
+  recentFailures(past, { tick, position: { x, y: 59, z: 0 }, blocks: {} }, noStandstill).get(
+    subgoalSignature(descend),
+  ) ?? 0
 
 describe('what failed is remembered', () => {
   it('until it succeeds, for a while and near by', () => {
@@ -33,6 +34,35 @@ describe('what failed is remembered', () => {
     expect(countAt([atOnce], 0)).toBe(3)
     expect(countAt([atOnce, atOnce], 0)).toBe(6)
     expect(countAt([atOnce], 3)).toBe(1)
+  })
+
+  it('from anywhere of a block that could not be had, until another is nearer, and longer each time', () => {
+    const gather: Subgoal = {
+      kind: 'gather',
+      blocks: ['diamond_ore'],
+      item: 'diamond',
+      count: 1,
+      budgetTicks: 600,
+    }
+    const guarded = failed({ subgoal: gather, hindrance: 'fled' })
+    const countWith = (nearestBlocks: number, past: readonly PastAttempt[], tick = 3_000) =>
+      recentFailures(
+        past,
+        {
+          tick,
+          position: { x: 50, y: 59, z: 0 },
+          blocks: { diamond_ore: { count: 3, nearestBlocks } },
+        },
+        noStandstill,
+      ).get(subgoalSignature(gather)) ?? 0
+    expect(countWith(46, [guarded])).toBe(1)
+    expect(countWith(20, [guarded])).toBe(0)
+    expect(countWith(46, [{ ...guarded, hindrance: 'missing-tool' }])).toBe(0)
+    expect(countWith(46, [guarded, { ...guarded, succeeded: true }])).toBe(0)
+    expect(countWith(46, [guarded], 3_500)).toBe(0)
+    expect(countWith(46, [guarded, { ...guarded, endTick: 4_000 }], 5_000)).toBe(2)
+    expect(countWith(46, [guarded, { ...guarded, endTick: 4_000 }], 8_700)).toBe(1)
+    expect(countWith(46, [guarded, { ...guarded, endTick: 4_000 }], 8_900)).toBe(0)
   })
 
   it('so that each failure weighs more than the one before', () => {

@@ -120,6 +120,8 @@ export const failureTicks = 700
 /** As how many failures one counts that took no tick, as long as the body is within this many blocks of where it was. */
 export const failuresOfOneAtOnce = 3
 export const samePlaceBlocks = 2
+/** How far from where a body gave up its target may lie. */
+export const sameTargetBlocks = 12
 /** A step aside, to come at things from another place. */
 export const stepAsideBlocks = 12
 export const stepAsideTicks = 300
