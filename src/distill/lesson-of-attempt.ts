@@ -1,3 +1,4 @@
+import { causeBeneathLoop } from '../diagnosis/index.ts'
 import type { Diagnosis } from '../diagnosis/index.ts'
 import { gridContents, parseGridText } from '../env/index.ts'
 import type { Attempt, KnownOffer, WorldState } from '../env/index.ts'
@@ -83,11 +84,10 @@ function unusedTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] 
   return []
 }
 
-function courseOf(
-  { ticks }: Attempt,
-  { outcome, primary }: Diagnosis,
-): Pick<Trial, 'ticks' | 'succeeded' | 'cause'> {
-  return { ticks, succeeded: outcome === 'success', cause: primary?.cause ?? null }
+function courseOf({ ticks }: Attempt, diagnosis: Diagnosis): Pick<Trial, 'ticks' | 'succeeded' | 'cause'> {
+  // That it was the third in a row says nothing less of the method.
+  const cause = causeBeneathLoop(diagnosis)?.cause ?? null
+  return { ticks, succeeded: diagnosis.outcome === 'success', cause }
 }
 
 function furnaceTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[] {
@@ -96,8 +96,8 @@ function furnaceTrials(attempt: Attempt, diagnosis: Diagnosis): readonly Trial[]
   const { smelted } = diagnosis.difference
   const made = smelted[subgoal.item] ?? 0
   const others = Object.entries(smelted).filter(([item, count]) => item !== subgoal.item && count > 0)
-  const cause = diagnosis.primary?.cause ?? null
   const course = courseOf(attempt, diagnosis)
+  const { cause } = course
   const trials: Trial[] = []
   const lit = burningTold(attempt, subgoal.fuel)
   if (lit !== null)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diagnoseAttempt } from '../../src/diagnosis/index.ts'
+import { diagnoseAttempt, digestOf } from '../../src/diagnosis/index.ts'
 import { lessonOf } from '../../src/distill/index.ts'
 import { emptyTally } from '../../src/env/index.ts'
 import type { Attempt, Subgoal } from '../../src/env/index.ts'
@@ -97,6 +97,13 @@ describe('the lesson of an attempt', () => {
     // What was picked up meanwhile did not come out of the furnace.
     const found = attemptOf(smelt, carried, { inventory: { ...carried.inventory, granite: 1 } }, 'obstructed')
     expect(lesson({ ...found, obstacle, trace: [lit] }).trials).toMatchObject([burns, smelts({})])
+    // Nor is less told by what went round in circles.
+    const failed = { ...found, obstacle, trace: [lit] }
+    const digest = digestOf(failed, diagnoseAttempt(failed, { earlier: [], expectedTicks: null }))
+    const earlier = Array.from({ length: 6 }, () => digest)
+    const again = diagnoseAttempt(failed, { earlier, expectedTicks: null })
+    expect(again.primary?.cause).toBe('loop')
+    expect(lessonOf(failed, again)).toEqual(lesson(failed))
   })
 
   it('is weaker where the block was never reached', () => {

@@ -14,7 +14,7 @@ const curiousTicks = 260
 const curiousHealth = 12
 /** Share of an episode's horizon that may go into such tries. */
 const curiousShare = 0.06
-/** Share of the untried blocks about which one episode asks. */
+/** Share of the untried blocks and fuels about which one episode asks. */
 const askedShare = 0.3
 /** Things laid under something to smelt to see whether they burn, in one episode; and pieces of one that are left over then. */
 const mostFuelTrials = 3
@@ -94,6 +94,7 @@ export class Curiosity {
           item !== planned.input &&
           !burns.includes(item) &&
           !this.#laid.has(item) &&
+          this.#drawOf(item) < askedShare &&
           mayBurn(item, this.#experience, this.#names),
       )
       .sort(

@@ -83,6 +83,8 @@ export const gatherBaseTicks = 300
 export const gatherTicksPerItem = 130
 /** Most pieces asked for at once, so that a hitch is noticed. */
 export const gatherMostItems = 16
+/** Base and per-piece budgets of hunting: the base is for a look for the rest of the herd. */
+export const huntBaseTicks = 300
 export const huntTicksPerItem = 500
 /** Going to the furnace and lighting it. */
 export const smeltBaseTicks = 300

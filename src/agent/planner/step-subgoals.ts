@@ -8,6 +8,7 @@ import {
   gatherBaseTicks,
   gatherMostItems,
   gatherTicksPerItem,
+  huntBaseTicks,
   huntTicksPerItem,
   placeTicks,
   stationNearBlocks,
@@ -168,7 +169,7 @@ function huntSubgoal(step: Extract<PlanStep, { kind: 'hunt' }>, inView: number):
     entity: step.operator.entity,
     item: step.item,
     count,
-    budgetTicks: isGuess ? guessedHuntTicks : count * huntTicksPerItem,
+    budgetTicks: isGuess ? guessedHuntTicks : huntBaseTicks + count * huntTicksPerItem,
   }
 }
 

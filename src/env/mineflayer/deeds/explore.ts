@@ -1,12 +1,10 @@
 import type { PerceiveEntities } from './collect-drops.ts'
-import type { Deed, DeedContext, NavigationStatus } from '../deed.ts'
+import type { Deed, DeedContext } from '../deed.ts'
 import { blockMatches } from '../../goal.ts'
-import { chooseHeading, legBlocks, VisitedCells, type Heading } from './exploring/choose-heading.ts'
+import { chooseHeading, legAlong, legBlocks, VisitedCells, type Heading } from './exploring/choose-heading.ts'
 import { Leads } from './exploring/leads.ts'
+import { walkLeg } from './exploring/walk-leg.ts'
 
-/** Ticks for one leg, and between two checks whether something sought has come into view. */
-const legTicks = 400
-const checkEveryTicks = 10
 /** Legs in vain, one after another, after which the body is taken to be shut in. */
 const maxFailures = 10
 
@@ -35,7 +33,7 @@ export function createExplore(perceive: PerceiveEntities): Deed<'explore'> {
       }
       heading = chooseHeading(context, visited, heading)
       const { x, z } = bot.entity.position
-      const target = { x: x + heading.x * legBlocks, z: z + heading.z * legBlocks }
+      const target = legAlong(heading, bot.entity.position)
       const status = await walkLeg(context, target, failures >= 2, isFound)
       signal.throwIfAborted()
       const gained = Math.hypot(bot.entity.position.x - x, bot.entity.position.z - z)
@@ -63,36 +61,6 @@ function blocksNamed({ bot }: DeedContext, names: readonly string[]): readonly s
   return Object.keys(bot.registry.blocksByName).filter((block) =>
     names.some((name) => blockMatches(name, block)),
   )
-}
-
-/** Walks one leg; stops as soon as something sought is found (status `aborted`). */
-async function walkLeg(
-  context: DeedContext,
-  { x, z }: { readonly x: number; readonly z: number },
-  mayWork: boolean,
-  isFound: () => boolean,
-): Promise<NavigationStatus> {
-  const { clock, navigator, signal } = context
-  const found = new AbortController()
-  const check = () => {
-    if (isFound()) found.abort(new Error('Something sought has come into view.'))
-    else cancel = clock.afterTicks(checkEveryTicks, check)
-  }
-  let cancel = clock.afterTicks(checkEveryTicks, check)
-  const options = {
-    budgetTicks: Math.min(legTicks, Math.max(1, context.remainingTicks())),
-    mayDig: mayWork,
-    mayPlace: mayWork,
-  }
-  try {
-    return await navigator.goTo(
-      { x, y: null, z, rangeBlocks: 4 },
-      options,
-      AbortSignal.any([signal, found.signal]),
-    )
-  } finally {
-    cancel()
-  }
 }
 
 /** Tells whether more of what is sought is known now than before the attempt. */

@@ -57,6 +57,11 @@ export class VisitedCells {
   }
 }
 
+/** Where one leg ends that begins at `from`. */
+export function legAlong(heading: Heading, from: Place): Place {
+  return { x: from.x + heading.x * legBlocks, z: from.z + heading.z * legBlocks }
+}
+
 const keyOf = ({ x, z }: Place): string => `${Math.floor(x / cellBlocks)},${Math.floor(z / cellBlocks)}`
 
 /**
