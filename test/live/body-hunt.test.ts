@@ -9,6 +9,18 @@ afterEach(async () => {
   bench = null
 })
 
+it('throws stones away to pick up what it hunts for', async () => {
+  const stones = Array.from({ length: 35 }, () => ({ item: 'cobblestone', count: 64 }))
+  bench = await DeedBench.open(flatWorld({ givenItems: [{ item: 'iron_sword', count: 1 }, ...stones] }))
+  const { server, body } = bench
+  const { x, y, z } = body.bot.entity.position
+  server.creatures!.spawn(speciesByName.pig, { x, y, z: z + 3 })
+  await bench.wait(20)
+  const hunt = { kind: 'hunt', entity: 'pig', item: 'porkchop', count: 1, budgetTicks: 800 } as const
+  expect(await bench.run(hunt)).toMatchObject({ obstacle: null, late: false })
+  expect(bench.carried('porkchop')).toBeGreaterThan(0)
+})
+
 it('looks for the rest of a herd when what it killed dropped too little', async () => {
   const wall = box('stone', [-6, 0, 8], [6, 3, 8])
   bench = await DeedBench.open(

@@ -56,6 +56,20 @@ describe('craft', () => {
     expect(bench.body.observe().inventory).toEqual({ oak_planks: 4 })
   })
 
+  it('does not build what it is to make something of into the way to the table', async () => {
+    const pillar = Array.from({ length: 7 }, (_, y) => [3, y, 0, 'bedrock'] as const)
+    const given = [
+      ['cobblestone', 3],
+      ['stick', 2],
+      ['dirt', 8],
+    ] as const
+    bench = await DeedBench.open(lawnWith(given, [...pillar, [3, 7, 0, 'crafting_table']]))
+    const run = await bench.run({ kind: 'craft', item: 'stone_pickaxe', count: 1, budgetTicks: 900 })
+    expect(run.obstacle).toBeNull()
+    expect(bench.carried('stone_pickaxe')).toBe(1)
+    expect(bench.carried('dirt')).toBeLessThan(8)
+  })
+
   it('names what is missing before it touches anything', async () => {
     bench = await DeedBench.open(lawnWith([['oak_planks', 3]]))
     const short = await bench.run({ kind: 'craft', item: 'crafting_table', count: 1, budgetTicks: 200 })
@@ -284,6 +298,15 @@ describe('place', () => {
     bench = await DeedBench.open(lawnWith([]))
     const run = await bench.run({ kind: 'place', block: 'furnace', budgetTicks: 100 })
     expect(run.obstacle).toMatchObject({ kind: 'missing-item', subject: 'furnace' })
+  })
+
+  it('says at once that there is no spot in open water', async () => {
+    const sea: [number, number, number, string][] = []
+    for (let x = -6; x <= 6; x++)
+      for (let z = -6; z <= 6; z++) for (let y = 0; y <= 7; y++) sea.push([x, y, z, 'water'])
+    bench = await DeedBench.open(lawnWith([['furnace', 1]], sea))
+    const run = await bench.run({ kind: 'place', block: 'furnace', budgetTicks: 200 })
+    expect(run).toMatchObject({ obstacle: { kind: 'placement-refused' }, ticks: 0 })
   })
 
   it('finds room inside a corridor one block wide, and the way stays open', async () => {

@@ -40,7 +40,7 @@ export const fullExperiment: ExperimentSize = {
   tasks: null,
   learningEpisodes: 400,
   shiftedLearningEpisodes: 200,
-  generationSize: 10,
+  generationSize: 4,
   seeds: '3001-3020',
   spread: 10,
   partsSpread: 20,

@@ -46,6 +46,8 @@ export interface NavigationOptions {
   readonly mayDig?: boolean
   /** May carried scaffolding be placed on the way. Default true. */
   readonly mayPlace?: boolean
+  /** Items that must not be placed all the same. Default none. */
+  readonly keep?: readonly string[]
 }
 
 /** Walks. Never throws for a way that is not there; always ends by its budget. */

@@ -3,6 +3,7 @@ import type { Obstacle } from '../../attempt.ts'
 import type { Deed, DeedContext } from '../deed.ts'
 import { eachTick } from '../navigation/each-tick.ts'
 import type { PerceivedEntity } from '../perception/perceived-entities.ts'
+import { makeRoomFor } from './support/make-room.ts'
 
 /** Perceived entities, nearest first. */
 export type PerceiveEntities = () => readonly PerceivedEntity[]
@@ -36,6 +37,8 @@ export async function collectDrops(
     if (!next) break
     seen++
     given.add(next.entity.id)
+    // Of what is picked up for its own sake nothing is worth more than the rest.
+    if (items.length > 0) await makeRoomFor(context, dropName(next.entity)!)
     await pickUp(context, next.entity)
     if (isPresent(context, next.entity) && context.observe().emptySlots === 0) {
       return {

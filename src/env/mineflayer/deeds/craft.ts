@@ -20,6 +20,9 @@ import { abandonWindow, closeWindow } from './support/open-window.ts'
 import { tryGrids } from './support/try-grids.ts'
 import { waitUntil } from './support/wait-until.ts'
 
+/** Pieces of an ingredient beyond what is needed from which on it may be walked on. */
+const sparePieces = 16
+
 /** Crafts by laying out the recipe with clicks, in the hand's grid or at a known table, and taking the result. */
 export const craft: Deed<'craft'> = async (context, subgoal) => {
   const { bot } = context
@@ -62,6 +65,13 @@ function shortage(context: DeedContext, recipe: CraftingRecipe, times: number): 
   return null
 }
 
+/** Ingredients of which little more than needed is carried. */
+function scarceIngredients(context: DeedContext, recipe: CraftingRecipe, times: number): readonly string[] {
+  return [...layOut(recipe, 3)]
+    .filter(([name, slots]) => carriedCount(context.bot, name) < slots.length * times + sparePieces)
+    .map(([name]) => name)
+}
+
 /** Uses that fit the grid at once: no cell takes more than a stack. */
 function batchLimit(context: DeedContext, recipe: CraftingRecipe): number {
   const sizes = [...layOut(recipe, 3).keys()].map(
@@ -78,7 +88,7 @@ async function craftBatch(
 ): Promise<Obstacle | null> {
   const declared = isDeclared(context.bot, recipe)
   context.trace('craft-start', { item, declared, resultCount: recipe.resultCount })
-  const opened = await openGrid(context, gridSize(recipe))
+  const opened = await openGrid(context, gridSize(recipe), scarceIngredients(context, recipe, times))
   if ('kind' in opened) return opened
   let settled = false
   try {

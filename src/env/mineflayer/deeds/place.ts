@@ -1,6 +1,7 @@
 import type { Obstacle } from '../../attempt.ts'
 import type { Position } from '../../position.ts'
 import type { Deed, DeedContext } from '../deed.ts'
+import { isOnFoot } from '../body/is-on-foot.ts'
 import { createBlockView } from './support/block-view.ts'
 import { carriedCount } from './support/carried.ts'
 import { digBlock } from './support/dig-block.ts'
@@ -21,7 +22,7 @@ export const place: Deed<'place'> = async (context, subgoal) => {
   if (carriedCount(bot, subgoal.block) === 0) {
     return obstacle('missing-item', subgoal.block, `No ${subgoal.block} is carried.`)
   }
-  await waitUntil(context, 20, () => bot.entity.onGround)
+  await waitUntil(context, 20, () => isOnFoot(bot))
   let last: Obstacle | null = null
   for (let tries = 0; tries < mostTries; tries++) {
     const spots = findPlaceSpots(createBlockView(bot), bot.entity.position, (cell) =>

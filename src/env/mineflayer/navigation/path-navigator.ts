@@ -1,5 +1,6 @@
 import type { NavigationOptions, NavigationStatus, NavigationTarget, Navigator } from '../deed.ts'
 import type { StateGrid } from '../perception/state-grid.ts'
+import { isOnFoot } from '../body/is-on-foot.ts'
 import { eachTick } from './each-tick.ts'
 import { findPath, type FoundPath } from './find-path.ts'
 import { createPathGoal } from './path-goals.ts'
@@ -94,7 +95,7 @@ export class PathNavigator implements Navigator {
       if (found.moves.length === 0) {
         if (found.kind !== 'whole') {
           // From the middle of a jump or a fall no way leads anywhere.
-          if (this.isOnFoot() || landings++ >= maxLandings) return 'no-path'
+          if (isOnFoot(this.parts.bot) || landings++ >= maxLandings) return 'no-path'
           await this.land(signal)
           continue
         }
@@ -103,7 +104,7 @@ export class PathNavigator implements Navigator {
       }
       if (found.kind !== 'whole' && !bringsNearer(goal, found.moves, this.here(), found.kind))
         return 'no-path'
-      lastEnd = await this.follow(found.moves, deadline, signal)
+      lastEnd = await this.follow(found.moves, options.keep ?? [], deadline, signal)
       bot.clearControlStates()
       if (lastEnd === 'stuck') await this.shake(failures, signal)
       const now = goal.heuristic(this.here())
@@ -120,6 +121,7 @@ export class PathNavigator implements Navigator {
     const limits = {
       mayDig: options.mayDig ?? true,
       mayPlace: options.mayPlace ?? true,
+      keep: options.keep ?? [],
       mayTower: false,
       maxNodes: Math.min(maxNodesPerSearch, nodesLeft),
     }
@@ -131,6 +133,7 @@ export class PathNavigator implements Navigator {
 
   private async follow(
     path: readonly PathMove[],
+    keep: readonly string[],
     deadline: number,
     signal: AbortSignal,
   ): Promise<StretchEnd> {
@@ -139,7 +142,7 @@ export class PathNavigator implements Navigator {
       const next = path[index]!
       for (const at of next.toBreak) if (!(await breakOnWay(this.parts, at, signal))) return 'blocked'
       for (const placement of next.toPlace)
-        if (!(await placeOnWay(this.parts, placement, signal))) return 'blocked'
+        if (!(await placeOnWay(this.parts, placement, signal, keep))) return 'blocked'
       let end = index + 1
       while (end < path.length && path[end]!.toBreak.length === 0 && path[end]!.toPlace.length === 0) end++
       const ended = await this.walkStretch(path, index, end, deadline, signal)
@@ -165,13 +168,7 @@ export class PathNavigator implements Navigator {
   private async land(signal: AbortSignal): Promise<void> {
     const { bot, clock } = this.parts
     bot.clearControlStates()
-    await eachTick(bot, clock, landingTicks, signal, () => (this.isOnFoot() ? true : null))
-  }
-
-  /** True on the ground or in water. */
-  private isOnFoot(): boolean {
-    const { onGround, isInWater } = this.parts.bot.entity as { onGround: boolean; isInWater?: boolean }
-    return onGround || isInWater === true
+    await eachTick(bot, clock, landingTicks, signal, () => (isOnFoot(this.parts.bot) ? true : null))
   }
 
   private async stepToMiddle(signal: AbortSignal): Promise<StretchEnd> {

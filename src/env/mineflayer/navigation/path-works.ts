@@ -49,14 +49,15 @@ export async function breakOnWay(parts: PathWorkParts, at: Vec3, signal: AbortSi
   return broken
 }
 
-/** Places one scaffolding block for the way. True if it is there. Throws only the signal's reason. */
+/** Places one scaffolding block, none of `keep`, for the way. True if it is there. Throws only the signal's reason. */
 export async function placeOnWay(
   parts: PathWorkParts,
   placement: PathPlacement,
   signal: AbortSignal,
+  keep: readonly string[] = [],
 ): Promise<boolean> {
   const { bot, clock } = parts
-  const ids = scaffoldingIds(bot)
+  const ids = scaffoldingIds(bot, keep)
   const item = bot.inventory.items().find((carried) => ids.includes(carried.type))
   const against = bot.blockAt(new Vec3(placement.x, placement.y, placement.z))
   if (!item || !against) return false

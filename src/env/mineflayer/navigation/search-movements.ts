@@ -28,6 +28,8 @@ const noMoves: PathMove[] = []
 export interface SearchLimits {
   readonly mayDig: boolean
   readonly mayPlace: boolean
+  /** Items that must not be placed. */
+  readonly keep: readonly string[]
   /** May a pillar be built under the own feet. */
   readonly mayTower: boolean
   /** Nodes after which the search is content with the nearest place that it found. */
@@ -44,7 +46,13 @@ export class SearchMovements extends Movements {
   visitedNodes = 0
   private readonly grid: StateGrid
   private readonly facts: WalkFacts
-  private limits: SearchLimits = { mayDig: false, mayPlace: false, mayTower: false, maxNodes: 0 }
+  private limits: SearchLimits = {
+    mayDig: false,
+    mayPlace: false,
+    keep: [],
+    mayTower: false,
+    maxNodes: 0,
+  }
   private readonly breakingCosts = new Map<number, number>()
   /** Blocks that the library looks at around one node: a search looks at millions, and they are half of all garbage. */
   private readonly blocks: PathBlock[] = []
@@ -61,7 +69,6 @@ export class SearchMovements extends Movements {
     this.infiniteLiquidDropdownDistance = true
     this.placeCost = 4
     this.liquidCost = 2
-    this.scafoldingBlocks = scaffoldingIds(bot)
   }
 
   /** Makes ready for the next search: its limits, and the health and the tools that the body has now. */
@@ -70,6 +77,7 @@ export class SearchMovements extends Movements {
     this.visitedNodes = 0
     this.breakingCosts.clear()
     this.canDig = limits.mayDig
+    this.scafoldingBlocks = scaffoldingIds(this.bot, limits.keep)
     this.allow1by1towers = limits.mayTower
     this.maxDropDown = this.bot.health >= 14 ? 4 : 3
   }
@@ -237,8 +245,11 @@ const scaffolding = [
   'granite',
 ]
 
-/** Items that may be placed to walk on, cheapest first. */
-export function scaffoldingIds(bot: Bot): number[] {
+/** Items that may be placed to walk on, cheapest first; `keep` names such as may not. */
+export function scaffoldingIds(bot: Bot, keep: readonly string[] = []): number[] {
   const items = bot.registry.itemsByName as Readonly<Record<string, { readonly id: number } | undefined>>
-  return scaffolding.map((name) => items[name]?.id).filter((id) => id !== undefined)
+  return scaffolding
+    .filter((name) => !keep.includes(name))
+    .map((name) => items[name]?.id)
+    .filter((id) => id !== undefined)
 }

@@ -12,17 +12,18 @@ export function sightlineTo(context: DeedContext, block: Position): Sightline {
   return findSightline(createBlockView(context.bot), eyes, block)
 }
 
-/** Walks until a block can be reached. Null when it can; `hidden` lines are left to the caller. */
+/** Walks until a block can be reached, placing none of `keep` on the way. Null when it can; `hidden` lines are left to the caller. */
 export async function approach(
   context: DeedContext,
   block: Position,
   name: string,
   budgetTicks: number,
+  keep: readonly string[] = [],
 ): Promise<Obstacle | null> {
   if (sightlineTo(context, block).status === 'clear') return null
   const status = await context.navigator.goTo(
     { ...block, rangeBlocks: 4, toReach: true },
-    { budgetTicks: Math.max(20, Math.min(budgetTicks, context.remainingTicks())) },
+    { budgetTicks: Math.max(20, Math.min(budgetTicks, context.remainingTicks())), keep },
     context.signal,
   )
   // A walk that was called off says nothing of the way.
