@@ -86,6 +86,32 @@ describe('descend, tunnel and surface', () => {
     expect(bench.body.bot.health).toBe(20)
   })
 
+  it('passes under a lake that is too deep to swim up through, and comes up behind it', async () => {
+    const givenItems = ['stone_pickaxe', 'stone_pickaxe'].map((item) => ({ item, count: 1 }))
+    bench = await DeedBench.open(flatWorld({ givenItems }))
+    const { server, body } = bench
+    const { x, y, z } = body.bot.entity.position.floored()
+    const stateOf = (block: string) => body.bot.registry.blocksByName[block]!.defaultState!
+    // A lake over rock, and in its middle a pillar of rock with room for a body below.
+    for (let dx = -20; dx <= 20; dx++) {
+      for (let dz = -20; dz <= 20; dz++) {
+        const fromMiddle = Math.max(Math.abs(dx), Math.abs(dz))
+        for (let dy = 0; dy <= 8; dy++) {
+          if (fromMiddle === 0 && (dy === 4 || dy === 5)) continue
+          const isLake = fromMiddle > 0 && fromMiddle <= 12 && dy > 5
+          server.world.setState(x + dx, y + dy, z + dz, stateOf(isLake ? 'water' : 'stone'))
+        }
+      }
+    }
+    server.players[0]!.teleport(x + 0.5, y + 4, z + 0.5)
+    await bench.wait(20)
+    expect(body.observe().underSky).toBe(false)
+    const up = await bench.run({ kind: 'surface', budgetTicks: 4_000 })
+    expect(up.obstacle).toBeNull()
+    expect(bench.body.observe().underSky).toBe(true)
+    expect(bench.body.bot.health).toBe(20)
+  })
+
   it('climbs out of a way that was flooded behind it', async () => {
     // A room in a block of stone into which water falls from beside its ceiling.
     const placedBlocks = box('stone', [-5, 0, -5], [5, 6, 5]).flatMap((placed) => {

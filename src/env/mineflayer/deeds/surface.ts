@@ -11,6 +11,7 @@ import type { Heading } from './support/cell.ts'
 import { endsWay } from './support/ends-way.ts'
 import { findOpenSky } from './support/find-open-sky.ts'
 import { obstacle } from './support/obstacle.ts'
+import { passUnder } from './support/pass-under.ts'
 import { canRise, carriesScaffolding, riseStep } from './support/rise-step.ts'
 import { watchFor } from './support/seek-watch.ts'
 import { swimUp } from './support/swim-up.ts'
@@ -30,7 +31,7 @@ const stairsWithinBlocks = 64
 /**
  * Gets back to open sky: up its own way if that is near, else straight up on blocks placed under the feet, one dig a block, and by new
  * stairs, three digs a block, where something overhead would fall or flow in. Where there is no dry way, through the water that the
- * body stands in or lies under. With bare hands where no pickaxe is left. Or only up to a height, or until something sought is seen.
+ * body stands in or lies under; where that is too deep, down and along beneath it. With bare hands where no pickaxe is left. Or only up to a height, or until something sought is seen.
  */
 export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
   const { bot } = context
@@ -84,6 +85,12 @@ export const surface: Deed<'surface'> = async (context, { toY, seek = [] }) => {
     const step = mayOpenWater ? chooseStep(context, feet, heading, refused, null, true) : dry
     if (step === null) {
       if (await swimUp(context, feet, mostBareHandTicks)) continue
+      const passed = await passUnder(context, heading, mostBareHandTicks)
+      if (passed !== null) {
+        heading = passed
+        detourSteps = 0
+        continue
+      }
       return last ?? obstacle('danger', null, `No way up from ${feet.x} ${feet.y} ${feet.z} is safe.`)
     }
     const failed = await carveStep(context, step, { maxFallBlocks: 3, mostBareHandTicks, mayOpenWater })
