@@ -91,7 +91,7 @@ describe('descend, tunnel and surface', () => {
     bench = await DeedBench.open(flatWorld({ givenItems }))
     const { server, body } = bench
     const { x, y, z } = body.bot.entity.position.floored()
-    const stateOf = (block: string) => body.bot.registry.blocksByName[block]!.defaultState!
+    const stateOf = (block: string) => body.bot.registry.blocksByName[block]!.defaultState
     // A lake over rock, and in its middle a pillar of rock with room for a body below.
     for (let dx = -20; dx <= 20; dx++) {
       for (let dz = -20; dz <= 20; dz++) {
