@@ -102,6 +102,18 @@ describe('the height at which to dig', () => {
     expect(bandOf('diamond_ore', experience)?.bestY).toBe(10)
   })
 
+  it('has no depth below it where a look hardly shows the block', () => {
+    const experience = experienceOf(
+      ...times(12, lessonAt(30, ['diamond_ore'])),
+      ...times(10, lessonAt(26, ['diamond_ore'])),
+      ...times(40, lessonAt(26, [])),
+      ...times(10, lessonAt(38, ['diamond_ore'])),
+      ...times(2, lessonAt(14, ['diamond_ore'])),
+      ...times(40, lessonAt(14, [])),
+    )
+    expect(bandOf('diamond_ore', experience)).toMatchObject({ bestY: 30, lowestY: 28 })
+  })
+
   it('is below ground, however much of the block hills have shown', () => {
     const experience = experienceOf(
       ...times(12, lessonAt(30, ['stone'])),

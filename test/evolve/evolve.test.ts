@@ -61,4 +61,18 @@ describe('an evolution', () => {
     expect(new Set(seeds).size).toBe(40)
     expect(Math.min(...seeds)).toBeGreaterThanOrEqual(firstLearningSeed)
   })
+
+  it('plays what is won by luck more often than what is mastered, and does not spend itself on it', () => {
+    const suite = Array.from({ length: 10 }, (_, index): Task => ({ ...tasks[0]!, id: `task ${index}` }))
+    const past: { task: string; seed: number; success: boolean; gameTicks: number }[] = []
+    const timesOf = (id: string): number => past.filter(({ task }) => task === id).length
+    while (past.length < 200) {
+      for (const { task, seed } of nextGeneration(suite, past, 4, 1)) {
+        const success = task.id !== 'task 5' || timesOf(task.id) % 2 === 0
+        past.push({ task: task.id, seed, success, gameTicks: 100 })
+      }
+    }
+    expect(timesOf('task 5')).toBeGreaterThan(timesOf('task 4'))
+    expect(timesOf('task 5')).toBeLessThan(3 * timesOf('task 4'))
+  })
 })

@@ -109,9 +109,10 @@ function gatherStep(step: MineStep, state: WorldState): RankedSubgoal | null {
   const count = isGuess
     ? 1
     : Math.max(1, Math.min(step.count, gatherMostItems, Math.floor(inView / blocksPerItem)))
-  const workTicks = isGuess
-    ? guessedGatherTicks
-    : gatherBaseTicks + Math.ceil(count * blocksPerItem * gatherTicksPerItem)
+  const workTicks =
+    isGuess && blocksPerItem <= 1
+      ? guessedGatherTicks
+      : gatherBaseTicks + Math.ceil(count * blocksPerItem * gatherTicksPerItem)
   const budgetTicks = workTicks + Math.ceil(nearest.nearestBlocks * walkTicksPerBlock * 2)
   const subgoal = {
     kind: 'gather',

@@ -1,3 +1,4 @@
+import { analogies } from './analogies.ts'
 import { affineNames, nameAffinity } from '../../distill/index.ts'
 import type { Experience } from '../../distill/index.ts'
 import type {
@@ -17,7 +18,7 @@ import type { Toolmaking } from './mining-guesses.ts'
 import { remembered, rememberedAsOf } from './remembered.ts'
 
 /**
- * Guesses at what might yield an item, for where nothing known does. A guess rests on the names of things, on what has been seen, and on
+ * Guesses at what might yield an item, for where nothing known does. A guess rests on the names of things, on what is known of others of their kind, on what has been seen, and on
  * what has been tried in vain; the less it promises, the more ticks are held against it (`doubtTicks`). The best guesses are kept however
  * little they promise: there is always something left to try.
  */
@@ -77,6 +78,7 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
     const like = names.creatures.map((entity) => [entity, nameAffinity(entity, item)] as const)
     return new Map(like.filter(([, affinity]) => affinity > 0))
   })
+  const analogous = analogies(names)
   const outlookOf = rememberedAsOf((experience) => outlook(names, found, experience))
 
   const smelting = (item: string, experience: Experience): readonly SmeltOperator[] => {
@@ -128,7 +130,7 @@ export function createHypotheses(names: GameNames, recipes: readonly CraftOperat
       const like = likeBlocks(item)
       const isTelling = like.some(({ affinity }) => affinity >= tellingAffinity)
       const share = (isTelling ? shareBesideTelling : 1) * (isCrafted ? shareOfCrafted : 1)
-      const mining: MineOperator[] = []
+      const mining: MineOperator[] = [...analogous(item, experience)]
       const looks = experience.looks.above + experience.looks.below
       const unseenShare = Math.max(leastShareOfUnseen, shareOfUnseen / (1 + looks / looksToHalveUnseen))
       for (const { name, affinity } of like) {

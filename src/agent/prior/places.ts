@@ -33,6 +33,8 @@ const changeTicks = { above: 800, below: 150 } as const
 const bandLooksBeforehand = 5
 /** A look in vain in this episode counts as so many more: what is not here at one height may be here at another. */
 const vainLookWeight = 8
+/** Share of the looks at the best height from which on a lower one is searched as well: a body that fell lower comes up. */
+const leastShareOfBest = 0.5
 /** Looks with a block in view, or digs of it, from which on its heights count as known. */
 const looksForBand = 2
 const digsForBand = 2
@@ -143,7 +145,7 @@ export function huntSearchTicksOf(entity: string, experience: Experience): numbe
 
 /**
  * Heights at which to dig for a block: those where it was in view down below, or was dug, and the band below ground where a look is likeliest
- * to show it. A band that was hardly looked at counts as good as the average of all, so that the unknown is tried once the known was in vain
+ * to show it; those below it at which a look shows it less than half as likely are too deep. A band that was hardly looked at counts as good as the average of all, so that the unknown is tried once the known was in vain
  * here. Null where too little is known.
  */
 export function bandOf(block: string, experience: Experience): OreBand | null {
@@ -161,19 +163,24 @@ export function bandOf(block: string, experience: Experience): OreBand | null {
   const average = counted / Math.max(counted, experience.looks.below)
   // Where hills are dug into, a look shows no more than deep down, and the way there leads up.
   const top = lowest > highestBand ? highest : Math.min(highest, highestBand)
+  const shareIn = (band: number): number => {
+    const vainLooks = vainLookWeight * experience.vainLooksHere(block, band)
+    const looks = bandLooksBeforehand + (experience.looks.bands[band] ?? 0) + vainLooks
+    return (countIn(band) + bandLooksBeforehand * average) / looks
+  }
   let best = Math.min(lowest, top)
   let bestShare = 0
   for (let band = top; band >= lowestBand; band--) {
-    const vainLooks = vainLookWeight * experience.vainLooksHere(block, band)
-    const looks = bandLooksBeforehand + (experience.looks.bands[band] ?? 0) + vainLooks
-    const share = (countIn(band) + bandLooksBeforehand * average) / looks
+    const share = shareIn(band)
     if (share > bestShare) {
       best = band
       bestShare = share
     }
   }
+  let worthwhile = best
+  while (worthwhile > lowestBand && shareIn(worthwhile - 1) >= leastShareOfBest * bestShare) worthwhile--
   return {
-    lowestY: Math.max(lowestBandY, (Math.min(best, lowest) - 1) * heightBandBlocks),
+    lowestY: Math.max(lowestBandY, worthwhile * heightBandBlocks),
     highestY: (highest + 2) * heightBandBlocks - 1,
     bestY: Math.max(lowestBestY, best * heightBandBlocks + heightBandBlocks / 2),
   }

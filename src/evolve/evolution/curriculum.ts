@@ -13,7 +13,10 @@ export interface LearnedEpisode {
 const reachBeyondMastery = 0.2
 /** Successes in a row that a task counts as mastered after: its last two episodes. */
 const masteredAfter = 2
-/** Weight of not yet having been tried, of being won now and then, and of lying out of reach. */
+/**
+ * Weight of not yet having been tried, of how little is known of whether it is won (the variance of that rate, Beta posterior, 1 beforehand), and
+ * of lying out of reach. What is won by luck now and then is known for that in time, and leaves room for others.
+ */
 const weights = { untried: 1, undecided: 0.8, outOfReach: 6 } as const
 
 /** Seeds of learning begin here, so that scores on lower seeds are never on a world that was learnt on. */
@@ -47,7 +50,7 @@ export function nextGeneration(
     const beyond = Math.max(0, rank / tasks.length - reach)
     return (
       weights.untried / (1 + episodes) +
-      (weights.undecided * 4 * rate * (1 - rate)) / (1 + (planned.get(task.id) ?? 0)) -
+      (weights.undecided * 12 * rate * (1 - rate)) / (3 + episodes) -
       weights.outOfReach * beyond
     )
   }
