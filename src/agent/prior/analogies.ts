@@ -47,12 +47,12 @@ export function analogies(
       const alike: Skill = { ...skill, item, method: { kind: 'mine', block } }
       const operator = operatorOfSkill(alike, experience, () => false)
       if (operator?.kind !== 'mine') return []
-      return [{ ...operator, doubtTicks: doubtOf(promiseLeft(alike, experience)) }]
+      return [{ ...operator, doubtTicks: doubtOf(posteriorOf(alike, experience)) }]
     })
 }
 
 /** The posterior of the analogy after what was broken in vain, which its own rate explains in part. */
-function promiseLeft({ item, method, tools, yieldPerUse }: Skill, experience: Experience): number {
+function posteriorOf({ item, method, tools, yieldPerUse }: Skill, experience: Experience): number {
   if (method.kind !== 'mine') return promiseOfAnalogy
   const { uses, usesForOthers } = experience.vain({ ...method, tool: tools[0] ?? null }, item)
   const chanceOfNone = (1 - Math.min(mostYield, yieldPerUse)) ** (uses + usesForOthers)

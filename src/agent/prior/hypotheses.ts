@@ -1,6 +1,6 @@
-import { analogies } from './analogies.ts'
 import { affineNames, nameAffinity } from '../../distill/index.ts'
 import type { Experience } from '../../distill/index.ts'
+import { analogies } from './analogies.ts'
 import type {
   CraftOperator,
   Fuel,
